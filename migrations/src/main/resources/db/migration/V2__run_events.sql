@@ -1,6 +1,6 @@
 -- The audit log: one row for every authenticated call, partitioned by month (UTC), written once.
 
-create schema if not exists ops;
+-- The program has made the schema, for its own history.
 revoke all on schema ops from public;
 
 create table ops.run_events (
