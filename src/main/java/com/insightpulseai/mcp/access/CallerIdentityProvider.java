@@ -40,7 +40,7 @@ class CallerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
 
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return Integer.MAX_VALUE;
     }
 
     @Override

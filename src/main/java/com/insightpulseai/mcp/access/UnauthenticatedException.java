@@ -1,9 +1,15 @@
 package com.insightpulseai.mcp.access;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
+import com.insightpulseai.mcp.problem.Answerable;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+
 /** A request has no caller: its token is missing, wrong, or cannot be judged now. Never carries any text of the token. */
-public final class UnauthenticatedException extends RuntimeException {
+public final class UnauthenticatedException extends RuntimeException implements Answerable {
 
     /** Why there is no caller. */
     public enum Reason {
@@ -23,6 +29,8 @@ public final class UnauthenticatedException extends RuntimeException {
         CLAIMS,
         /** Signed by the issuer, but no longer valid. */
         EXPIRED,
+        /** Signed by the issuer for a workflow whose repository is not registered as a caller. */
+        UNREGISTERED,
         /** The issuer's keys could not be fetched, so the token cannot be judged: try again. */
         KEYS_UNAVAILABLE
     }
@@ -42,6 +50,11 @@ public final class UnauthenticatedException extends RuntimeException {
         this.issuerHost = issuerHost;
     }
 
+    /** A workflow's token is genuine, but the database knows no caller for its repository. */
+    public static UnauthenticatedException unregistered() {
+        return new UnauthenticatedException(Reason.UNREGISTERED);
+    }
+
     /** Why there is no caller. */
     public Reason reason() {
         return reason;
@@ -54,5 +67,18 @@ public final class UnauthenticatedException extends RuntimeException {
 
     UnauthenticatedException namedBy(TrustedIssuer issuer) {
         return new UnauthenticatedException(reason, issuer.host());
+    }
+
+    /** RFC 6750, section 3: without a token only the scheme is named, with a bad one the error too. */
+    @Override
+    public ProblemException toProblem() {
+        return switch (reason) {
+            case KEYS_UNAVAILABLE -> ProblemException.unavailable("The token issuer's keys cannot be had at the moment.",
+                    Duration.ofSeconds(30));
+            case NO_TOKEN -> ProblemException.of(ProblemCode.UNAUTHENTICATED, "A bearer token is required.")
+                    .withHeaders(Map.of("WWW-Authenticate", "Bearer"));
+            default -> ProblemException.of(ProblemCode.UNAUTHENTICATED, "The bearer token is not valid here.")
+                    .withHeaders(Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+        };
     }
 }
