@@ -40,7 +40,8 @@ public class Authentication {
     public Uni<Optional<Caller>> authenticateIfPresent() {
         return identity.getDeferredIdentity().map(Authentication::caller)
                 .onFailure(AuthenticationFailedException.class)
-                .transform(failure -> failure.getCause() instanceof UnauthenticatedException refusal ? refusal : failure);
+                .transform(failure -> failure.getCause() instanceof UnauthenticatedException refusal ? refusal
+                        : new UnauthenticatedException(Reason.MALFORMED));
     }
 
     private static Optional<Caller> caller(SecurityIdentity identity) {

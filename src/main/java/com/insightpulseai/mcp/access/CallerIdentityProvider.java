@@ -40,7 +40,8 @@ class CallerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
 
     @Override
     public int priority() {
-        return Integer.MAX_VALUE;
+        // Quarkus' provider has the interface's default, one above SYSTEM_FIRST.
+        return SYSTEM_FIRST + 1_000;
     }
 
     @Override

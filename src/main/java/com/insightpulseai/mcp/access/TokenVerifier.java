@@ -2,7 +2,6 @@ package com.insightpulseai.mcp.access;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,9 +97,9 @@ final class TokenVerifier {
         return caller;
     }
 
-    private static Instant expiry(JwtClaims claims) {
+    private static long expiry(JwtClaims claims) {
         try {
-            return Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+            return claims.getExpirationTime().getValue();
         } catch (MalformedClaimException e) {
             throw new UnauthenticatedException(Reason.CLAIMS);
         }

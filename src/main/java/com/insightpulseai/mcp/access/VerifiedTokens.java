@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.Optional;
 final class VerifiedTokens {
 
     static final int MAX_TOKENS = 1_000;
-    static final Duration MAX_AGE = Duration.ofSeconds(60);
+    static final long MAX_AGE_SECONDS = 60;
 
     private final Clock clock;
     private final Map<ByteBuffer, Entry> entries = new LinkedHashMap<>() {
@@ -46,19 +44,23 @@ final class VerifiedTokens {
             entry = entries.get(digest);
         }
         return Optional.ofNullable(entry).filter(found -> found.keys == found.issuer.snapshot())
-                .filter(found -> clock.instant().isBefore(found.until)).map(found -> found.caller);
+                .filter(found -> clock.instant().getEpochSecond() < found.until).map(found -> found.caller);
     }
 
-    /** Remembers the caller, verified with those keys of the issuer, until the token expires at the latest. */
-    void remember(ByteBuffer digest, Caller caller, IssuerKeys issuer, KeySet keys, Instant expiry) {
-        Instant until = clock.instant().plus(MAX_AGE);
+    /**
+     * Remembers the caller, verified with those keys of the issuer.
+     *
+     * @param expiry when the token expires, in seconds since the epoch, of any size
+     */
+    void remember(ByteBuffer digest, Caller caller, IssuerKeys issuer, KeySet keys, long expiry) {
+        long until = Math.min(expiry, clock.instant().getEpochSecond() + MAX_AGE_SECONDS);
         synchronized (entries) {
             // Out and in again, so that the eldest entry is also the first to lapse.
             entries.remove(digest);
-            entries.put(digest, new Entry(caller, issuer, keys, expiry.isBefore(until) ? expiry : until));
+            entries.put(digest, new Entry(caller, issuer, keys, until));
         }
     }
 
-    private record Entry(Caller caller, IssuerKeys issuer, KeySet keys, Instant until) {
+    private record Entry(Caller caller, IssuerKeys issuer, KeySet keys, long until) {
     }
 }

@@ -53,6 +53,7 @@ class VertxKeySetFetch implements KeySetFetch {
     }
 
     private static void send(HttpClientRequest request, UniEmitter<? super String> result) {
+        // Ends the exchange whichever way it went: nothing more is read after a failure or a timeout.
         result.onTermination(request::reset);
         request.send().onSuccess(response -> read(response, result)).onFailure(result::fail);
     }
@@ -60,7 +61,6 @@ class VertxKeySetFetch implements KeySetFetch {
     private static void read(HttpClientResponse response, UniEmitter<? super String> result) {
         if (response.statusCode() != 200) {
             result.fail(new IllegalStateException("status " + response.statusCode()));
-            response.request().reset();
             return;
         }
         Buffer body = Buffer.buffer();
@@ -68,7 +68,6 @@ class VertxKeySetFetch implements KeySetFetch {
         response.endHandler(end -> result.complete(body.toString(StandardCharsets.UTF_8)));
         response.handler(chunk -> {
             if (body.length() + chunk.length() > MAX_BYTES) {
-                response.request().reset();
                 result.fail(new IllegalStateException("more than " + MAX_BYTES + " bytes"));
             } else {
                 body.appendBuffer(chunk);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -126,7 +126,7 @@ class AuthenticationTest {
     }
 
     /** Collects the refusals told of. */
-    @ApplicationScoped
+    @Singleton
     static class Seen {
 
         final List<UnauthenticatedRequest> refusals = new CopyOnWriteArrayList<>();

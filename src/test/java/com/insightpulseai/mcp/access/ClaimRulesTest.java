@@ -43,7 +43,7 @@ class ClaimRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("elsewhere")
     void doNotTakeARoleFromElsewhere(Map<String, Object> elsewhere) {
         assertThat(user(elsewhere).role()).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,8 @@ import com.insightpulseai.mcp.testing.TestIssuer;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 class IssuerKeysTest {
 
@@ -76,6 +79,26 @@ class IssuerKeysTest {
         gone.cancel();
         fetch.answer();
         waiting.awaitItem();
+    }
+
+    @Test
+    void arriveOnTheContextOfWhoeverWaits() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            CompletableFuture<Context> arrivedOn = new CompletableFuture<>();
+            CompletableFuture<Void> waiting = new CompletableFuture<>();
+            Context context = vertx.getOrCreateContext();
+            fetch.hold();
+            context.runOnContext(ignored -> {
+                keys.find(first.keyId()).subscribe().with(key -> arrivedOn.complete(Vertx.currentContext()));
+                waiting.complete(null);
+            });
+            waiting.join();
+            fetch.answer();
+            assertThat(arrivedOn.join()).isEqualTo(context);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     @Test

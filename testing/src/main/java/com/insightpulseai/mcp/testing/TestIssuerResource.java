@@ -16,9 +16,9 @@ public final class TestIssuerResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         githubKeys = new TestJwksServer(TestIssuer.github().jwks());
         return Map.of(
-                "mcp.access.supabase.url", TestIssuer.shared().supabaseUrl(),
-                "mcp.access.supabase.jwks", TestIssuer.shared().jwks(),
-                "mcp.access.github.audience", TestIssuer.GITHUB_AUDIENCE,
+                "SUPABASE_URL", TestIssuer.shared().supabaseUrl(),
+                "SUPABASE_JWKS", TestIssuer.shared().jwks(),
+                "GITHUB_OIDC_AUDIENCE", TestIssuer.GITHUB_AUDIENCE,
                 "mcp.access.github.jwks-url", githubKeys.url().toString());
     }
 
