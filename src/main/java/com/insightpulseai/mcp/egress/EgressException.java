@@ -1,0 +1,34 @@
+package com.insightpulseai.mcp.egress;
+
+import java.util.Optional;
+
+/**
+ * A provider call that was stopped on its way out or on its way back. Messages carry no path, query, credentials or body, so
+ * they may be logged.
+ */
+public abstract sealed class EgressException extends RuntimeException
+        permits HostnameNotAllowedException, RedirectRefusedException, ResponseTooLargeException {
+
+    private static final int MAX_CAUSES = 20;
+
+    EgressException(String message) {
+        super(message);
+    }
+
+    /**
+     * Finds the refusal inside a REST client's failure, which wraps it once or more in its own exceptions.
+     *
+     * @param failure what the REST client failed with
+     * @return the first egress exception among the failure and its causes (at most 20 are looked at)
+     */
+    public static Optional<EgressException> find(Throwable failure) {
+        Throwable current = failure;
+        for (int depth = 0; current != null && depth < MAX_CAUSES; depth++) {
+            if (current instanceof EgressException found) {
+                return Optional.of(found);
+            }
+            current = current.getCause();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package com.insightpulseai.mcp.egress;
+
+/**
+ * A provider answered with a redirect. Redirects are never followed: the target would escape the call's audit and credentials.
+ */
+public final class RedirectRefusedException extends EgressException {
+
+    private final int status;
+
+    RedirectRefusedException(String provider, int status) {
+        super("Provider " + provider + " answered with redirect " + status + ", which is not followed");
+        this.status = status;
+    }
+
+    /**
+     * The provider's answer.
+     *
+     * @return its HTTP status, 300 to 399
+     */
+    public int status() {
+        return status;
+    }
+}
