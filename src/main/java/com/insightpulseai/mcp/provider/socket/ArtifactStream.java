@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -31,7 +32,9 @@ final class ArtifactStream {
      * @throws IOException if the connection fails
      */
     static void read(InputStream in, Consumer<Artifact> consumer) throws IOException {
-        try (MappingIterator<Artifact.Line> lines = LINES.readValues(new BoundedLines(in, MAX_LINE_BYTES))) {
+        // Reading values straight from a stream would take an array for the list of its elements.
+        try (JsonParser parser = LINES.createParser(new BoundedLines(in, MAX_LINE_BYTES));
+                MappingIterator<Artifact.Line> lines = LINES.readValues(parser)) {
             while (lines.hasNextValue()) {
                 Artifact.Line line = lines.nextValue();
                 if (line == null) {

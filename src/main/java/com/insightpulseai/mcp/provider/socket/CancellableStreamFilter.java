@@ -1,12 +1,12 @@
 package com.insightpulseai.mcp.provider.socket;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.Response.Status.Family;
 
-import org.jboss.resteasy.reactive.client.handlers.VertxClientInputStream;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilter;
 
@@ -20,12 +20,14 @@ final class CancellableStreamFilter implements ResteasyReactiveClientResponseFil
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request, ClientResponseContext response) {
-        if (response.getEntityStream() instanceof VertxClientInputStream body) {
-            CancellableStream stream = new CancellableStream(body, request.unwrap(HttpClientRequest.class));
+        if (request.getResponseType().getRawType() != InputStream.class || !response.hasEntity()) {
+            return;
+        }
+        CancellableStream stream = new CancellableStream(response.getEntityStream(), request.unwrap(HttpClientRequest.class));
+        if (Family.familyOf(response.getStatus()) == Family.SUCCESSFUL) {
             response.setEntityStream(stream);
-            if (Family.familyOf(response.getStatus()) != Family.SUCCESSFUL) {
-                close(stream);
-            }
+        } else {
+            close(stream);
         }
     }
 

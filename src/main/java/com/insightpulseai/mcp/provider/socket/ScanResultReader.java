@@ -9,7 +9,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.insightpulseai.mcp.egress.CappedInputStream;
 import com.insightpulseai.mcp.problem.UpstreamProblems;
 
 import io.smallrye.mutiny.Uni;
@@ -24,7 +23,6 @@ import io.vertx.core.Vertx;
 @Singleton
 class ScanResultReader {
 
-    private static final long MAX_STREAM_BYTES = 256L << 20;
     private static final int MAX_STATUS_BYTES = 64 << 10;
 
     // Leaves room for the rest of an answer, which must stay below 256 KiB.
@@ -65,7 +63,7 @@ class ScanResultReader {
 
     private ScanResult complete(InputStream body) throws IOException {
         FindingCollector collector = new FindingCollector(MAX_FINDINGS, MAX_FINDINGS_BYTES, writer);
-        ArtifactStream.read(new CappedInputStream(body, MAX_STREAM_BYTES), collector::add);
+        ArtifactStream.read(body, collector::add);
         return new ScanResult.Complete(collector.collected());
     }
 

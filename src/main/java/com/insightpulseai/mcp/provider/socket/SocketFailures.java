@@ -12,7 +12,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
+import com.insightpulseai.mcp.egress.EgressException;
+import com.insightpulseai.mcp.egress.RedirectRefusedException;
+import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.UpstreamProblems;
 
@@ -25,8 +27,12 @@ final class SocketFailures {
     }
 
     static Throwable translate(Throwable failure) {
+        Optional<EgressException> stopped = EgressException.find(failure);
+        if (stopped.isPresent()) {
+            return ofEgress(stopped.get());
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException || cause instanceof HostnameNotAllowedException) {
+            if (cause instanceof ProblemException) {
                 return cause;
             }
             if (cause instanceof WebApplicationException answered) {
@@ -37,6 +43,14 @@ final class SocketFailures {
             }
         }
         return UpstreamProblems.upstreamError(NO_STATUS);
+    }
+
+    /** A host that is not allowed is told as it is; the other refusals are about what Socket answered. */
+    private static RuntimeException ofEgress(EgressException stopped) {
+        if (stopped instanceof RedirectRefusedException redirect) {
+            return UpstreamProblems.upstreamError(redirect.status());
+        }
+        return stopped instanceof ResponseTooLargeException ? UpstreamProblems.upstreamError(NO_STATUS) : stopped;
     }
 
     /**
