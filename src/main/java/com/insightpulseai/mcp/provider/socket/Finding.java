@@ -18,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 public record Finding(
         @JsonPropertyDescription("critical, high, medium, low or unknown") Severity severity,
         @JsonPropertyDescription("Kind of alert in Socket's words, such as malware") String type,
-        @JsonPropertyDescription("supplyChainRisk, vulnerability, quality, maintenance, license or other") Optional<String> category,
+        @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
         @JsonPropertyDescription("The package it is about") @JsonProperty("package") AffectedPackage affected,
         @JsonPropertyDescription("Whether the repository depends on the package itself") boolean direct,
         @JsonPropertyDescription("Manifests that name the package, at most 10") List<String> manifestFiles,

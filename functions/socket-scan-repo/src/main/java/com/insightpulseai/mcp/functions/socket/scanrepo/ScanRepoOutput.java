@@ -26,7 +26,7 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("Findings, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of findings altogether") Optional<Integer> findingsTotal,
         @JsonPropertyDescription("Whether findings were left out") boolean truncated,
-        @JsonPropertyDescription("Uploaded files that are no manifests to Socket, at most 50") Optional<List<String>> unmatchedFiles,
+        @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
         @JsonPropertyDescription("What to do next") Optional<String> hint) {
 
     private static final int MAX_UNMATCHED = 50;
