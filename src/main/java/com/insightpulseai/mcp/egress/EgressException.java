@@ -2,11 +2,13 @@ package com.insightpulseai.mcp.egress;
 
 import java.util.Optional;
 
+import com.insightpulseai.mcp.problem.Answerable;
+
 /**
  * A provider call that was stopped on its way out or on its way back. Messages carry no path, query, credentials or body, so
  * they may be logged.
  */
-public abstract sealed class EgressException extends RuntimeException
+public abstract sealed class EgressException extends RuntimeException implements Answerable
         permits HostnameNotAllowedException, RedirectRefusedException, ResponseTooLargeException {
 
     private static final int MAX_CAUSES = 20;

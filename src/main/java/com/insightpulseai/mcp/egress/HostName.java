@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The spellings of a host that this package understands. Everything else is refused, not normalised, so that no two parsers
- * can read one spelling as two hosts: the host parser of the <a href="https://url.spec.whatwg.org/#host-parsing">URL
- * Standard</a> leaves every spelling accepted here as it is.
+ * can read one spelling as two hosts: the <a href="https://url.spec.whatwg.org/#host-parsing">URL Standard's host parser</a>
+ * leaves each of them as it is, but for the zeros of an IPv6 literal.
  */
 final class HostName {
 

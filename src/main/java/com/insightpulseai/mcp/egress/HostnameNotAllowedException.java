@@ -1,5 +1,8 @@
 package com.insightpulseai.mcp.egress;
 
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+
 /** A request was about to go to a host that the provider may not contact; nothing was sent. */
 public final class HostnameNotAllowedException extends EgressException {
 
@@ -41,5 +44,10 @@ public final class HostnameNotAllowedException extends EgressException {
             }
         }
         return shown.toString();
+    }
+
+    @Override
+    public ProblemException toProblem() {
+        return ProblemException.of(ProblemCode.HOST_NOT_ALLOWED, "The host to be called is not on the provider's allowlist.");
     }
 }

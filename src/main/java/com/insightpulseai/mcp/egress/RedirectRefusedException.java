@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.egress;
 
+import com.insightpulseai.mcp.problem.ProblemException;
+
 /**
  * A provider answered with a redirect. Redirects are never followed: the target would escape the call's audit and credentials.
  */
@@ -19,5 +21,10 @@ public final class RedirectRefusedException extends EgressException {
      */
     public int status() {
         return status;
+    }
+
+    @Override
+    public ProblemException toProblem() {
+        return ProblemException.upstreamError(status, "The provider answered with a redirect, which is never followed.");
     }
 }

@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.egress;
 
+import com.insightpulseai.mcp.problem.ProblemException;
+
 /** A provider's response body is larger than its client accepts; the rest of it was not read. */
 public final class ResponseTooLargeException extends EgressException {
 
@@ -17,5 +19,11 @@ public final class ResponseTooLargeException extends EgressException {
      */
     public long maxBytes() {
         return maxBytes;
+    }
+
+    @Override
+    public ProblemException toProblem() {
+        return ProblemException
+                .upstreamError("The provider's answer is larger than the " + maxBytes + " bytes that are read of it.");
     }
 }

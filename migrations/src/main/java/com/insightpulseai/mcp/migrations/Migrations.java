@@ -1,0 +1,190 @@
+package com.insightpulseai.mcp.migrations;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Brings a PostgreSQL 15 or newer (Supabase's included) to the schema this program knows. Safe to repeat and to run from
+ * several
+ * places at once: runs of the same database wait for each other, and a run applies all of its migrations or none.
+ */
+public final class Migrations {
+
+    private static final String SCHEMA = "ops";
+    private static final String HISTORY = "schema_history";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int CONNECT_SECONDS = 10;
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('com.insightpulseai.mcp.migrations', 0))";
+    private static final String LOGINS = """
+            select r.rolname
+              from pg_catalog.pg_roles r, pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+             where n.nspname = 'ops' and p.proname = 'begin_call' and starts_with(r.rolname, 'mcp_')
+               and r.rolcanlogin and not r.rolsuper and has_function_privilege(r.oid, p.oid, 'execute')
+             order by 1
+            """;
+
+    // Held, because a logger that nobody refers to is collected and forgets its level.
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+
+    private final PGSimpleDataSource database;
+    private final Diagnosis diagnosis;
+
+    private Migrations(PGSimpleDataSource database, Diagnosis diagnosis) {
+        this.database = database;
+        this.diagnosis = diagnosis;
+    }
+
+    /**
+     * Migrations of one database, not yet connected.
+     *
+     * @param url {@code jdbc:postgresql://}, {@code postgresql://} or {@code postgres://}; must reach the server directly or
+     *        through
+     *        a pooler
+     * @param user the role that will own the schema; empty to take the one in the URL
+     * @param password its password; empty to take the one in the URL
+     * @throws IllegalArgumentException if the URL has none of these forms
+     */
+    public static Migrations of(String url, String user, String password) {
+        DatabaseUrl target = DatabaseUrl.parse(url);
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(target.jdbcUrl());
+        String login = user.isEmpty() ? target.user().orElse("postgres") : user;
+        database.setUser(login);
+        database.setPassword(password.isEmpty() ? target.password().orElse("") : password);
+        database.setApplicationName("mcp-migrations");
+        database.setConnectTimeout(CONNECT_SECONDS);
+        database.setLoginTimeout(CONNECT_SECONDS);
+        // Named prepared statements do not survive a pooler in transaction mode.
+        database.setPrepareThreshold(0);
+        return new Migrations(database, new Diagnosis(target.address(), login));
+    }
+
+    /**
+     * Applies what is missing, and makes the audit log's next partitions.
+     *
+     * @throws MigrationException if the database cannot be reached, refuses, or has a schema newer than this program
+     */
+    public MigrationReport apply() {
+        FLYWAY_LOG.setLevel(Level.WARNING);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            waitForOtherRuns(connection);
+            Flyway flyway = flyway();
+            MigrationInfo[] before = refuseNewerSchema(flyway.info().all());
+            List<String> pending = names(before, state -> !state.isApplied());
+            flyway.migrate();
+            MigrationReport report = upkeep(connection, version(before), version(flyway.info().all()).orElseThrow(), pending);
+            connection.commit();
+            return report;
+        } catch (SQLException | FlywayException failure) {
+            throw diagnosis.of(failure);
+        }
+    }
+
+    /**
+     * How far the database is, changing nothing.
+     *
+     * @throws MigrationException if the database cannot be reached, refuses, or has a schema newer than this program
+     */
+    public MigrationStatus status() {
+        FLYWAY_LOG.setLevel(Level.WARNING);
+        try {
+            MigrationInfo[] all = refuseNewerSchema(flyway().info().all());
+            return new MigrationStatus(names(all, MigrationState::isApplied), names(all, state -> !state.isApplied()));
+        } catch (FlywayException failure) {
+            throw diagnosis.of(failure);
+        }
+    }
+
+    // A lock of the transaction, not of the session: behind a pooler a session's lock may outlive its holder.
+    private void waitForOtherRuns(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = " + PATIENCE.toMillis());
+            statement.execute("set local statement_timeout = 0");
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute(LOCK);
+        }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .defaultSchema(SCHEMA)
+                .table(HISTORY)
+                .resourceProvider(new PackagedMigrations())
+                .javaMigrationClassProvider(List::of)
+                .placeholderReplacement(false)
+                .group(true)
+                .load();
+    }
+
+    private static MigrationInfo[] refuseNewerSchema(MigrationInfo[] all) {
+        for (MigrationInfo info : all) {
+            if (info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED) {
+                throw new MigrationException(
+                        "The database has schema version %s, which this program does not know: use a newer one."
+                                .formatted(version(all).orElseThrow()));
+            }
+        }
+        return all;
+    }
+
+    private MigrationReport upkeep(Connection connection, Optional<String> from, String to, List<String> applied)
+            throws SQLException {
+        int made;
+        List<String> notices = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("select ops.ensure_partitions()");
+                ResultSet answer = statement.executeQuery()) {
+            answer.next();
+            made = answer.getInt(1);
+            for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
+                notices.add(notice.getMessage());
+            }
+        }
+        List<String> logins = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(LOGINS); ResultSet roles = statement.executeQuery()) {
+            while (roles.next()) {
+                logins.add(roles.getString(1));
+            }
+        }
+        return new MigrationReport(from, to, applied, made, List.copyOf(logins), List.copyOf(notices));
+    }
+
+    private static Optional<String> version(MigrationInfo[] all) {
+        return versioned(all)
+                .filter(info -> info.getState().isApplied())
+                .reduce((first, second) -> second)
+                .map(info -> info.getVersion().toString());
+    }
+
+    private static List<String> names(MigrationInfo[] all, Predicate<MigrationState> wanted) {
+        return versioned(all)
+                .filter(info -> wanted.test(info.getState()))
+                .map(info -> info.getVersion() + " " + info.getDescription())
+                .toList();
+    }
+
+    private static Stream<MigrationInfo> versioned(MigrationInfo[] all) {
+        return Arrays.stream(all).filter(info -> info.getVersion() != null);
+    }
+}

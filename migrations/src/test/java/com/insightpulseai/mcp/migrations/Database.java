@@ -1,0 +1,131 @@
+package com.insightpulseai.mcp.migrations;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.postgresql.util.PGobject;
+
+/** The migrated database that most tests share; {@link #reset()} before each. */
+final class Database {
+
+    static final String HUB = "mcp_hub";
+    static final String SOCKET = "mcp_socket";
+    static final String SENTRY = "mcp_sentry";
+
+    private static final String NAME = migrate();
+
+    private Database() {
+    }
+
+    private static String migrate() {
+        try {
+            Migrations.of(Server.url("postgres"), Server.SUPERUSER, "").apply();
+            for (String login : List.of(HUB, SOCKET, SENTRY, "mcp_netdata")) {
+                try (Connection connection = Server.connect(Server.SUPERUSER, "postgres");
+                        var statement = connection.createStatement()) {
+                    statement.execute("alter role %s password '%s'".formatted(login, Server.PASSWORD));
+                }
+            }
+            return "postgres";
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static Connection superuser() throws SQLException {
+        return Server.connect(Server.SUPERUSER, NAME);
+    }
+
+    static Connection login(String login) throws SQLException {
+        return Server.connect(login, NAME);
+    }
+
+    /** A connection as PostgREST makes one for a signed-in user: role authenticated, the token's claims in a setting. */
+    static Connection signedIn(UUID user, String role) throws SQLException {
+        Connection connection = superuser();
+        execute(connection, "select set_config('request.jwt.claims', ?, false)",
+                "{\"sub\":\"%s\",\"app_metadata\":{\"ops_role\":\"%s\"}}".formatted(user, role));
+        execute(connection, "set role authenticated");
+        return connection;
+    }
+
+    static UUID addUser(String role) {
+        UUID id = UUID.randomUUID();
+        execute("insert into auth.users (id, raw_app_meta_data) values (?, jsonb_build_object('ops_role', ?::text))", id, role);
+        return id;
+    }
+
+    static void putSecret(String name, String value) {
+        execute("delete from vault.secrets where name = ?", name);
+        query("select vault.create_secret(?, ?)", value, name);
+    }
+
+    static Map<String, Object> event(UUID id) {
+        return query("select * from ops.run_events where id = ?", id).get(0);
+    }
+
+    static List<Map<String, Object>> events() {
+        return query("select * from ops.run_events order by created_at");
+    }
+
+    static void reset() {
+        execute("""
+                set session_replication_role = replica;
+                truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, auth.users, vault.secrets
+                """);
+    }
+
+    static List<Map<String, Object>> query(String sql, Object... arguments) {
+        try (Connection connection = superuser()) {
+            return query(connection, sql, arguments);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static int execute(String sql, Object... arguments) {
+        try (Connection connection = superuser()) {
+            return execute(connection, sql, arguments);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static List<Map<String, Object>> query(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, arguments); ResultSet rows = statement.executeQuery()) {
+            List<Map<String, Object>> result = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    Object value = rows.getObject(column);
+                    row.put(rows.getMetaData().getColumnLabel(column),
+                            value instanceof PGobject object ? object.getValue() : value);
+                }
+                result.add(row);
+            }
+            return result;
+        }
+    }
+
+    static int execute(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, arguments)) {
+            statement.execute();
+            return Math.max(0, statement.getUpdateCount());
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int index = 0; index < arguments.length; index++) {
+            statement.setObject(index + 1, arguments[index]);
+        }
+        return statement;
+    }
+}

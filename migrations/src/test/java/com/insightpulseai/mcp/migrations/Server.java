@@ -1,0 +1,77 @@
+package com.insightpulseai.mcp.migrations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The test run's one PostgreSQL server. Only its superuser needs no password. */
+final class Server {
+
+    static final String SUPERUSER = "postgres";
+    static final String PASSWORD = UUID.randomUUID().toString();
+
+    private static final Logger LOG = Logger.getLogger("io.zonky.test");
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private Server() {
+    }
+
+    static int port() {
+        return POSTGRES.getPort();
+    }
+
+    static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), database);
+    }
+
+    static Connection connect(String user, String database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(user);
+        source.setPassword(PASSWORD);
+        return source.getConnection();
+    }
+
+    /** A new, empty database; answers its name. */
+    static String createDatabase() throws SQLException {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = connect(SUPERUSER, "postgres"); var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return name;
+    }
+
+    private static EmbeddedPostgres start() {
+        LOG.setLevel(Level.WARNING);
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(1))
+                    .setDataDirectoryCustomizer(directory -> requirePasswords(directory.toPath()))
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void requirePasswords(Path directory) {
+        try {
+            Files.writeString(directory.resolve("pg_hba.conf"), """
+                    host all postgres all trust
+                    host all all      all scram-sha-256
+                    """);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.insightpulseai.mcp.access;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+
+import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+
+/**
+ * Makes a caller of the claims (<a href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1">RFC 7519</a>) of a verified token.
+ */
+final class ClaimRules {
+
+    /** How far the clocks of issuer and verifier may differ, in seconds. */
+    static final long CLOCK_SKEW = 30;
+
+    /** {@link UUID#fromString} takes more than the canonical form. */
+    private static final Pattern CANONICAL_UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern REPOSITORY_ID = Pattern.compile("[1-9][0-9]{0,17}");
+    /** The {@code role} of Supabase's API keys, which are JWTs of the project but stand for no one. */
+    private static final Set<String> API_KEY_ROLES = Set.of("anon", "service_role");
+
+    private final Clock clock;
+
+    ClaimRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The caller; fails as {@link Reason#CLAIMS} or {@link Reason#EXPIRED}. The issuer has been compared already. */
+    Caller caller(JwtClaims claims, TrustedIssuer issuer) {
+        try {
+            require(claims.hasAudience() && claims.getAudience().contains(issuer.audience()));
+            checkTimes(claims);
+            return issuer.kind() == CallerKind.USER ? user(claims, issuer) : workflow(claims, issuer);
+        } catch (MalformedClaimException e) {
+            // Its message quotes the claim.
+            throw new UnauthenticatedException(Reason.CLAIMS);
+        }
+    }
+
+    private void checkTimes(JwtClaims claims) throws MalformedClaimException {
+        long now = clock.instant().getEpochSecond();
+        NumericDate expiry = claims.getExpirationTime();
+        require(expiry != null);
+        if (now - CLOCK_SKEW >= expiry.getValue()) {
+            throw new UnauthenticatedException(Reason.EXPIRED);
+        }
+        require(begun(claims.getNotBefore(), now) && begun(claims.getIssuedAt(), now));
+    }
+
+    private static boolean begun(NumericDate date, long now) {
+        return date == null || date.getValue() <= now + CLOCK_SKEW;
+    }
+
+    private static Caller user(JwtClaims claims, TrustedIssuer issuer) throws MalformedClaimException {
+        String subject = claims.getSubject();
+        require(subject != null && CANONICAL_UUID.matcher(subject).matches());
+        require(!(claims.getClaimValue("role") instanceof String role && API_KEY_ROLES.contains(role)));
+        require(!claims.hasClaim("is_anonymous") || Boolean.FALSE.equals(claims.getClaimValue("is_anonymous")));
+        return Caller.user(UUID.fromString(subject), role(claims), issuer.issuer());
+    }
+
+    /** Only {@code app_metadata} is beyond the user's own reach; {@code user_metadata} and other claims are not read. */
+    private static Optional<OpsRole> role(JwtClaims claims) {
+        return claims.getClaimValue("app_metadata") instanceof Map<?, ?> metadata
+                && metadata.get("ops_role") instanceof String role ? OpsRole.of(role) : Optional.empty();
+    }
+
+    private static Caller workflow(JwtClaims claims, TrustedIssuer issuer) {
+        String repositoryId = text(claims, "repository_id").orElse("");
+        require(REPOSITORY_ID.matcher(repositoryId).matches());
+        return Caller.workflow(new Workflow(Long.parseLong(repositoryId), text(claims, "ref"), text(claims, "environment")),
+                issuer.issuer());
+    }
+
+    private static Optional<String> text(JwtClaims claims, String name) {
+        return claims.getClaimValue(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static void require(boolean met) {
+        if (!met) {
+            throw new UnauthenticatedException(Reason.CLAIMS);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package com.insightpulseai.mcp.access;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The keys of one issuer. Keys at hand are used without waiting; a key that is not makes one fetch, which all who need it
+ * share, and no more than one in {@link #FETCH_INTERVAL}, whatever tokens name. Nothing depends on timers, which stop while a
+ * Lambda is frozen.
+ */
+final class IssuerKeys {
+
+    /** Least time between fetches, so that made-up key ids do not become a load on the issuer. */
+    static final Duration FETCH_INTERVAL = Duration.ofSeconds(30);
+    /** The same while no key is at hand, so that a first failure does not shut out everyone for long. */
+    static final Duration FIRST_FETCH_INTERVAL = Duration.ofSeconds(2);
+    /** Keys older than this are fetched again beside the call: a withdrawn key must not live on. */
+    static final Duration REFRESH_AFTER = Duration.ofMinutes(10);
+    /** Keys older than this (after a long freeze) are fetched again before the call, and used only if that fails. */
+    static final Duration WAIT_AFTER = Duration.ofHours(1);
+
+    private final Optional<URI> url;
+    private final Optional<SharedSecret> secret;
+    private final KeySetFetch fetch;
+    private final Clock clock;
+
+    private volatile KeySet keys;
+    private volatile Instant fetchedAt = Instant.MIN;
+    private volatile boolean lastFetchFailed;
+    private Instant lastFetch = Instant.MIN;
+    private Uni<Void> inFlight;
+
+    IssuerKeys(TrustedIssuer issuer, KeySetFetch fetch, Clock clock) {
+        this.secret = issuer.secret();
+        this.fetch = fetch;
+        this.clock = clock;
+        if (issuer.keys() instanceof PublicKeys.Inline inline) {
+            url = Optional.empty();
+            keys = KeySet.parse(inline.jwks());
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("no usable ES256 or RS256 key in the set");
+            }
+        } else {
+            url = Optional.of(((PublicKeys.FromUrl) issuer.keys()).url());
+            keys = KeySet.EMPTY;
+        }
+    }
+
+    /** What the keys are now; another object once they have changed. */
+    KeySet snapshot() {
+        return keys;
+    }
+
+    /** The key for the token if it is at hand and fresh enough to use without waiting. */
+    Optional<VerificationKey> atHand(SignatureAlgorithm algorithm, Optional<String> keyId) {
+        if (!algorithm.asymmetric()) {
+            return secret.map(SharedSecret::key);
+        }
+        if (url.isPresent() && olderThan(REFRESH_AFTER)) {
+            if (olderThan(WAIT_AFTER)) {
+                return Optional.empty();
+            }
+            prefetch();
+        }
+        return keyId.flatMap(keys::find);
+    }
+
+    /**
+     * The key of that id, after a fetch where one is due. Fails as {@link Reason#KEY} when the issuer has none, and as
+     * {@link Reason#KEYS_UNAVAILABLE} when that could not be found out.
+     */
+    Uni<VerificationKey> find(String keyId) {
+        return Uni.createFrom().deferred(() -> refresh().emitOn(CallersContext.current())).map(ignored -> keys.find(keyId)
+                .orElseThrow(() -> new UnauthenticatedException(lastFetchFailed ? Reason.KEYS_UNAVAILABLE : Reason.KEY)));
+    }
+
+    /** Starts a fetch where one is due, without waiting for it. */
+    void prefetch() {
+        refresh().subscribe().with(ignored -> {
+        });
+    }
+
+    private boolean olderThan(Duration age) {
+        return fetchedAt == Instant.MIN || clock.instant().isAfter(fetchedAt.plus(age));
+    }
+
+    private synchronized Uni<Void> refresh() {
+        if (inFlight != null) {
+            return inFlight;
+        }
+        if (url.isEmpty() || !due()) {
+            return Uni.createFrom().voidItem();
+        }
+        lastFetch = clock.instant();
+        Uni<Void> started = Uni.createFrom().deferred(() -> fetch.fetch(url.get())).map(KeySet::parse).invoke(this::fetched)
+                .replaceWithVoid()
+                .onFailure().invoke(this::failed).onFailure().recoverWithNull()
+                .onTermination().invoke(this::landed).memoize().indefinitely();
+        inFlight = started;
+        // Starts it here and not with whoever waits first, whose going away would otherwise cancel it for all.
+        started.subscribe().with(ignored -> {
+        });
+        return started;
+    }
+
+    private boolean due() {
+        if (lastFetch == Instant.MIN) {
+            return true;
+        }
+        Duration since = Duration.between(lastFetch, clock.instant());
+        // A clock set back must not stop fetches until it has caught up.
+        return since.isNegative() || since.compareTo(keys.isEmpty() ? FIRST_FETCH_INTERVAL : FETCH_INTERVAL) >= 0;
+    }
+
+    private void fetched(KeySet fresh) {
+        if (!fresh.equals(keys)) {
+            keys = fresh;
+            Log.infof("Keys from %s: %s", url.get(), fresh);
+        }
+        fetchedAt = clock.instant();
+        lastFetchFailed = false;
+    }
+
+    private void failed(Throwable failure) {
+        lastFetchFailed = true;
+        Log.warnf("No keys from %s: %s", url.get(), failure.toString());
+    }
+
+    private synchronized void landed() {
+        inFlight = null;
+    }
+}

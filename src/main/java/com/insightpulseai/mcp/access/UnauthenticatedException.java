@@ -1,0 +1,84 @@
+package com.insightpulseai.mcp.access;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.problem.Answerable;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+
+/** A request has no caller: its token is missing, wrong, or cannot be judged now. Never carries any text of the token. */
+public final class UnauthenticatedException extends RuntimeException implements Answerable {
+
+    /** Why there is no caller. */
+    public enum Reason {
+        /** No bearer token was sent. */
+        NO_TOKEN,
+        /** Not a JWS in compact serialization with a JSON header and JSON claims, too long, or sent twice. */
+        MALFORMED,
+        /** Its {@code iss} is not exactly a trusted issuer. */
+        UNKNOWN_ISSUER,
+        /** Its {@code alg} is not pinned for the issuer, or is not the key's. */
+        ALGORITHM,
+        /** Its {@code kid} is missing, or the issuer has no usable key of that id. */
+        KEY,
+        /** The signature does not verify. */
+        SIGNATURE,
+        /** Signed by the issuer, but the claims do not make a caller. */
+        CLAIMS,
+        /** Signed by the issuer, but no longer valid. */
+        EXPIRED,
+        /** Signed by the issuer for a workflow whose repository is not registered as a caller. */
+        UNREGISTERED,
+        /** The issuer's keys could not be fetched, so the token cannot be judged: try again. */
+        KEYS_UNAVAILABLE
+    }
+
+    private final Reason reason;
+    /** Null when there is none: an exception's fields must be serializable. */
+    private final String issuerHost;
+
+    UnauthenticatedException(Reason reason) {
+        this(reason, null);
+    }
+
+    private UnauthenticatedException(Reason reason, String issuerHost) {
+        // Refusals are ordinary and can be provoked by anyone: a stack trace would only cost.
+        super("unauthenticated: " + reason, null, false, false);
+        this.reason = reason;
+        this.issuerHost = issuerHost;
+    }
+
+    /** A workflow's token is genuine, but the database knows no caller for its repository. */
+    public static UnauthenticatedException unregistered() {
+        return new UnauthenticatedException(Reason.UNREGISTERED);
+    }
+
+    /** Why there is no caller. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Host of the trusted issuer that the token names; empty when it names none. */
+    public Optional<String> issuerHost() {
+        return Optional.ofNullable(issuerHost);
+    }
+
+    UnauthenticatedException namedBy(TrustedIssuer issuer) {
+        return new UnauthenticatedException(reason, issuer.host());
+    }
+
+    /** RFC 6750, section 3: without a token only the scheme is named, with a bad one the error too. */
+    @Override
+    public ProblemException toProblem() {
+        return switch (reason) {
+            case KEYS_UNAVAILABLE -> ProblemException.unavailable("The token issuer's keys cannot be had at the moment.",
+                    Duration.ofSeconds(30));
+            case NO_TOKEN -> ProblemException.of(ProblemCode.UNAUTHENTICATED, "A bearer token is required.")
+                    .withHeaders(Map.of("WWW-Authenticate", "Bearer"));
+            default -> ProblemException.of(ProblemCode.UNAUTHENTICATED, "The bearer token is not valid here.")
+                    .withHeaders(Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+        };
+    }
+}

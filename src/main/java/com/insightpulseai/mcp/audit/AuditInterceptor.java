@@ -1,0 +1,98 @@
+package com.insightpulseai.mcp.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.store.EventLoop;
+import com.insightpulseai.mcp.tool.Admission;
+import com.insightpulseai.mcp.tool.ProviderTool;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ToolId;
+import com.insightpulseai.mcp.tool.ToolPolicy;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The outermost interceptor of a tool: its row is committed before anything else happens, and completed before the answer
+ * leaves
+ * (a Lambda freezes once it has answered). Without a row there is no call.
+ */
+@ProviderTool("")
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class AuditInterceptor {
+
+    private final ToolCall call;
+    private final CallAudit audit;
+    private final InputValidation validation;
+
+    AuditInterceptor(ToolCall call, CallAudit audit, InputValidation validation) {
+        this.call = call;
+        this.audit = audit;
+        this.validation = validation;
+    }
+
+    @AroundInvoke
+    Object audited(InvocationContext invocation) {
+        ToolPolicy policy = call.policy()
+                .filter(open -> open.id().equals(named(invocation)))
+                .orElseThrow(() -> new IllegalStateException("no call of " + named(invocation) + " was opened"));
+        Object input = invocation.getParameters()[0];
+        Optional<ProblemException> refusal = refusal(policy, input);
+        return audit.begin(call, input, refusal).chain(admission -> {
+            if (admission instanceof Admission.Admitted admitted) {
+                return run(invocation, policy, admitted);
+            }
+            return refusal.isPresent()
+                    ? Uni.createFrom().failure(CallAudit.answer(call, refusal.get(), admission))
+                    : proceed(invocation);
+        });
+    }
+
+    private static ToolId named(InvocationContext invocation) {
+        return ToolId.parse(invocation.getInterceptorBinding(ProviderTool.class).value());
+    }
+
+    private Optional<ProblemException> refusal(ToolPolicy policy, Object input) {
+        if (!policy.enabled()) {
+            return Optional
+                    .of(ProblemException.of(ProblemCode.PROVIDER_DISABLED, "The provider or this tool is switched off."));
+        }
+        List<Violation> violations = validation.violations(input);
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ProblemException.invalidInput("The input breaks the tool's rules.", violations));
+    }
+
+    private Uni<Object> run(InvocationContext invocation, ToolPolicy policy, Admission.Admitted admitted) {
+        Executor here = EventLoop.ofCaller();
+        return proceed(invocation)
+                .ifNoItem().after(policy.timeout()).recoverWithUni(() -> Uni.createFrom().voidItem().emitOn(here)
+                        .chain(() -> Uni.createFrom().failure(ProblemException.upstreamTimeout())))
+                .onCancellation().invoke(() -> audit.abandoned(call, admitted))
+                .onItemOrFailure().transformToUni((output, failure) -> audit.finish(call, admitted, output, failure)
+                        .chain(() -> failure == null
+                                ? Uni.createFrom().item(output)
+                                : Uni.createFrom().failure(failure)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Uni<Object> proceed(InvocationContext invocation) {
+        return Uni.createFrom().deferred(() -> {
+            try {
+                return (Uni<Object>) invocation.proceed();
+            } catch (Exception e) {
+                return Uni.createFrom().failure(e);
+            }
+        });
+    }
+}

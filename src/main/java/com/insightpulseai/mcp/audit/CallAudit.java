@@ -1,0 +1,83 @@
+package com.insightpulseai.mcp.audit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.tool.Admission;
+import com.insightpulseai.mcp.tool.Denials;
+import com.insightpulseai.mcp.tool.RequestId;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ToolPolicy;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+
+/** Writes the audit of a call: before it, after it, and when it never came so far as to have an input. */
+@ApplicationScoped
+class CallAudit {
+
+    private final RunEvents events;
+    private final AuditContent content;
+    private final RequestId requestId;
+
+    CallAudit(RunEvents events, AuditContent content, RequestId requestId) {
+        this.events = events;
+        this.content = content;
+        this.requestId = requestId;
+    }
+
+    /**
+     * Records a call whose body is JSON but not the tool's input, so that no record of it could be made.
+     *
+     * @return what the caller is told: the refusal, or a graver one such as a missing role
+     */
+    Uni<RuntimeException> refuse(ToolCall call, ProblemException refusal) {
+        return begin(call, Map.of(), Optional.of(refusal)).map(admission -> answer(call, refusal, admission));
+    }
+
+    /** What a caller is told of a call that was refused in advance. */
+    static RuntimeException answer(ToolCall call, ProblemException refusal, Admission admission) {
+        return admission instanceof Admission.Refused refused && refused.error().equals(refusal.code().wireName())
+                ? refusal
+                : Denials.of(admission, call.policy().orElseThrow().minRole());
+    }
+
+    Uni<Admission> begin(ToolCall call, Object input, Optional<ProblemException> refusal) {
+        CallRecord record = new CallRecord(call.policy().orElseThrow(), call.caller().orElseThrow(), content.of(input),
+                requestId.value(), refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))));
+        return events.begin(record).invoke(call::decided);
+    }
+
+    /** Completes the row; a failure to do so is logged, and the row will be swept to {@code abandoned}. */
+    Uni<Void> finish(ToolCall call, Admission.Admitted admitted, Object output, Throwable failure) {
+        Optional<ProblemException> problem = Optional.ofNullable(failure).map(Problems::of);
+        return finish(call, admitted, problem.map(found -> found.code().wireName()),
+                problem.map(this::detail).orElseGet(() -> content.of(output)));
+    }
+
+    /** The caller went away while the tool ran; whoever reads the audit learns that the outcome is not known. */
+    void abandoned(ToolCall call, Admission.Admitted admitted) {
+        finish(call, admitted, Optional.of("cancelled"), "{}").subscribe().with(ignored -> {
+        });
+    }
+
+    private Uni<Void> finish(ToolCall call, Admission.Admitted admitted, Optional<String> error, String result) {
+        ToolPolicy policy = call.policy().orElseThrow();
+        Duration duration = policy.timeout().minus(call.remaining());
+        return events.finish(admitted, error, result, duration, call.hostname())
+                .onFailure().recoverWithUni(failure -> {
+                    Log.errorf("The audit row %s of %s was not completed: %s", admitted.eventId(), policy.id(),
+                            failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private String detail(ProblemException problem) {
+        return content.of(new ProblemSummary(problem.code().status(), problem.getMessage(), problem.violations()));
+    }
+}

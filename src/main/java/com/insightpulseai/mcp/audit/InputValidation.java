@@ -1,0 +1,41 @@
+package com.insightpulseai.mcp.audit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+
+import com.insightpulseai.mcp.problem.Violation;
+
+/** Checks a tool's input record by Bean Validation, inside the audit, so that a refused input leaves a row too. */
+@ApplicationScoped
+class InputValidation {
+
+    private static final int MOST_VIOLATIONS = 50; // one input can hold thousands of bad entries
+
+    private final Validator validator;
+
+    InputValidation(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** What is wrong with the input, ordered by field; at most 50 violations. */
+    List<Violation> violations(Object input) {
+        if (input == null) {
+            return List.of(new Violation("", "a JSON object is required"));
+        }
+        return validator.validate(input).stream()
+                .map(InputValidation::violation)
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+                .limit(MOST_VIOLATIONS)
+                .toList();
+    }
+
+    private static Violation violation(ConstraintViolation<Object> violation) {
+        String path = violation.getPropertyPath().toString();
+        return new Violation(path.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT), violation.getMessage());
+    }
+}

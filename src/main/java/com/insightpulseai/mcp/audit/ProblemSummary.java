@@ -1,0 +1,12 @@
+package com.insightpulseai.mcp.audit;
+
+import java.util.List;
+
+import com.insightpulseai.mcp.problem.Violation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What the audit keeps of a failure: what the caller was told. */
+@RegisterForReflection
+record ProblemSummary(int status, String detail, List<Violation> violations) {
+}

@@ -1,0 +1,144 @@
+package com.insightpulseai.mcp.audit;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.access.Workflow;
+import com.insightpulseai.mcp.quota.Quota;
+import com.insightpulseai.mcp.quota.QuotaUse;
+import com.insightpulseai.mcp.store.OpsDatabase;
+import com.insightpulseai.mcp.tool.Admission;
+import com.insightpulseai.mcp.tool.ToolPolicy;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The two statements of every call: {@code ops.begin_call} before the tool and {@code ops.finish_call} after it. */
+@ApplicationScoped
+class RunEvents {
+
+    private static final String BEGIN = """
+            select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets \
+            from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21)""";
+    private static final int RETRY = 20; // index of p_retry, the last parameter
+
+    private static final String FINISH = "select ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7)";
+
+    private static final OpsRole[] ROLES = OpsRole.values();
+
+    private final OpsDatabase database;
+
+    RunEvents(OpsDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Commits the call's row and learns whether the call may run. A connection lost on the way is tried again; the event's id
+     * makes that safe: a row that is there already is found, not written twice, and not counted twice.
+     */
+    Uni<Admission> begin(CallRecord call) {
+        UUID eventId = UUID.randomUUID();
+        ToolPolicy policy = call.policy();
+        Caller caller = call.caller();
+        Tuple first = Tuple.tuple()
+                .addUUID(eventId)
+                .addString(policy.id().provider())
+                .addString(policy.id().tool())
+                .addString(caller.kind().wireName())
+                .addUUID(caller.id().orElse(null))
+                .addString(caller.role().map(OpsRole::wireName).orElse(null))
+                .addString(caller.issuer())
+                .addLong(caller.workflow().map(Workflow::repositoryId).orElse(null))
+                .addString(caller.workflow().flatMap(Workflow::ref).orElse(null))
+                .addString(caller.workflow().flatMap(Workflow::environment).orElse(null))
+                .addString(policy.minRole().wireName())
+                .addString(policy.quotaClass().orElse(null))
+                .addArrayOfInteger(perRole(policy, Quota::calls))
+                .addArrayOfInteger(perRole(policy, quota -> (int) quota.window().toSeconds()))
+                .addArrayOfString(policy.secrets().toArray(String[]::new))
+                .addArrayOfString(policy.optionalSecrets().toArray(String[]::new))
+                .addString(call.payload())
+                .addString(call.requestId())
+                .addString(call.refusal().map(CallRecord.Refusal::code).orElse(null))
+                .addString(call.refusal().map(CallRecord.Refusal::detail).orElse(null))
+                .addBoolean(false);
+        return database.once(BEGIN, attempt -> attempt == 0 ? first : asRetry(first))
+                .map(row -> admission(eventId, policy, row));
+    }
+
+    private static Tuple asRetry(Tuple first) {
+        Tuple retry = Tuple.tuple();
+        for (int i = 0; i < RETRY; i++) {
+            retry.addValue(first.getValue(i));
+        }
+        return retry.addBoolean(true);
+    }
+
+    private static Integer[] perRole(ToolPolicy policy, java.util.function.Function<Quota, Integer> figure) {
+        Integer[] figures = new Integer[ROLES.length];
+        for (OpsRole role : ROLES) {
+            figures[role.ordinal()] = Optional.ofNullable(policy.quotas().get(role)).map(figure).orElse(null);
+        }
+        return figures;
+    }
+
+    private static Admission admission(UUID eventId, ToolPolicy policy, Row row) {
+        String outcome = row.getString("outcome");
+        return switch (outcome) {
+            case "started" -> new Admission.Admitted(eventId, row.getOffsetDateTime("created_at"),
+                    OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
+            case "denied_role" -> new Admission.RoleDenied(eventId);
+            case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
+            case "error" -> new Admission.Refused(eventId, row.getString("error"));
+            case "unknown_caller" -> new Admission.UnknownCaller();
+            default -> throw new IllegalStateException("begin_call answered " + outcome);
+        };
+    }
+
+    private static Optional<QuotaUse> quota(ToolPolicy policy, Row row) {
+        Integer limit = row.getInteger("quota_limit");
+        return limit == null
+                ? Optional.empty()
+                : Optional.of(new QuotaUse(policy.quotaClass().orElseThrow(), limit, row.getInteger("quota_remaining"),
+                        row.getInteger("quota_window_s"), row.getInteger("quota_reset_s")));
+    }
+
+    private static Map<String, VaultSecret> secrets(Row row) {
+        JsonObject secrets = row.getJsonObject("secrets");
+        Map<String, VaultSecret> named = new HashMap<>();
+        if (secrets != null) {
+            secrets.forEach(entry -> named.put(entry.getKey(), new VaultSecret((String) entry.getValue())));
+        }
+        return named;
+    }
+
+    /**
+     * Completes the row of an admitted call. Completing it twice changes nothing, so a lost connection is simply tried again.
+     *
+     * @param error the problem's code; empty when the call went well
+     * @param hostname the provider's host that was called, where one was
+     */
+    Uni<Void> finish(Admission.Admitted call, Optional<String> error, String result, Duration duration,
+            Optional<String> hostname) {
+        Tuple parameters = Tuple.tuple()
+                .addUUID(call.eventId())
+                .addOffsetDateTime(call.createdAt())
+                .addBoolean(error.isEmpty())
+                .addString(result)
+                .addString(error.orElse(null))
+                .addInteger((int) Math.min(duration.toMillis(), Integer.MAX_VALUE))
+                .addString(hostname.orElse(null));
+        return database.once(FINISH, attempt -> parameters).replaceWithVoid();
+    }
+}

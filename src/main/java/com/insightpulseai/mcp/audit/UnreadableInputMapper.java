@@ -1,0 +1,34 @@
+package com.insightpulseai.mcp.audit;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.tool.ProblemMappers;
+import com.insightpulseai.mcp.tool.ToolCall;
+
+import io.smallrye.mutiny.Uni;
+
+/** Well-formed JSON from a known caller that is not the tool's input is a call, if a wrong one: it leaves a row. */
+class UnreadableInputMapper {
+
+    private final ToolCall call;
+    private final CallAudit audit;
+    private final ProblemMappers answers;
+
+    UnreadableInputMapper(ToolCall call, CallAudit audit, ProblemMappers answers) {
+        this.call = call;
+        this.audit = audit;
+        this.answers = answers;
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> mismatch(MismatchedInputException failure, UriInfo uri) {
+        return audit.refuse(call, Problems.of(failure))
+                .map(refusal -> answers.answer(refusal, uri))
+                .onFailure().recoverWithItem(graver -> answers.answer(graver, uri));
+    }
+}

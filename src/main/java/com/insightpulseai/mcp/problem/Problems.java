@@ -1,0 +1,93 @@
+package com.insightpulseai.mcp.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** The one place where failures of any kind become problems. What is not known here is an internal error without details. */
+public final class Problems {
+
+    private static final int DEEPEST_CAUSE = 20; // chains can be circular
+
+    private Problems() {
+    }
+
+    public static ProblemException of(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        Optional<ProblemException> own = ownProblem(failure);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        if (failure instanceof ClientWebApplicationException upstream) {
+            return ProblemException.upstreamError(upstream.getResponse().getStatus(), "The provider refused the request.");
+        }
+        if (failure instanceof MismatchedInputException mismatch) {
+            return mismatch(mismatch);
+        }
+        if (failure instanceof JsonProcessingException) {
+            return ProblemException.invalidInput("The body is not valid JSON.",
+                    List.of(new Violation("", "is not valid JSON")));
+        }
+        if (failure instanceof WebApplicationException refused) {
+            return refused.getCause() instanceof JsonProcessingException json ? of(json) : byStatus(refused);
+        }
+        if (failure instanceof ProcessingException) {
+            return ProblemException.upstreamError("The provider could not be reached, or broke off.");
+        }
+        return ProblemException.of(ProblemCode.INTERNAL_ERROR, "The server failed; the request id helps to find out why.");
+    }
+
+    /** REST clients wrap a failure once or more in exceptions of their own. */
+    private static Optional<ProblemException> ownProblem(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .filter(Answerable.class::isInstance)
+                .map(cause -> ((Answerable) cause).toProblem())
+                .findFirst();
+    }
+
+    private static ProblemException mismatch(MismatchedInputException mismatch) {
+        String message = mismatch instanceof UnrecognizedPropertyException ? "is not a field of this input"
+                : "has the wrong type";
+        return ProblemException.invalidInput("The body is JSON, but not this tool's input.",
+                List.of(new Violation(path(mismatch), message)));
+    }
+
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static ProblemException byStatus(WebApplicationException refused) {
+        return switch (refused.getResponse().getStatus()) {
+            case 400 -> ProblemException.invalidInput("The request is malformed.", List.of());
+            case 401 -> ProblemException.of(ProblemCode.UNAUTHENTICATED, "A bearer token is required.");
+            case 403 -> ProblemException.of(ProblemCode.FORBIDDEN, "The caller may not do this.");
+            case 404 -> ProblemException.of(ProblemCode.NOT_FOUND, "There is nothing at this path.");
+            case 405 -> ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "Tools are called with POST.")
+                    .withHeaders(Map.of("Allow", "POST"));
+            case 406 -> ProblemException.of(ProblemCode.NOT_ACCEPTABLE, "Answers are application/json.");
+            case 413 -> ProblemException.of(ProblemCode.TOO_LARGE, "The request is too large.");
+            case 415 -> ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.")
+                    .withHeaders(Map.of("Accept", "application/json"));
+            default -> ProblemException.of(ProblemCode.INTERNAL_ERROR, "The server failed.");
+        };
+    }
+}

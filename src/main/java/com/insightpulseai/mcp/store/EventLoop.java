@@ -1,0 +1,19 @@
+package com.insightpulseai.mcp.store;
+
+import java.util.concurrent.Executor;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/** Timers fire on threads of their own; what follows them has to go on where the request is served. */
+public final class EventLoop {
+
+    private EventLoop() {
+    }
+
+    /** Runs commands on the Vert.x context of the caller of this method; directly, where there is none. */
+    public static Executor ofCaller() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : command -> context.runOnContext(ignored -> command.run());
+    }
+}

@@ -1,0 +1,92 @@
+package com.insightpulseai.mcp.store;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+
+/**
+ * The way to the {@code ops} schema: one statement, one round trip, one row.
+ *
+ * A Lambda that thaws finds its pooled connections cut; so does a hub whose database was restarted. Both show at the next
+ * statement, which is why a statement whose connection was lost is sent again, on another connection.
+ */
+@ApplicationScoped
+public class OpsDatabase {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3); // above the logins' statement_timeout of 2 s
+    private static final Duration LONGEST_START = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+
+    /** Server answers that speak of the connection or the server's state, not of the statement. */
+    private static final Set<String> CONNECTION_STATES = Set.of(
+            "57P01", // admin_shutdown
+            "57P02", // crash_shutdown
+            "57P03", // cannot_connect_now
+            "53300"); // too_many_connections
+
+    private final Pool pool;
+
+    OpsDatabase(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A connection costs several round trips; a Lambda has time for them before its first call, not during it. */
+    void connectWhenStarting(@Observes StartupEvent event) {
+        try {
+            pool.query("select 1").execute().await().atMost(LONGEST_START);
+        } catch (RuntimeException e) {
+            Log.warnf("The database did not answer at the start: %s", e.getMessage());
+        }
+    }
+
+    /**
+     * Runs a statement that answers one row, at most three times, each at most 3 s long.
+     *
+     * @param parameters the statement's parameters by attempt, counted from 0; from the second on, the attempt before may have
+     *        been carried out without its answer having arrived
+     * @return the row, or {@link DatabaseUnavailableException} when no attempt got an answer
+     */
+    public Uni<Row> once(String statement, IntFunction<Tuple> parameters) {
+        return attempt(statement, parameters, 0);
+    }
+
+    private Uni<Row> attempt(String statement, IntFunction<Tuple> parameters, int attempt) {
+        Executor here = EventLoop.ofCaller();
+        return pool.preparedQuery(statement).execute(parameters.apply(attempt))
+                .ifNoItem().after(LONGEST_ATTEMPT).fail()
+                .map(rows -> rows.iterator().next())
+                .onFailure().recoverWithUni(failure -> {
+                    Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
+                            failure);
+                    if (!isConnectionLoss(failure) || attempt + 1 == ATTEMPTS) {
+                        return Uni.createFrom().voidItem().emitOn(here)
+                                .chain(() -> Uni.createFrom().failure(new DatabaseUnavailableException(failure)));
+                    }
+                    return Uni.createFrom().voidItem()
+                            .onItem().delayIt().by(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
+                            .emitOn(here)
+                            .chain(() -> attempt(statement, parameters, attempt + 1));
+                });
+    }
+
+    private static boolean isConnectionLoss(Throwable failure) {
+        if (failure instanceof PgException answer) {
+            return CONNECTION_STATES.contains(answer.getSqlState()) || answer.getSqlState().startsWith("08");
+        }
+        return !(failure instanceof TimeoutException);
+    }
+}

@@ -1,0 +1,41 @@
+package com.insightpulseai.mcp.tool;
+
+import java.time.Duration;
+import java.util.Map;
+
+import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.access.UnauthenticatedException;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.quota.QuotaUse;
+
+/** The answers to calls that the database did not admit. */
+public final class Denials {
+
+    private Denials() {
+    }
+
+    /** @param minRole the lowest role that the tool accepts */
+    public static RuntimeException of(Admission admission, OpsRole minRole) {
+        if (admission instanceof Admission.QuotaDenied denied) {
+            return quotaExceeded(denied.quota());
+        }
+        if (admission instanceof Admission.Refused refused) {
+            return refused.error().startsWith("secret_")
+                    ? ProblemException.unavailable("The vault has no credential for this provider.", Duration.ofMinutes(1))
+                    : ProblemException.unavailable("The call could not be recorded, so it was not made.",
+                            Duration.ofSeconds(1));
+        }
+        if (admission instanceof Admission.UnknownCaller) {
+            return UnauthenticatedException.unregistered();
+        }
+        return ProblemException.of(ProblemCode.FORBIDDEN, "The tool needs the role " + minRole.wireName() + ".");
+    }
+
+    private static ProblemException quotaExceeded(QuotaUse quota) {
+        return ProblemException.of(ProblemCode.QUOTA_EXCEEDED,
+                "All " + quota.limit() + " calls of class " + quota.quotaClass() + " are used up; the next window starts in "
+                        + quota.resetSeconds() + " s.")
+                .withHeaders(Map.of("Retry-After", Integer.toString(quota.resetSeconds())));
+    }
+}

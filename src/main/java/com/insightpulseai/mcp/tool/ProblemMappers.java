@@ -1,0 +1,49 @@
+package com.insightpulseai.mcp.tool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.insightpulseai.mcp.problem.Problem;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Problems;
+
+import io.quarkus.logging.Log;
+
+/** Answers every failure with {@code application/problem+json}. */
+@ApplicationScoped
+public class ProblemMappers {
+
+    private final ToolCall call;
+
+    ProblemMappers(ToolCall call) {
+        this.call = call;
+    }
+
+    @ServerExceptionMapper
+    Response webApplication(WebApplicationException failure, UriInfo uri) {
+        return answer(failure, uri);
+    }
+
+    @ServerExceptionMapper
+    Response any(Throwable failure, UriInfo uri) {
+        return answer(failure, uri);
+    }
+
+    /** The answer to any failure. */
+    public Response answer(Throwable failure, UriInfo uri) {
+        ProblemException problem = Problems.of(failure);
+        if (problem.code() == ProblemCode.INTERNAL_ERROR) {
+            Log.errorf(failure, "A request to %s failed", uri.getPath());
+        }
+        Response.ResponseBuilder answer = Response.status(problem.code().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(problem, uri.getPath(), call.eventId()));
+        problem.headers().forEach(answer::header);
+        return answer.build();
+    }
+}

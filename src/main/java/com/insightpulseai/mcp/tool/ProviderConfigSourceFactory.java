@@ -1,0 +1,57 @@
+package com.insightpulseai.mcp.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+
+/**
+ * Makes {@code provider-config.yaml} part of the configuration: the packaged file, or in its place the one that
+ * {@code PROVIDER_CONFIG} names. Environment variables and system properties still override single values of it.
+ */
+public class ProviderConfigSourceFactory implements ConfigSourceFactory {
+
+    private static final String PACKAGED = "provider-config.yaml";
+    private static final int ORDINAL = 200; // below application.yaml and the environment, above defaults
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        String path = context.getValue("PROVIDER_CONFIG").getValue();
+        String name = path == null || path.isBlank() ? PACKAGED : path;
+        ConfigSource source = new YamlConfigSource(name, name.equals(path) ? fromFile(path) : packaged(), ORDINAL);
+        String version = source.getValue("version");
+        if (!"1.0".equals(version)) {
+            throw new IllegalArgumentException(name + ": version: '" + version + "' is not supported; use '1.0'");
+        }
+        return List.of(source);
+    }
+
+    private static String fromFile(String path) {
+        try {
+            return Files.readString(Path.of(path));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("PROVIDER_CONFIG names a file that cannot be read: " + path, e);
+        }
+    }
+
+    private static String packaged() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream stream = loader.getResourceAsStream(PACKAGED)) {
+            if (stream == null) {
+                throw new IllegalStateException(PACKAGED + " is missing from the package");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

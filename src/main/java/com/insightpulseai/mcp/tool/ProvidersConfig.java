@@ -1,0 +1,77 @@
+package com.insightpulseai.mcp.tool;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+/** The {@code providers} part of {@code provider-config.yaml}, as written; {@link ToolCatalogue} gives it its meaning. */
+@ConfigMapping(prefix = "providers", namingStrategy = ConfigMapping.NamingStrategy.SNAKE_CASE)
+public interface ProvidersConfig {
+
+    @WithParentName
+    Map<String, Provider> providers();
+
+    interface Provider {
+
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Origin and path prefix of the provider's API. */
+        String baseUrl();
+
+        /** Hosts, one-label wildcards and explicit origins that the provider's client may call. */
+        List<String> allowedHosts();
+
+        /** Name of the vault secret that the provider's tools need, unless a tool names its own. */
+        Optional<String> vaultKey();
+
+        /** Settings of the provider that are not secret, such as an organization's name. */
+        Map<String, Optional<String>> settings();
+
+        /** Quota per role, each either {@code unlimited} or a map from quota class to {@code calls/unit}. */
+        Map<String, RoleLimits> rateLimits();
+
+        List<Tool> tools();
+    }
+
+    interface RoleLimits {
+
+        @WithParentName
+        Optional<String> all();
+
+        @WithParentName
+        Map<String, String> classes();
+    }
+
+    interface Tool {
+
+        String name();
+
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Quota class; calls of a tool without one are not counted. */
+        Optional<String> quota();
+
+        String minRole();
+
+        /** Milliseconds that the tool may take, its provider calls included. */
+        @WithDefault("30000")
+        int timeoutMs();
+
+        String schemaVersion();
+
+        /** Versions before {@code schema_version} that still answer. */
+        Optional<List<String>> olderSchemaVersions();
+
+        /** Vault secrets without which the tool cannot run; the provider's {@code vault_key} when absent. */
+        Optional<List<String>> vaultKeys();
+
+        /** Vault secrets that the tool uses where they exist. */
+        Optional<List<String>> optionalVaultKeys();
+    }
+}

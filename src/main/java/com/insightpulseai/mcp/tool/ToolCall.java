@@ -1,0 +1,97 @@
+package com.insightpulseai.mcp.tool;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+/**
+ * The one call that the current request makes: which tool, by whom, and once it is admitted the secrets lent to it and the time
+ * it
+ * has left. Nothing here outlives the request.
+ */
+@RequestScoped
+public class ToolCall {
+
+    private ToolPolicy policy;
+    private Caller caller;
+    private String schemaVersion;
+    private Admission admission;
+    private String hostname;
+    private long deadline;
+
+    /** The request names this tool, and this caller was authenticated. */
+    void open(ToolPolicy policy, Caller caller, String schemaVersion) {
+        this.policy = policy;
+        this.caller = caller;
+        this.schemaVersion = schemaVersion;
+    }
+
+    /** The database decided; from here on the tool's time runs. */
+    public void decided(Admission admission) {
+        this.admission = admission;
+        this.deadline = System.nanoTime() + policy.timeout().toNanos();
+    }
+
+    /** The provider's host that a request goes to; the audit row keeps the last one. */
+    public void contacting(String hostname) {
+        this.hostname = hostname;
+    }
+
+    /** Empty while the request has not been found to name a tool, or names none. */
+    public Optional<ToolPolicy> policy() {
+        return Optional.ofNullable(policy);
+    }
+
+    public Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    /** The version of the tool's schema that this call speaks. */
+    public Optional<String> schemaVersion() {
+        return Optional.ofNullable(schemaVersion);
+    }
+
+    public Optional<Admission> admission() {
+        return Optional.ofNullable(admission);
+    }
+
+    public Optional<UUID> eventId() {
+        return admission().flatMap(Admission::event);
+    }
+
+    public Optional<String> hostname() {
+        return Optional.ofNullable(hostname);
+    }
+
+    /** Time until the tool has to be done; zero when it is past. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    /**
+     * A vault secret that the configuration promises to this tool.
+     *
+     * @throws IllegalStateException when the tool is not configured to get it, or the call was not admitted
+     */
+    public VaultSecret secret(String name) {
+        return optionalSecret(name)
+                .orElseThrow(() -> new IllegalStateException("the tool is not configured to get the secret " + name));
+    }
+
+    /** A vault secret that the tool uses where it exists. */
+    public Optional<VaultSecret> optionalSecret(String name) {
+        return admission instanceof Admission.Admitted admitted
+                ? Optional.ofNullable(admitted.secrets().get(name))
+                : Optional.empty();
+    }
+
+    /** A setting of the provider that is not secret, such as {@code org}. */
+    public Optional<String> setting(String key) {
+        return policy().map(tool -> tool.settings().get(key));
+    }
+}

@@ -1,0 +1,32 @@
+package com.insightpulseai.mcp.tool;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.quota.Quota;
+
+/**
+ * What {@code provider-config.yaml} says of one tool.
+ *
+ * @param enabled false when the tool or its provider is switched off
+ * @param minRole the lowest role that may call it
+ * @param quotaClass the budget its calls are counted against; empty: not counted
+ * @param quotas the budget by role; a role that is missing has no limit
+ * @param timeout the whole time the tool may take, its provider calls included
+ * @param schemaVersions versions that answer, the present one first
+ * @param secrets vault secrets without which a call is refused
+ * @param optionalSecrets vault secrets that a call gets where they exist
+ * @param settings the provider's settings that have a value
+ */
+public record ToolPolicy(ToolId id, boolean enabled, OpsRole minRole, Optional<String> quotaClass,
+        Map<OpsRole, Quota> quotas, Duration timeout, List<String> schemaVersions, List<String> secrets,
+        List<String> optionalSecrets, Map<String, String> settings) {
+
+    /** The version that answers when the caller pins none. */
+    public String schemaVersion() {
+        return schemaVersions.get(0);
+    }
+}

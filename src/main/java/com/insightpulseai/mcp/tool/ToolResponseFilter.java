@@ -1,0 +1,40 @@
+package com.insightpulseai.mcp.tool;
+
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import com.insightpulseai.mcp.quota.QuotaUse;
+
+/** Names on every answer the audit row, the request, the schema version and what is left of the quota. */
+class ToolResponseFilter {
+
+    private final ToolCall call;
+    private final RequestId requestId;
+
+    ToolResponseFilter(ToolCall call, RequestId requestId) {
+        this.call = call;
+        this.requestId = requestId;
+    }
+
+    @ServerResponseFilter
+    void describe(ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle("X-Request-Id", requestId.value());
+        call.eventId().ifPresent(event -> headers.putSingle("X-Event-Id", event.toString()));
+        call.schemaVersion().ifPresent(version -> headers.putSingle("Schema-Version", version));
+        call.admission().ifPresent(admission -> {
+            if (admission instanceof Admission.Admitted admitted) {
+                admitted.quota().ifPresent(quota -> describe(headers, quota));
+            } else if (admission instanceof Admission.QuotaDenied denied) {
+                describe(headers, denied.quota());
+            }
+        });
+    }
+
+    private static void describe(MultivaluedMap<String, Object> headers, QuotaUse quota) {
+        headers.putSingle("RateLimit", quota.rateLimit());
+        headers.putSingle("RateLimit-Policy", quota.rateLimitPolicy());
+    }
+}

@@ -1,0 +1,170 @@
+package com.insightpulseai.mcp.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+
+class ClaimRulesTest {
+
+    private static final String SUBJECT = "5b8b1f6e-6a3f-4b5e-9a49-0d6f1c1b2a3d";
+
+    private final SettableClock clock = new SettableClock();
+    private final ClaimRules rules = new ClaimRules(clock);
+    private final long now = clock.instant().getEpochSecond();
+
+    @Test
+    void takeTheRoleFromAppMetadata() {
+        assertThat(user(Map.of("app_metadata", Map.of("ops_role", "ops_admin"))).role()).contains(OpsRole.ADMIN);
+    }
+
+    static Stream<Map<String, Object>> elsewhere() {
+        return Stream.of(Map.of("user_metadata", Map.of("ops_role", "ops_admin")), Map.of("groups", List.of("ops_admin")),
+                Map.of("roles", List.of("ops_admin")), Map.of("role", "ops_admin"), Map.of("ops_role", "ops_admin"),
+                Map.of("app_metadata.ops_role", "ops_admin"), Map.of("realm_access", Map.of("roles", List.of("ops_admin"))),
+                Map.of("app_metadata", "ops_admin"), Map.of("app_metadata", List.of(Map.of("ops_role", "ops_admin"))),
+                Map.of("app_metadata", Map.of("ops_role", List.of("ops_admin"))),
+                Map.of("app_metadata", Map.of("ops_role", "OPS_ADMIN")), Map.of("app_metadata", Map.of("role", "ops_admin")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("elsewhere")
+    void doNotTakeARoleFromElsewhere(Map<String, Object> elsewhere) {
+        assertThat(user(elsewhere).role()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "alice", "1-1-1-1-1", "5b8b1f6e6a3f4b5e9a490d6f1c1b2a3d", SUBJECT + "0", " " + SUBJECT,
+            "{" + SUBJECT + "}", "5b8b1f6e-6a3f-4b5e-9a49-0d6f1c1b2a3g", "\uFF15b8b1f6e-6a3f-4b5e-9a49-0d6f1c1b2a3d" })
+    void refuseAUserWhoseSubjectIsNoUuid(String subject) {
+        refuses(Reason.CLAIMS, Map.of("sub", subject));
+    }
+
+    @Test
+    void refuseAUserWithoutSubject() {
+        refuses(Reason.CLAIMS, Map.of(), "sub");
+        refuses(Reason.CLAIMS, Map.of("sub", 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "anon", "service_role" })
+    void refuseSupabasesApiKeys(String role) {
+        refuses(Reason.CLAIMS, Map.of("role", role), "sub");
+        refuses(Reason.CLAIMS, Map.of("role", role));
+    }
+
+    @Test
+    void refuseAnonymousUsers() {
+        refuses(Reason.CLAIMS, Map.of("is_anonymous", true));
+        refuses(Reason.CLAIMS, Map.of("is_anonymous", "true"));
+    }
+
+    static Stream<Object> audiences() {
+        return Stream.of("", "Authenticated", "authenticated ", List.of(), List.of("other"), List.of("authenticated", 1),
+                Map.of("authenticated", true), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("audiences")
+    void refuseAnotherAudience(Object audience) {
+        refuses(Reason.CLAIMS, Map.of("aud", audience));
+    }
+
+    @Test
+    void refuseAMissingAudience() {
+        refuses(Reason.CLAIMS, Map.of(), "aud");
+    }
+
+    @Test
+    void takeOneAudienceOfSeveral() {
+        assertThat(user(Map.of("aud", List.of("other", "authenticated"))).id()).isPresent();
+    }
+
+    @Test
+    void holdExpiryToThirtySecondsOfSkew() {
+        assertThat(user(Map.of("exp", now - 29)).id()).isPresent();
+        refuses(Reason.EXPIRED, Map.of("exp", now - 30));
+    }
+
+    @Test
+    void refuseATokenThatNeverExpires() {
+        refuses(Reason.CLAIMS, Map.of(), "exp");
+        refuses(Reason.CLAIMS, Map.of("exp", "tomorrow"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "nbf", "iat" })
+    void holdTheBeginningToThirtySecondsOfSkew(String claim) {
+        assertThat(user(Map.of(claim, now + 30)).id()).isPresent();
+        refuses(Reason.CLAIMS, Map.of(claim, now + 31));
+        refuses(Reason.CLAIMS, Map.of(claim, "soon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "0", "-1", "1.0", "0x10", "99999999999999999999", "4711 ", "\u0664" })
+    void refuseAWorkflowWithoutRepositoryNumber(String repositoryId) {
+        assertThatThrownBy(() -> workflow(Map.of("repository_id", repositoryId))).isInstanceOf(UnauthenticatedException.class);
+    }
+
+    @Test
+    void takeAWorkflowsRefAndEnvironmentWhereThereAreSome() {
+        assertThat(workflow(Map.of("repository_id", "4711")).workflow())
+                .contains(new Workflow(4711, Optional.empty(), Optional.empty()));
+        assertThat(workflow(Map.of("repository_id", "4711", "ref", "refs/tags/v1", "environment", "live")).workflow())
+                .contains(new Workflow(4711, Optional.of("refs/tags/v1"), Optional.of("live")));
+    }
+
+    @Test
+    void giveAWorkflowNoRoleOfItsOwn() {
+        Caller caller = workflow(Map.of("repository_id", "4711", "app_metadata", Map.of("ops_role", "ops_admin")));
+        assertThat(caller.role()).isEmpty();
+        assertThat(caller.id()).isEmpty();
+    }
+
+    private Caller user(Map<String, Object> changes, String... without) {
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of("aud", "authenticated", "role", "authenticated", "sub",
+                SUBJECT, "is_anonymous", false, "iat", now, "exp", now + 3600));
+        claims.putAll(changes);
+        List.of(without).forEach(claims::remove);
+        return rules.caller(parsed(claims), issuer(CallerKind.USER));
+    }
+
+    private Caller workflow(Map<String, Object> changes) {
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of("aud", "authenticated", "exp", now + 300));
+        claims.putAll(changes);
+        return rules.caller(parsed(claims), issuer(CallerKind.WORKFLOW));
+    }
+
+    private void refuses(Reason reason, Map<String, Object> changes, String... without) {
+        assertThatThrownBy(() -> user(changes, without)).isInstanceOf(UnauthenticatedException.class)
+                .extracting(refusal -> ((UnauthenticatedException) refusal).reason()).isEqualTo(reason);
+    }
+
+    private static JwtClaims parsed(Map<String, Object> claims) {
+        try {
+            return JwtClaims.parse(JsonUtil.toJson(claims));
+        } catch (InvalidJwtException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static TrustedIssuer issuer(CallerKind kind) {
+        return new TrustedIssuer("https://issuer.test", "authenticated", kind, Set.of(SignatureAlgorithm.ES256),
+                new PublicKeys.Inline("{}"), Optional.empty());
+    }
+}

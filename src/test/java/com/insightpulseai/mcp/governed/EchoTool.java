@@ -1,0 +1,63 @@
+package com.insightpulseai.mcp.governed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import com.insightpulseai.mcp.egress.HostnameAllowlist;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.FileContent;
+import com.insightpulseai.mcp.tool.ProviderTool;
+import com.insightpulseai.mcp.tool.ToolCall;
+
+import io.smallrye.mutiny.Uni;
+
+/** Stands at the place of a real tool and does what its input says. */
+@Path("/providers/socket/scan.repo")
+public class EchoTool {
+
+    static final AtomicInteger RUNS = new AtomicInteger();
+
+    private final ToolCall call;
+
+    EchoTool(ToolCall call) {
+        this.call = call;
+    }
+
+    public record Input(@NotBlank @Size(max = 100) String text, @FileContent String content, String apiKey,
+            @Max(10) Integer howMany) {
+    }
+
+    public record Output(String text, boolean sawSecret, int secretLength, String thread) {
+    }
+
+    @POST
+    @ProviderTool("socket/scan.repo")
+    public Uni<Output> echo(Input input) {
+        RUNS.incrementAndGet();
+        call.contacting("api.socket.dev");
+        return switch (input.text()) {
+            case "hang" -> Uni.createFrom().nothing();
+            case "slow" -> output(input).onItem().delayIt().by(Duration.ofMillis(200));
+            case "upstream" -> Uni.createFrom().failure(ProblemException.upstreamError(500, "The provider failed."));
+            case "bug" -> throw new IllegalStateException("internal: jdbc:postgresql://secret-host/ops");
+            case "host" -> {
+                HostnameAllowlist.of(List.of("api.socket.dev")).validate("https://evil.example/");
+                yield output(input);
+            }
+            default -> output(input);
+        };
+    }
+
+    private Uni<Output> output(Input input) {
+        String secret = call.secret("socket_api_key").reveal();
+        return Uni.createFrom().item(new Output(input.text(), !secret.isEmpty(), secret.length(),
+                Thread.currentThread().getName()));
+    }
+}

@@ -1,0 +1,187 @@
+package com.insightpulseai.mcp.testing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PGobject;
+
+/**
+ * A real, migrated PostgreSQL 17, one per JVM, started when first asked for and removed with the JVM. Tests share its content:
+ * {@link #reset()} before each.
+ */
+public final class TestDatabase {
+
+    /** The login of the hub. */
+    public static final String HUB = "mcp_hub";
+    /** The login of functions of the provider Socket. */
+    public static final String SOCKET = "mcp_socket";
+
+    private static final String NAME = "postgres";
+    private static final String SUPERUSER = "postgres";
+
+    private final TestServerMBean server;
+
+    private TestDatabase(TestServerMBean server) {
+        this.server = server;
+    }
+
+    /** The JVM's database, started if it is not. */
+    public static TestDatabase shared() {
+        TestServerMBean server = TestServer.shared();
+        server.start();
+        return new TestDatabase(server);
+    }
+
+    /** URL for the reactive client, without credentials. */
+    public String reactiveUrl() {
+        return "postgresql://127.0.0.1:" + port() + "/" + NAME;
+    }
+
+    /** URL for JDBC, without credentials. */
+    public String jdbcUrl() {
+        return "jdbc:" + reactiveUrl();
+    }
+
+    /** Port on 127.0.0.1, the same across {@link #stop()} and {@link #start()}. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The password of {@link #HUB}, {@link #SOCKET} and the other providers' logins. */
+    public String password() {
+        return server.getPassword();
+    }
+
+    /** Cuts all connections and refuses new ones until {@link #start()}. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Ends an outage begun by {@link #stop()}; the data is what it was. */
+    public void start() {
+        server.start();
+    }
+
+    /** A connection with every right; the caller closes it. */
+    public Connection superuser() throws SQLException {
+        return connect(SUPERUSER);
+    }
+
+    /** A connection of a login such as {@link #HUB}; the caller closes it. */
+    public Connection connect(String login) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(login);
+        source.setPassword(password());
+        return source.getConnection();
+    }
+
+    /** Adds a user, or changes the role of one. */
+    public void addUser(UUID id, String role) {
+        execute("""
+                insert into auth.users (id, raw_app_meta_data) values (?, jsonb_build_object('ops_role', ?::text))
+                on conflict (id) do update set raw_app_meta_data = excluded.raw_app_meta_data
+                """, id, role);
+    }
+
+    /** Puts a secret into the vault, or a new value in place of its old one. */
+    public void putSecret(String name, String value) {
+        if (query("select vault.update_secret(id, ?) from vault.secrets where name = ?", value, name).isEmpty()) {
+            query("select vault.create_secret(?, ?)", value, name);
+        }
+    }
+
+    /** Removes a secret from the vault, if it is there. */
+    public void removeSecret(String name) {
+        execute("delete from vault.secrets where name = ?", name);
+    }
+
+    /** Registers a GitHub repository's workflows as callers; at least one of ref and environment is needed. */
+    public UUID addFederatedCaller(long repositoryId, Optional<String> ref, Optional<String> environment, String role) {
+        List<Map<String, Object>> added = query("""
+                insert into ops.federated_callers (repository_id, ref, environment, role) values (?, ?, ?, ?) returning id
+                """, repositoryId, ref.orElse(null), environment.orElse(null), role);
+        return (UUID) added.get(0).get("id");
+    }
+
+    /** All run events, oldest first, by column; times are {@code Instant}, JSON is its text. */
+    public List<Map<String, Object>> events() {
+        return query("select * from ops.run_events order by created_at, id");
+    }
+
+    /** The run events of one caller, as {@link #events()}. */
+    public List<Map<String, Object>> events(UUID caller) {
+        return query("select * from ops.run_events where caller_id = ? order by created_at, id", caller);
+    }
+
+    /** The run event of an id, as {@link #events()}. */
+    public Optional<Map<String, Object>> event(UUID id) {
+        return query("select * from ops.run_events where id = ?", id).stream().findFirst();
+    }
+
+    /** Removes events, quotas, users, federated callers and secrets. */
+    public void reset() {
+        try (Connection connection = superuser(); var statement = connection.createStatement()) {
+            // As a replica the write-once guard does not fire.
+            statement.execute("""
+                    set session_replication_role = replica;
+                    truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, auth.users, vault.secrets;
+                    """);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Runs a query as superuser; rows as {@link #events()}. */
+    public List<Map<String, Object>> query(String sql, Object... arguments) {
+        try (Connection connection = superuser();
+                PreparedStatement statement = prepare(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<Map<String, Object>> result = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.put(rows.getMetaData().getColumnLabel(column), plain(rows.getObject(column)));
+                }
+                result.add(row);
+            }
+            return result;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Runs a statement as superuser; answers how many rows it changed. */
+    public int execute(String sql, Object... arguments) {
+        try (Connection connection = superuser(); PreparedStatement statement = prepare(connection, sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int index = 0; index < arguments.length; index++) {
+            statement.setObject(index + 1, arguments[index]);
+        }
+        return statement;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Timestamp time) {
+            return time.toInstant();
+        }
+        return value instanceof PGobject object ? object.getValue() : value;
+    }
+}
