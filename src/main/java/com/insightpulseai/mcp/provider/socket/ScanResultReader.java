@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.insightpulseai.mcp.problem.UpstreamProblems;
+import com.insightpulseai.mcp.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -44,7 +44,7 @@ class ScanResultReader {
             case 200 -> onWorker(body, this::complete);
             case 202 -> onWorker(body, ScanResultReader::pending);
             default -> onWorker(body, in -> {
-                throw UpstreamProblems.upstreamError(response.getStatus());
+                throw ProblemException.upstreamError(response.getStatus(), "Socket answered with an undescribed status.");
             });
         };
     }

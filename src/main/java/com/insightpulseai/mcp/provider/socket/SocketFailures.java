@@ -12,16 +12,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.insightpulseai.mcp.egress.EgressException;
-import com.insightpulseai.mcp.egress.RedirectRefusedException;
-import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.UpstreamProblems;
 
 /** Tells callers in our words how Socket failed. Nothing of what Socket wrote is passed on. */
 final class SocketFailures {
-
-    private static final int NO_STATUS = 0;
 
     private SocketFailures() {
     }
@@ -29,39 +25,38 @@ final class SocketFailures {
     static Throwable translate(Throwable failure) {
         Optional<EgressException> stopped = EgressException.find(failure);
         if (stopped.isPresent()) {
-            return ofEgress(stopped.get());
+            return stopped.get();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException) {
                 return cause;
             }
             if (cause instanceof WebApplicationException answered) {
-                return ofStatus(answered.getResponse());
+                return ofAnswer(answered.getResponse());
             }
             if (cause instanceof TimeoutException) {
-                return UpstreamProblems.upstreamTimeout();
+                return ProblemException.upstreamTimeout();
+            }
+            if (cause instanceof JacksonException || cause instanceof MalformedStreamException) {
+                return ProblemException.upstreamError("Socket's answer is not what its description promises.");
             }
         }
-        return UpstreamProblems.upstreamError(NO_STATUS);
-    }
-
-    /** A host that is not allowed is told as it is; the other refusals are about what Socket answered. */
-    private static RuntimeException ofEgress(EgressException stopped) {
-        if (stopped instanceof RedirectRefusedException redirect) {
-            return UpstreamProblems.upstreamError(redirect.status());
-        }
-        return stopped instanceof ResponseTooLargeException ? UpstreamProblems.upstreamError(NO_STATUS) : stopped;
+        return ProblemException.upstreamError("Socket could not be reached, or broke off.");
     }
 
     /**
      * Socket answers 403 both to a token that lacks a scope and to a plan without the quota for a method: either way the stored
      * key does not carry the call.
      */
-    private static ProblemException ofStatus(Response response) {
-        return switch (response.getStatus()) {
-            case 401, 403 -> UpstreamProblems.upstreamRejectedCredentials(response.getStatus());
-            case 429 -> UpstreamProblems.upstreamRateLimited(retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER)));
-            default -> UpstreamProblems.upstreamError(response.getStatus());
+    private static ProblemException ofAnswer(Response answer) {
+        int status = answer.getStatus();
+        return switch (status) {
+            case 401 -> ProblemException.upstreamRejectedCredentials(status, "Socket rejected the stored API token.");
+            case 403 -> ProblemException.upstreamRejectedCredentials(status,
+                    "Socket does not allow this with the stored API token: it lacks a scope, or the plan lacks the quota.");
+            case 429 -> ProblemException.upstreamRateLimited(status,
+                    retryAfter(answer.getHeaderString(HttpHeaders.RETRY_AFTER)));
+            default -> ProblemException.upstreamError(status, "Socket answered with status " + status + ".");
         };
     }
 

@@ -10,7 +10,7 @@ import static com.insightpulseai.mcp.testing.SocketStub.error;
 import static com.insightpulseai.mcp.testing.SocketStub.json;
 import static com.insightpulseai.mcp.testing.SocketStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
@@ -32,18 +32,19 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.testing.MultipartForm;
 import com.insightpulseai.mcp.testing.SocketStub;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
-@QuarkusTestResource(value = WireMockSocket.class, restrictToAnnotatedClass = true)
+@TestProfile(SocketTestProfile.class)
 class SocketSessionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -319,8 +320,8 @@ class SocketSessionTest {
     }
 
     private static void assertProblem(Uni<?> uni, String code) {
-        assertThatThrownBy(() -> await(uni)).isInstanceOfSatisfying(ProblemException.class,
-                problem -> assertThat(problem.code).isEqualTo(code))
-                .hasMessageNotContaining("internal detail");
+        ProblemException problem = Problems.of(catchThrowable(() -> await(uni)));
+        assertThat(problem.code().wireName()).isEqualTo(code);
+        assertThat(problem).hasMessageNotContaining("internal detail");
     }
 }

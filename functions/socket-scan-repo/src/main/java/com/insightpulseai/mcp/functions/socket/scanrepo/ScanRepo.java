@@ -6,7 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.problem.UpstreamProblems;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
 import com.insightpulseai.mcp.provider.socket.SocketSession;
 import com.insightpulseai.mcp.tool.ProviderTool;
@@ -33,7 +34,8 @@ public class ScanRepo {
     public Uni<ScanRepoOutput> scan(ScanRepoInput input) {
         String org = call.setting("org").filter(slug -> !slug.isBlank())
                 .orElseThrow(
-                        () -> UpstreamProblems.unavailable("The provider's setting org, Socket's organization, is not set"));
+                        () -> ProblemException.of(ProblemCode.UNAVAILABLE,
+                                "The provider's setting org, its organization at Socket, is not set."));
         SocketSession session = socket.session(org, call.secret("socket_api_key"), call.remaining());
         return new RepositoryScan(session).of(input);
     }

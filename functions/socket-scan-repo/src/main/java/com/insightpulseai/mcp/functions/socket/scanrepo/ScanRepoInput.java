@@ -31,7 +31,7 @@ public record ScanRepoInput(
         @JsonPropertyDescription(REF_TYPE) Optional<@Pattern(regexp = REF_TYPES, message = REF_TYPES_MESSAGE) String> refType,
         @JsonPropertyDescription(MANIFESTS) @Size(max = 10_000) List<@NotNull @Valid Manifest> manifests,
         @JsonPropertyDescription(PULL_REQUEST) Optional<@Positive Integer> pullRequest,
-        @JsonPropertyDescription(MAKE_HEAD) boolean makeHead) {
+        @JsonPropertyDescription(MAKE_HEAD) Boolean makeHead) {
 
     private static final String REPO = "Socket's slug of the repository, without its owner";
     private static final String REF = "Branch or commit; HEAD, the default branch, unless given";
@@ -56,6 +56,7 @@ public record ScanRepoInput(
         // A null element is for the validation to refuse, which copying would forestall.
         manifests = manifests == null ? List.of() : manifests;
         pullRequest = pullRequest == null ? Optional.empty() : pullRequest;
+        makeHead = makeHead != null && makeHead;
     }
 
     /** Only for a validated input. */
