@@ -1,0 +1,41 @@
+package com.insightpulseai.mcp.functions.socket.scanrepo;
+
+import java.util.List;
+
+import com.insightpulseai.mcp.provider.socket.FullScan;
+import com.insightpulseai.mcp.provider.socket.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.ScanResult;
+import com.insightpulseai.mcp.provider.socket.ScanTarget;
+import com.insightpulseai.mcp.provider.socket.SocketSession;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One scan: with manifests they are uploaded, without the newest scan of the ref is found; then its result is waited for.
+ * <p>
+ * Socket scans manifests and cannot fetch a repository itself, hence the two ways.
+ */
+final class RepositoryScan {
+
+    private final SocketSession socket;
+
+    RepositoryScan(SocketSession socket) {
+        this.socket = socket;
+    }
+
+    Uni<ScanRepoOutput> of(ScanRepoInput input) {
+        ScanTarget target = input.target();
+        if (input.manifests().isEmpty()) {
+            return socket.newest(target).chain(newest -> newest.map(this::result)
+                    .orElseGet(() -> Uni.createFrom().item(ScanRepoOutput.noScanForRef(input.ref()))));
+        }
+        List<ManifestFile> files = input.manifests().stream().map(ScanRepoInput.Manifest::toFile).toList();
+        return socket.start(target, files).chain(this::result);
+    }
+
+    private Uni<ScanRepoOutput> result(FullScan scan) {
+        return socket.result(scan.id()).map(result -> result instanceof ScanResult.Complete complete
+                ? ScanRepoOutput.complete(scan, complete.findings())
+                : ScanRepoOutput.pending(scan));
+    }
+}

@@ -1,0 +1,42 @@
+package com.insightpulseai.mcp.functions.socket.scanrepo;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.provider.socket.SocketSession;
+import com.insightpulseai.mcp.tool.ProviderTool;
+import com.insightpulseai.mcp.tool.ToolCall;
+
+import io.smallrye.mutiny.Uni;
+
+/** The tool {@code socket/scan.repo}: scans a repository's manifests with Socket, or finds the scan a ref already has. */
+@Path("/providers/socket/scan.repo")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ScanRepo {
+
+    private final SocketClient socket;
+    private final ToolCall call;
+
+    ScanRepo(SocketClient socket, ToolCall call) {
+        this.socket = socket;
+        this.call = call;
+    }
+
+    @POST
+    @ProviderTool("socket/scan.repo")
+    public Uni<ScanRepoOutput> scan(ScanRepoInput input) {
+        String org = call.setting("org").filter(slug -> !slug.isBlank())
+                .orElseThrow(
+                        () -> ProblemException.of(ProblemCode.UNAVAILABLE,
+                                "The provider's setting org, its organization at Socket, is not set."));
+        SocketSession session = socket.session(org, call.secret("socket_api_key"), call.remaining());
+        return new RepositoryScan(session).of(input);
+    }
+}

@@ -1,0 +1,66 @@
+package com.insightpulseai.mcp.functions.socket.scanrepo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.insightpulseai.mcp.provider.socket.Finding;
+import com.insightpulseai.mcp.provider.socket.FullScan;
+import com.insightpulseai.mcp.provider.socket.ScanFindings;
+import com.insightpulseai.mcp.provider.socket.SeveritySummary;
+
+/**
+ * What came of a scan; its JSON stays below 256 KiB.
+ * <p>
+ * Counts are given for a complete scan only: zeros for one that still runs would read as a clean result.
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ScanRepoOutput(
+        @JsonPropertyDescription("complete, pending or no_scan_for_ref") State state,
+        @JsonPropertyDescription("Socket's id of the scan") Optional<String> scanId,
+        @JsonPropertyDescription("The scan on the web") Optional<String> reportUrl,
+        @JsonPropertyDescription("Findings by severity, those left out included") Optional<SeveritySummary> summary,
+        @JsonPropertyDescription("Findings, most urgent first") List<Finding> findings,
+        @JsonPropertyDescription("Number of findings altogether") Optional<Integer> findingsTotal,
+        @JsonPropertyDescription("Whether findings were left out") boolean truncated,
+        @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
+        @JsonPropertyDescription("What to do next") Optional<String> hint) {
+
+    private static final int MAX_UNMATCHED = 50;
+
+    /** How far a scan has come. */
+    public enum State {
+        COMPLETE,
+        PENDING,
+        NO_SCAN_FOR_REF;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static ScanRepoOutput complete(FullScan scan, ScanFindings found) {
+        return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), Optional.of(found.summary()),
+                found.findings(), Optional.of(found.total()), found.truncated(), unmatched(scan), Optional.empty());
+    }
+
+    static ScanRepoOutput pending(FullScan scan) {
+        return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
+                Optional.empty(), false, unmatched(scan),
+                Optional.of("The scan still runs; ask for its result with scan.get and its scan_id"));
+    }
+
+    static ScanRepoOutput noScanForRef(String ref) {
+        return new ScanRepoOutput(State.NO_SCAN_FOR_REF, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+                Optional.empty(), false, Optional.empty(),
+                Optional.of("Socket has no scan of " + ref + "; send manifests to make one"));
+    }
+
+    private static Optional<List<String>> unmatched(FullScan scan) {
+        return Optional.of(scan.unmatchedFiles().stream().limit(MAX_UNMATCHED).toList()).filter(files -> !files.isEmpty());
+    }
+}

@@ -1,0 +1,59 @@
+package com.insightpulseai.mcp.functions.socket.scanrepo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+
+class RequestedRefTest {
+
+    private static final String HASH = "0123456789abcdef0123456789abcdef01234567";
+
+    @Test
+    void takesHeadForTheDefaultBranch() {
+        assertThat(untyped("HEAD")).isEqualTo(new Ref.Head());
+    }
+
+    @Test
+    void takesAFullHashForACommit() {
+        assertThat(untyped(HASH)).isEqualTo(new Ref.Commit(HASH));
+    }
+
+    @Test
+    void takesAnythingElseForABranch() {
+        assertThat(untyped("deadbeef")).isEqualTo(new Ref.Branch("deadbeef"));
+    }
+
+    @Test
+    void letsTheTypeOverrule() {
+        assertThat(RequestedRef.of(HASH, Optional.of("branch")).toRef()).isEqualTo(new Ref.Branch(HASH));
+        assertThat(RequestedRef.of("deadbeef", Optional.of("commit")).toRef()).isEqualTo(new Ref.Commit("deadbeef"));
+    }
+
+    @Test
+    void shortensTheFullNameOfABranch() {
+        assertThat(untyped("refs/heads/feat/x")).isEqualTo(new Ref.Branch("feat/x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "@", "/a", "a/", "a.", ".a", "a.lock", "a//b", "a..b", "a@{b", "a b", "a~1", "a^", "a:b", "a?",
+            "a*", "a[", "a\\b", "a\tb", "a\u0000", "refs/heads/", "a\u00a0b\n" })
+    void refusesWhatGitWouldNotName(String ref) {
+        assertThat(RequestedRef.of(ref, Optional.empty())).isInstanceOf(RequestedRef.Unusable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HEAD", "main", "abc", "0123456789abcdefg" })
+    void refusesWhatIsNoHashAsACommit(String ref) {
+        assertThat(RequestedRef.of(ref, Optional.of("commit"))).isInstanceOf(RequestedRef.Unusable.class);
+    }
+
+    private static Ref untyped(String ref) {
+        return RequestedRef.of(ref, Optional.empty()).toRef();
+    }
+}

@@ -1,0 +1,80 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * One line of a full scan's artifact stream: a package and its alerts.
+ *
+ * @see <a href="https://docs.socket.dev/reference/getorgfullscan">Socket: stream a full scan</a>
+ */
+record Artifact(String type, Optional<String> namespace, Optional<String> name, Optional<String> version, boolean direct,
+        List<String> manifestFiles, List<Alert> alerts) {
+
+    record Alert(String key, String type, Optional<String> severity, Optional<String> category, Optional<String> file,
+            Optional<String> action, Optional<String> fix) {
+    }
+
+    /**
+     * A line as Socket sends it. Only {@code type} of an artifact and {@code key} and {@code type} of an alert are certain to
+     * be
+     * there; a line with {@code _type} is an event of another kind, such as the scores of the whole scan.
+     */
+    @RegisterForReflection
+    record Line(@JsonProperty("_type") String event, @JsonProperty("type") String type,
+            @JsonProperty("namespace") String namespace, @JsonProperty("name") String name,
+            @JsonProperty("version") String version, @JsonProperty("direct") Boolean direct,
+            @JsonProperty("manifestFiles") List<ManifestLine> manifestFiles, @JsonProperty("alerts") List<AlertLine> alerts) {
+
+        @JsonCreator
+        Line {
+        }
+
+        boolean isArtifact() {
+            return event == null;
+        }
+
+        /** @throws MalformedStreamException if something the description requires is missing */
+        Artifact toArtifact() throws MalformedStreamException {
+            if (type == null || nonNull(alerts).stream().anyMatch(alert -> alert.key() == null || alert.type() == null)) {
+                throw new MalformedStreamException("an artifact lacks a required field");
+            }
+            return new Artifact(type, text(namespace), text(name), text(version), Boolean.TRUE.equals(direct),
+                    nonNull(manifestFiles).stream().map(ManifestLine::file).filter(Objects::nonNull).toList(),
+                    nonNull(alerts).stream().map(AlertLine::toAlert).toList());
+        }
+    }
+
+    @RegisterForReflection
+    record ManifestLine(@JsonProperty("file") String file) {
+    }
+
+    @RegisterForReflection
+    record AlertLine(@JsonProperty("key") String key, @JsonProperty("type") String type,
+            @JsonProperty("severity") String severity, @JsonProperty("category") String category,
+            @JsonProperty("file") String file, @JsonProperty("action") String action, @JsonProperty("fix") FixLine fix) {
+
+        Alert toAlert() {
+            return new Alert(key, type, text(severity), text(category), text(file), text(action),
+                    Optional.ofNullable(fix).flatMap(f -> text(f.description()).or(() -> text(f.type()))));
+        }
+    }
+
+    @RegisterForReflection
+    record FixLine(@JsonProperty("type") String type, @JsonProperty("description") String description) {
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
+    private static <T> List<T> nonNull(List<T> values) {
+        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.vertx.core.http.HttpClientRequest;
+
+/**
+ * A response body whose connection is closed when nobody wants the rest.
+ * <p>
+ * The REST client's own stream reads an abandoned response to its end, which an upstream can put off for ever.
+ */
+final class CancellableStream extends FilterInputStream {
+
+    private final HttpClientRequest request;
+    private volatile boolean ended;
+
+    CancellableStream(InputStream in, HttpClientRequest request) {
+        super(in);
+        this.request = request;
+    }
+
+    /** Closes the connection; a read that is under way in another thread fails. */
+    void cancel() {
+        if (!ended) {
+            request.reset();
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        return noteEnd(super.read());
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        return noteEnd(super.read(buffer, offset, length));
+    }
+
+    @Override
+    public void close() throws IOException {
+        cancel();
+        super.close();
+    }
+
+    private int noteEnd(int read) {
+        if (read < 0) {
+            ended = true;
+        }
+        return read;
+    }
+}

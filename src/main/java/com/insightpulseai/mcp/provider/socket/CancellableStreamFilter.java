@@ -1,0 +1,41 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.Response.Status.Family;
+
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilter;
+
+import io.vertx.core.http.HttpClientRequest;
+
+/** Makes streamed bodies cancellable, and closes those of errors at once because nobody reads them. */
+final class CancellableStreamFilter implements ResteasyReactiveClientResponseFilter {
+
+    /** Response filters run in descending order; the exception mappers, which never return to the chain, sit at 5,000. */
+    static final int BEFORE_EXCEPTION_MAPPERS = 6_000;
+
+    @Override
+    public void filter(ResteasyReactiveClientRequestContext request, ClientResponseContext response) {
+        if (request.getResponseType().getRawType() != InputStream.class || !response.hasEntity()) {
+            return;
+        }
+        CancellableStream stream = new CancellableStream(response.getEntityStream(), request.unwrap(HttpClientRequest.class));
+        if (Family.familyOf(response.getStatus()) == Family.SUCCESSFUL) {
+            response.setEntityStream(stream);
+        } else {
+            close(stream);
+        }
+    }
+
+    private static void close(CancellableStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package com.insightpulseai.mcp.provider.socket;
+
+/** What Socket says about a scan when asked. */
+public sealed interface ScanResult {
+
+    /** It still runs. */
+    record Pending() implements ScanResult {
+    }
+
+    record Complete(ScanFindings findings) implements ScanResult {
+    }
+}

@@ -1,0 +1,80 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.io.InputStream;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.egress.ProviderClient;
+
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The operations of Socket's API that the tools use. Only {@link SocketSession} calls them.
+ * <p>
+ * The token is a parameter of each call and kept nowhere.
+ *
+ * @see <a href="https://docs.socket.dev/reference">Socket API reference</a>
+ */
+@RegisterRestClient(configKey = "socket")
+@ProviderClient("socket")
+@RegisterProvider(value = CancellableStreamFilter.class, priority = CancellableStreamFilter.BEFORE_EXCEPTION_MAPPERS)
+@Path("/orgs/{org}")
+@Produces(MediaType.APPLICATION_JSON)
+interface SocketApi {
+
+    @ClientObjectMapper
+    static ObjectMapper mapper(ObjectMapper applicationMapper) {
+        return SocketJson.MAPPER;
+    }
+
+    /** Uploads manifests: each part is named by the file's relative path. Socket takes 10,000 files of 268 MB. */
+    @POST
+    @Path("/full-scans")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<FullScan> createFullScan(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+            @QueryParam("repo") String repo, @QueryParam("branch") String branch, @QueryParam("commit_hash") String commitHash,
+            @QueryParam("pull_request") Integer pullRequest, @QueryParam("set_as_pending_head") Boolean pendingHead,
+            ClientMultipartForm manifests);
+
+    @GET
+    @Path("/full-scans")
+    Uni<FullScan.Page> listFullScans(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+            @QueryParam("repo") String repo, @QueryParam("branch") String branch, @QueryParam("commit_hash") String commitHash,
+            @QueryParam("pull_request") Integer pullRequest, @QueryParam("sort") String sort,
+            @QueryParam("direction") String direction, @QueryParam("per_page") int perPage);
+
+    /** Answers 200 with newline-delimited artifacts, or 202 with a JSON object while the scan still runs. */
+    @GET
+    @Path("/full-scans/{scan}")
+    @Produces({ "application/x-ndjson", MediaType.APPLICATION_JSON })
+    Uni<RestResponse<InputStream>> getFullScan(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org, @PathParam("scan") String scan, @QueryParam("cached") boolean cached,
+            @QueryParam("include_scores") boolean scores, @QueryParam("include_license_details") boolean licenseDetails);
+
+    @GET
+    @Path("/repos/{repo}")
+    Uni<Repository> getRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+            @PathParam("repo") String repo);
+
+    @POST
+    @Path("/repos")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Repository> createRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+            Repository.New repository);
+}

@@ -1,0 +1,178 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.WebApplicationException;
+
+import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
+
+import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Socket as one tool call sees it: one organization, one token, one deadline.
+ * <p>
+ * Every operation fails with a {@link com.insightpulseai.mcp.problem.ProblemException} where Socket fails.
+ */
+public final class SocketSession {
+
+    /** Socket's own default for a new repository. */
+    private static final String FALLBACK_BRANCH = "main";
+    private static final int NEWEST = 1;
+    /** How far back the newest scan of the default branch is looked for before asking for that branch alone. */
+    private static final int RECENT = 100;
+
+    private final SocketApi api;
+    private final ScanResultReader reader;
+    private final VertxTimer timer;
+    private final PollSchedule schedule;
+    private final String org;
+    private final VaultSecret token;
+    private final Deadline deadline;
+
+    SocketSession(SocketApi api, ScanResultReader reader, VertxTimer timer, PollSchedule schedule, String org,
+            VaultSecret token, Deadline deadline) {
+        this.api = api;
+        this.reader = reader;
+        this.timer = timer;
+        this.schedule = schedule;
+        this.org = org;
+        this.token = token;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Starts a scan of manifests, making the repository known to Socket first where it is not.
+     * <p>
+     * A scan of {@link Ref.Head} is sent without a branch, because nobody said which one the manifests come from; as a head it
+     * needs a branch and gets the repository's default one.
+     */
+    public Uni<FullScan> start(ScanTarget target, List<ManifestFile> manifests) {
+        Uni<FullScan> started = target.head() && target.ref() instanceof Ref.Head
+                ? defaultBranch(target.repo()).chain(branch -> create(target, new Ref.Branch(branch), manifests))
+                : create(target, target.ref(), manifests);
+        return translated(started);
+    }
+
+    /**
+     * Finds the newest scan of a ref. For {@link Ref.Head} that is the newest scan of the default branch or of no branch.
+     *
+     * @return empty if the ref has never been scanned
+     */
+    public Uni<Optional<FullScan>> newest(ScanTarget target) {
+        return translated(target.ref() instanceof Ref.Head ? newestOfHead(target)
+                : list(target, target.ref(), NEWEST).map(scans -> scans.stream().findFirst()));
+    }
+
+    /**
+     * Waits until a scan is finished, or for as long as the deadline allows.
+     *
+     * @return {@link ScanResult.Pending} only if that is the last thing Socket said
+     */
+    public Uni<ScanResult> result(String scanId) {
+        return translated(ask(scanId, 0));
+    }
+
+    private Uni<ScanResult> ask(String scanId, int pauses) {
+        Uni<ScanResult> answer = limited(() -> api.getFullScan(authorization(), org, scanId, true, true, false)
+                .chain(reader::read));
+        if (pauses > 0) {
+            answer = answer.onFailure(DeadlinePassedException.class).recoverWithItem(new ScanResult.Pending());
+        }
+        return answer.chain(result -> {
+            if (result instanceof ScanResult.Complete) {
+                return Uni.createFrom().item(result);
+            }
+            return schedule.nextPause(pauses, deadline.remaining())
+                    .map(pause -> timer.pause(pause).chain(() -> ask(scanId, pauses + 1)))
+                    .orElseGet(() -> Uni.createFrom().item(result));
+        });
+    }
+
+    private Uni<FullScan> create(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
+        return upload(target, ref, manifests).onFailure(failure -> hasStatus(failure, 404))
+                .recoverWithUni(() -> createRepository(target.repo()).chain(() -> upload(target, ref, manifests)));
+    }
+
+    private Uni<FullScan> upload(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
+        return limited(() -> {
+            ClientMultipartForm form = ClientMultipartForm.create();
+            manifests.forEach(manifest -> manifest.addTo(form));
+            return api.createFullScan(authorization(), org, target.repo(), branch(ref), commit(ref), pullRequest(target),
+                    target.head() ? true : null, form);
+        });
+    }
+
+    private Uni<Void> createRepository(String repo) {
+        return limited(() -> api.createRepository(authorization(), org, Repository.New.named(repo)))
+                // Somebody else was quicker.
+                .onFailure(failure -> hasStatus(failure, 409)).recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<String> defaultBranch(String repo) {
+        return repository(repo).chain(found -> found.isPresent()
+                ? Uni.createFrom().item(found.get().defaultBranch())
+                : createRepository(repo).chain(() -> repository(repo)).map(made -> made.flatMap(Repository::defaultBranch)))
+                .map(branch -> branch.orElse(FALLBACK_BRANCH));
+    }
+
+    private Uni<Optional<Repository>> repository(String repo) {
+        return limited(() -> api.getRepository(authorization(), org, repo)).map(Optional::of)
+                .onFailure(failure -> hasStatus(failure, 404)).recoverWithItem(Optional.empty());
+    }
+
+    private Uni<Optional<FullScan>> newestOfHead(ScanTarget target) {
+        return list(target, target.ref(), RECENT).chain(scans -> scans.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : repository(target.repo()).chain(repository -> {
+                    Optional<String> branch = repository.flatMap(Repository::defaultBranch);
+                    Optional<FullScan> recent = scans.stream()
+                            .filter(scan -> branch.isEmpty() || scan.branch().isEmpty() || scan.branch().equals(branch))
+                            .findFirst();
+                    return recent.isPresent() || scans.size() < RECENT ? Uni.createFrom().item(recent)
+                            : list(target, new Ref.Branch(branch.orElseThrow()), NEWEST)
+                                    .map(older -> older.stream().findFirst());
+                }));
+    }
+
+    private Uni<List<FullScan>> list(ScanTarget target, Ref ref, int atMost) {
+        return limited(() -> api.listFullScans(authorization(), org, target.repo(), branch(ref), commit(ref),
+                pullRequest(target), "created_at", "desc", atMost)).map(FullScan.Page::results);
+    }
+
+    private String authorization() {
+        return "Bearer " + token.reveal();
+    }
+
+    private <T> Uni<T> limited(Supplier<Uni<T>> operation) {
+        return Uni.createFrom().deferred(() -> timer.limit(operation.get(),
+                deadline.remaining().minus(schedule.margin().dividedBy(2)), DeadlinePassedException::new));
+    }
+
+    private static <T> Uni<T> translated(Uni<T> operation) {
+        return operation.onFailure().transform(SocketFailures::translate);
+    }
+
+    private static boolean hasStatus(Throwable failure, int status) {
+        return failure instanceof WebApplicationException answered && answered.getResponse().getStatus() == status;
+    }
+
+    // The REST client leaves a null parameter out of the query.
+
+    private static String branch(Ref ref) {
+        return ref instanceof Ref.Branch branch ? branch.name() : null;
+    }
+
+    private static String commit(Ref ref) {
+        return ref instanceof Ref.Commit commit ? commit.hash() : null;
+    }
+
+    private static Integer pullRequest(ScanTarget target) {
+        return target.pullRequest().isPresent() ? target.pullRequest().getAsInt() : null;
+    }
+}

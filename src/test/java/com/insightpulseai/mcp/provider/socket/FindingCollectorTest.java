@@ -1,0 +1,78 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.insightpulseai.mcp.provider.socket.Artifact.Alert;
+
+class FindingCollectorTest {
+
+    private static final ObjectWriter WRITER = JsonMapper.builder().addModule(new Jdk8Module()).build().writer();
+
+    @Test
+    void countsBySeverityAndPutsTheMostUrgentFirst() throws IOException {
+        ScanFindings found = collect(10, 100_000, alert("a", "low", "error"), alert("b", "critical", "ignore"),
+                alert("c", "middle", "warn"), alert("d", "critical", "error"), alert("e", "odd", "warn"));
+
+        assertThat(found.summary()).isEqualTo(new SeveritySummary(2, 0, 1, 1));
+        assertThat(found.findings()).extracting(Finding::key).containsExactly("d", "b", "c", "a", "e");
+        assertThat(found.total()).isEqualTo(5);
+        assertThat(found.truncated()).isFalse();
+    }
+
+    @Test
+    void keepsTheMostUrgentAndCountsTheOthers() throws IOException {
+        ScanFindings found = collect(2, 100_000, alert("a", "low", "warn"), alert("b", "high", "warn"),
+                alert("c", "critical", "warn"));
+
+        assertThat(found.findings()).extracting(Finding::key).containsExactly("c", "b");
+        assertThat(found.summary().low()).isEqualTo(1);
+        assertThat(found.truncated()).isTrue();
+    }
+
+    @Test
+    void staysWithinItsBytes() throws IOException {
+        ScanFindings found = collect(10_000, 20_000, IntStream.range(0, 5_000)
+                .mapToObj(i -> alert("key-" + i, "high", "warn")).toArray(Alert[]::new));
+
+        assertThat(WRITER.writeValueAsBytes(found.findings())).hasSizeBetween(18_000, 20_001);
+        assertThat(found.total()).isEqualTo(5_000);
+    }
+
+    @Test
+    void cutsTextsOfAnyLengthWithoutBreakingACharacter() throws IOException {
+        Alert alert = new Alert("k", "t", Optional.of("low"), Optional.empty(), Optional.of("x".repeat(498) + "😀".repeat(900)),
+                Optional.empty(), Optional.empty());
+
+        String file = collect(1, 100_000, alert).findings().get(0).file().orElseThrow();
+
+        assertThat(file).hasSize(499).endsWith("x…");
+    }
+
+    @Test
+    void namesAPackageWithItsNamespace() throws IOException {
+        assertThat(collect(1, 100_000, alert("a", "low", "warn")).findings().get(0).affected())
+                .isEqualTo(new Finding.AffectedPackage("npm", "@acme/left", Optional.of("1.0.0")));
+    }
+
+    private static ScanFindings collect(int maxFindings, int maxBytes, Alert... alerts) throws IOException {
+        FindingCollector collector = new FindingCollector(maxFindings, maxBytes, WRITER);
+        collector.add(new Artifact("npm", Optional.of("@acme"), Optional.of("left"), Optional.of("1.0.0"), true,
+                List.of("package.json"), List.of(alerts)));
+        return collector.collected();
+    }
+
+    private static Alert alert(String key, String severity, String action) {
+        return new Alert(key, "malware", Optional.of(severity), Optional.of("other"), Optional.empty(), Optional.of(action),
+                Optional.empty());
+    }
+}
