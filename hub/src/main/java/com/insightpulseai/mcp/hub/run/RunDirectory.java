@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +87,15 @@ public final class RunDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException, StartRefused {
         Path file = folder.resolve(LOCK);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        if (!Files.exists(file)) {
+            Path empty = Files.createTempFile(folder, LOCK, ".new");
+            try {
+                Files.move(empty, file);
+            } catch (FileAlreadyExistsException anotherHubWasFaster) {
+                Files.delete(empty);
+            }
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {

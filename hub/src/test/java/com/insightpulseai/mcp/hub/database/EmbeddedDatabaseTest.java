@@ -56,11 +56,10 @@ class EmbeddedDatabaseTest {
 
     @Test
     void keepsDataAndPasswordFromOtherUsersOfTheMachine() throws Exception {
-        try (EmbeddedDatabase database = start()) {
-            assertThat(mode("data")).isEqualTo("rwx------");
-            assertThat(mode("data/superuser-password")).isEqualTo("rw-------");
-            assertThat(mode("server.log")).isEqualTo("rw-------");
-        }
+        start().close();
+        assertThat(mode("data")).isEqualTo("rwx------");
+        assertThat(mode("data/superuser-password")).isEqualTo("rw-------");
+        assertThat(mode("server.log")).isEqualTo("rw-------");
     }
 
     @Test
