@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 
 import com.insightpulseai.mcp.hub.run.StartRefused;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -29,6 +30,7 @@ public final class HubMain {
     private final Started started = new Started();
     private final CountDownLatch quarkusEnded = new CountDownLatch(1);
     private volatile boolean quarkusBegun;
+    private volatile boolean stopping;
 
     private HubMain() {
     }
@@ -51,7 +53,10 @@ public final class HubMain {
             hub.properties().forEach(System::setProperty);
             running = Optional.of(hub);
         } catch (StartRefused e) {
-            System.err.println(e.getMessage());
+            // A start that Ctrl-C cut short fails too, and has nothing to explain.
+            if (!stopping) {
+                System.err.println(e.getMessage());
+            }
             System.exit(1);
         }
         quarkusBegun = true;
@@ -63,11 +68,17 @@ public final class HubMain {
         if (failure != null) {
             StartFailure.report(failure, System.err);
         }
-        System.exit(exitCode);
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            // A live reload ends the application, not the process, and begins a new one.
+            started.stop();
+        } else {
+            System.exit(exitCode);
+        }
     }
 
     /** Calls in flight still need the database, so it goes after Quarkus, whose own shutdown runs at the same time. */
     private void stop() {
+        stopping = true;
         try {
             if (quarkusBegun && !quarkusEnded.await(LONGEST_SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("Calls did not end within " + LONGEST_SHUTDOWN_SECONDS + " s; stopping all the same.");
