@@ -26,7 +26,9 @@ begin
     execute format('alter role %I set %I = %L', p_login, split_part(v_setting, '=', 1), split_part(v_setting, '=', 2));
   end loop;
 
-  execute format('grant connect on database %I to %I', current_database(), p_login);
+  if not has_database_privilege(p_login, current_database(), 'connect') then
+    execute format('grant connect on database %I to %I', current_database(), p_login);
+  end if;
   execute format('grant usage on schema ops to %I', p_login);
   execute format('grant execute on function ops.begin_call, ops.finish_call to %I', p_login);
 end

@@ -21,17 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+import com.insightpulseai.mcp.governed.GovernedTest;
 import com.insightpulseai.mcp.testing.TestIssuer;
-import com.insightpulseai.mcp.testing.TestIssuerResource;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
-@QuarkusTestResource(TestIssuerResource.class)
+@GovernedTest
 class AuthenticationTest {
 
     private static final TestIssuer ISSUER = TestIssuer.shared();

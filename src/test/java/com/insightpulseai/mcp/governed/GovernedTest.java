@@ -14,5 +14,5 @@ import io.quarkus.test.common.QuarkusTestResource;
 @Target(ElementType.TYPE)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WiredDatabaseResource.class)
-@interface GovernedTest {
+public @interface GovernedTest {
 }

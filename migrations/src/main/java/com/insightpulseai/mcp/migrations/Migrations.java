@@ -85,7 +85,7 @@ public final class Migrations {
      * @throws MigrationException if the database cannot be reached, refuses, or has a schema newer than this program
      */
     public MigrationReport apply() {
-        FLYWAY_LOG.setLevel(Level.WARNING);
+        quietFlyway();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             waitForOtherRuns(connection);
@@ -107,13 +107,18 @@ public final class Migrations {
      * @throws MigrationException if the database cannot be reached, refuses, or has a schema newer than this program
      */
     public MigrationStatus status() {
-        FLYWAY_LOG.setLevel(Level.WARNING);
+        quietFlyway();
         try {
             MigrationInfo[] all = refuseNewerSchema(flyway().info().all());
             return new MigrationStatus(names(all, MigrationState::isApplied), names(all, state -> !state.isApplied()));
         } catch (FlywayException failure) {
             throw diagnosis.of(failure);
         }
+    }
+
+    // What went wrong comes as an exception; the rest is chatter.
+    private static void quietFlyway() {
+        FLYWAY_LOG.setLevel(Level.OFF);
     }
 
     // A lock of the transaction, not of the session: behind a pooler a session's lock may outlive its holder.

@@ -22,7 +22,7 @@ final class Server {
     static final String PASSWORD = UUID.randomUUID().toString();
 
     private static final Logger LOG = Logger.getLogger("io.zonky.test");
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final EmbeddedPostgres POSTGRES = launch();
 
     private Server() {
     }
@@ -36,10 +36,14 @@ final class Server {
     }
 
     static Connection connect(String user, String database) throws SQLException {
+        return connect(user, url(database), PASSWORD);
+    }
+
+    static Connection connect(String user, String url, String password) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url(database));
+        source.setUrl(url);
         source.setUser(user);
-        source.setPassword(PASSWORD);
+        source.setPassword(password);
         return source.getConnection();
     }
 
@@ -52,7 +56,8 @@ final class Server {
         return name;
     }
 
-    private static EmbeddedPostgres start() {
+    /** A server of its own, for a test that needs a cluster without the roles of others; to be closed. */
+    static EmbeddedPostgres launch() {
         LOG.setLevel(Level.WARNING);
         try {
             return EmbeddedPostgres.builder()

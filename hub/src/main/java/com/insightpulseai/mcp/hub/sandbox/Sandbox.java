@@ -1,0 +1,122 @@
+package com.insightpulseai.mcp.hub.sandbox;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
+
+/**
+ * A hub that needs nobody else: tokens of its own, users to go with them, and played upstreams for the providers that have
+ * no key in the vault.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SandboxKey key;
+    private final List<UpstreamServer> played = new ArrayList<>();
+    private final List<String> real = new ArrayList<>();
+
+    private Sandbox(SandboxKey key) {
+        this.key = key;
+    }
+
+    /**
+     * Prepares the database and starts the upstreams.
+     *
+     * @param connection to a migrated database, as its owner; used during this call only
+     * @param origin the hub's own scheme, host and port, which the issuer's name begins with
+     */
+    public static Sandbox start(Connection connection, String origin) throws SQLException, IOException {
+        return start(connection, origin, List.of(new SandboxSocket()));
+    }
+
+    static Sandbox start(Connection connection, String origin, List<SandboxUpstream> upstreams)
+            throws SQLException, IOException {
+        Sandbox sandbox = new Sandbox(new SandboxKey(origin + "/sandbox"));
+        SandboxData data = new SandboxData(connection);
+        data.addUsers();
+        try {
+            for (SandboxUpstream upstream : upstreams) {
+                String placeholder = randomKey();
+                upstream.acceptKey(placeholder);
+                if (data.placeholder(upstream.vaultKey(), placeholder)) {
+                    sandbox.played.add(UpstreamServer.start(upstream));
+                } else {
+                    sandbox.real.add(upstream.provider());
+                }
+            }
+        } catch (SQLException | IOException e) {
+            sandbox.close();
+            throw e;
+        }
+        return sandbox;
+    }
+
+    /** Takes what an earlier sandbox left out of a database that is none any more: its users' roles, its placeholders. */
+    public static void remove(Connection connection) throws SQLException {
+        SandboxData.remove(connection);
+    }
+
+    /** @return the configuration that leads the providers' clients to the played upstreams */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (UpstreamServer server : played) {
+            String provider = "providers." + server.upstream().provider() + ".";
+            properties.put(provider + "base_url", server.origin() + server.upstream().basePath());
+            properties.put(provider + "allowed_hosts[0]", server.origin());
+            server.upstream().settings().forEach((name, value) -> properties.put(provider + "settings." + name, value));
+        }
+        return properties;
+    }
+
+    /** @return a new token for each role, from the least to the most powerful: secrets */
+    public Map<String, String> tokens() {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        SandboxUser.ALL.forEach(user -> tokens.put(user.role(), key.token(user)));
+        return tokens;
+    }
+
+    /** @return the issuer of the tokens, the {@code iss} claim */
+    public String issuer() {
+        return key.issuer();
+    }
+
+    /** @return the audience of the tokens, the {@code aud} claim */
+    public String audience() {
+        return SandboxKey.AUDIENCE;
+    }
+
+    /** @return the public keys that verify the tokens, a JWK set */
+    public String publicKeys() {
+        return key.publicKeys();
+    }
+
+    /** @return the providers whose upstream is played */
+    public List<String> played() {
+        return played.stream().map(server -> server.upstream().provider()).toList();
+    }
+
+    /** @return the providers that have a key of their own in the vault, so that calls reach the real upstream */
+    public List<String> real() {
+        return List.copyOf(real);
+    }
+
+    @Override
+    public void close() {
+        played.forEach(UpstreamServer::close);
+    }
+
+    private static String randomKey() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return "sandbox_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,116 @@
+package com.insightpulseai.mcp.hub.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** Serves one played provider over HTTP, on a loopback port of its own. */
+final class UpstreamServer implements AutoCloseable {
+
+    /** As much as the largest upload of a function URL, base64 included, with room to spare. */
+    private static final int BODY_LIMIT_BYTES = 32 * 1024 * 1024;
+
+    private final SandboxUpstream upstream;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private UpstreamServer(SandboxUpstream upstream, HttpServer server, ExecutorService threads) {
+        this.upstream = upstream;
+        this.server = server;
+        this.threads = threads;
+    }
+
+    static UpstreamServer start(SandboxUpstream upstream) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        AtomicInteger count = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(8, task -> {
+            Thread thread = new Thread(task, "sandbox-" + upstream.provider() + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        http.setExecutor(threads);
+        UpstreamServer server = new UpstreamServer(upstream, http, threads);
+        http.createContext("/", server::handle);
+        http.start();
+        return server;
+    }
+
+    SandboxUpstream upstream() {
+        return upstream;
+    }
+
+    /** @return scheme, host and port */
+    String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT_BYTES + 1);
+            Reply reply = body.length > BODY_LIMIT_BYTES ? new Reply(413, "text/plain", "") : answer(exchange, body);
+            byte[] answer = reply.bytes();
+            exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private Reply answer(HttpExchange exchange, byte[] body) {
+        String path = exchange.getRequestURI().getRawPath();
+        if (!path.startsWith(upstream.basePath() + "/")) {
+            return new Reply(404, "text/plain", "");
+        }
+        try {
+            List<String> segments = Arrays.stream(path.substring(upstream.basePath().length() + 1).split("/"))
+                    .map(UpstreamServer::decodedSegment).toList();
+            return upstream.answer(new Request(exchange.getRequestMethod(), segments,
+                    query(exchange.getRequestURI().getRawQuery()), headers(exchange), body));
+        } catch (IllegalArgumentException badEncoding) {
+            return new Reply(400, "text/plain", "");
+        }
+    }
+
+    private static Map<String, String> query(String raw) {
+        Map<String, String> query = new HashMap<>();
+        if (raw != null) {
+            for (String pair : raw.split("&")) {
+                String[] parts = pair.split("=", 2);
+                query.put(URLDecoder.decode(parts[0], UTF_8), parts.length == 2 ? URLDecoder.decode(parts[1], UTF_8) : "");
+            }
+        }
+        return query;
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return headers;
+    }
+
+    private static String decodedSegment(String raw) {
+        // A plus sign is itself in a path, and a space only in a query.
+        return URLDecoder.decode(raw.replace("+", "%2B"), UTF_8);
+    }
+}

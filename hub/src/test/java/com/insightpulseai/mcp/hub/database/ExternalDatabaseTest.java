@@ -1,0 +1,105 @@
+package com.insightpulseai.mcp.hub.database;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.insightpulseai.mcp.hub.run.StartRefused;
+
+class ExternalDatabaseTest {
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedDatabase server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = EmbeddedDatabase.start(folder, Path.of("target", "postgres-programs").toAbsolutePath());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void saysThatNothingListensThere() throws Exception {
+        int port;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = probe.getLocalPort();
+        }
+        assertRefused(environment("postgresql://127.0.0.1:" + port + "/postgres", "postgres", "x"),
+                "Cannot reach the database at 127.0.0.1:" + port + "/postgres");
+    }
+
+    @Test
+    void saysThatTheHostIsUnknown() throws Exception {
+        assertRefused(environment("postgresql://nowhere.invalid/postgres", "postgres", "x"), "unknown host");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrongWithoutShowingIt() throws Exception {
+        assertRefused(environment(server.reactiveUrl(), "postgres", "hunter22"), "refused user postgres");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchDatabase() throws Exception {
+        assertRefused(environment("postgresql://127.0.0.1:" + server.port() + "/absent", "postgres", server.password()),
+                "no such database");
+    }
+
+    @Test
+    void saysHowToMigrateADatabaseWithoutTheSchema() throws Exception {
+        assertRefused(environment(database("bare"), "postgres", server.password()),
+                "java -jar migrations/target/migrations.jar --url jdbc:postgresql://127.0.0.1:" + server.port() + "/bare");
+    }
+
+    @Test
+    void migratesWithTheCredentialsGivenForThat() throws Exception {
+        Map<String, String> environment = environment(database("fresh"), "postgres", server.password());
+        environment.put("MIGRATE_USER", "postgres");
+        environment.put("MIGRATE_PASSWORD", server.password());
+
+        ExternalDatabase.from(environment).orElseThrow().prepare();
+
+        assertThatCode(() -> ExternalDatabase.from(environment(environment.get("QUARKUS_DATASOURCE_REACTIVE_URL"), "postgres",
+                server.password())).orElseThrow().prepare()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesTheCredentialsFromTheUrlWhereTheyAreNowhereElse() throws Exception {
+        String url = database("inline").replace("//", "//postgres:wrong@");
+        assertRefused(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", url), "refused user postgres");
+    }
+
+    private static void assertRefused(Map<String, String> environment, String reason) throws StartRefused {
+        ExternalDatabase database = ExternalDatabase.from(environment).orElseThrow();
+        assertThatThrownBy(database::prepare).isInstanceOf(StartRefused.class).hasMessageContaining(reason)
+                .message().doesNotContain("\n").doesNotContain("hunter22").doesNotContain(server.password());
+    }
+
+    private static Map<String, String> environment(String url, String user, String password) {
+        return new HashMap<>(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", url, "QUARKUS_DATASOURCE_USERNAME", user,
+                "QUARKUS_DATASOURCE_PASSWORD", password));
+    }
+
+    private static String database(String name) throws Exception {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return "postgresql://127.0.0.1:" + server.port() + "/" + name;
+    }
+}

@@ -1,0 +1,127 @@
+package com.insightpulseai.mcp.hub.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.insightpulseai.mcp.testing.TestDatabase;
+
+class SandboxTest {
+
+    private static final String ORIGIN = "http://127.0.0.1:8080";
+    private static final String SECRET = "select decrypted_secret as secret, description from vault.decrypted_secrets"
+            + " where name = 'socket_api_key'";
+
+    private final TestDatabase database = TestDatabase.shared();
+
+    @BeforeEach
+    @AfterEach
+    void forget() {
+        database.reset();
+        database.removeSecret("socket_api_key");
+    }
+
+    @Test
+    void knowsAUserForEachRole() throws Exception {
+        start().close();
+        assertThat(roles()).containsExactly("ops_admin", "ops_operator", "ops_viewer");
+    }
+
+    @Test
+    void givesItsUsersTheirRolesBackAtTheNextStart() throws Exception {
+        start().close();
+        database.addUser(SandboxUser.ADMIN.id(), "ops_viewer");
+        start().close();
+        assertThat(roles()).containsExactly("ops_admin", "ops_operator", "ops_viewer");
+    }
+
+    @Test
+    void leadsAProviderWithoutAKeyToItsPlayedUpstream() throws Exception {
+        try (Sandbox sandbox = start()) {
+            String url = sandbox.properties().get("providers.socket.base_url");
+
+            assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/v0");
+            assertThat(sandbox.properties()).containsEntry("providers.socket.allowed_hosts[0]", url.replace("/v0", ""))
+                    .containsEntry("providers.socket.settings.org", "sandbox");
+            assertThat(sandbox.played()).containsExactly("socket");
+        }
+    }
+
+    @Test
+    void letsThePlayedUpstreamAcceptThePlaceholderAndNothingElse() throws Exception {
+        try (Sandbox sandbox = start()) {
+            String url = sandbox.properties().get("providers.socket.base_url") + "/quota";
+
+            assertThat(status(url, secret().get("secret").toString())).isEqualTo(200);
+            assertThat(status(url, "another")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void renewsThePlaceholderAtEachStart() throws Exception {
+        start().close();
+        Object former = secret().get("secret");
+        start().close();
+        assertThat(secret().get("secret")).isNotEqualTo(former);
+        assertThat(secret().get("description")).isEqualTo(SandboxData.PLACEHOLDER);
+    }
+
+    @Test
+    void leavesAProviderWithARealKeyAlone() throws Exception {
+        database.putSecret("socket_api_key", "a real key");
+        try (Sandbox sandbox = start()) {
+            assertThat(sandbox.properties()).isEmpty();
+            assertThat(sandbox.real()).containsExactly("socket");
+            assertThat(secret().get("secret")).isEqualTo("a real key");
+        }
+    }
+
+    @Test
+    void leavesNoPlaceholderAndNoRoleBehindOnceRemoved() throws Exception {
+        start().close();
+        try (Connection connection = database.superuser()) {
+            Sandbox.remove(connection);
+        }
+        assertThat(database.query(SECRET)).isEmpty();
+        assertThat(roles()).containsOnlyNulls();
+    }
+
+    @Test
+    void keepsARealKeyWhenRemoved() throws Exception {
+        database.putSecret("socket_api_key", "a real key");
+        try (Connection connection = database.superuser()) {
+            Sandbox.remove(connection);
+        }
+        assertThat(secret().get("secret")).isEqualTo("a real key");
+    }
+
+    private Sandbox start() throws Exception {
+        try (Connection connection = database.superuser()) {
+            return Sandbox.start(connection, ORIGIN);
+        }
+    }
+
+    private Map<String, Object> secret() {
+        return database.query(SECRET).get(0);
+    }
+
+    private List<Object> roles() {
+        return database.query("select raw_app_meta_data ->> 'ops_role' as role from auth.users"
+                + " where email like '%@sandbox.invalid' order by 1").stream().map(row -> row.get("role")).toList();
+    }
+
+    private static int status(String url, String key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+}

@@ -1,0 +1,176 @@
+package com.insightpulseai.mcp.hub.sandbox.socket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.testing.OpenApiContract;
+
+class SandboxSocketTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OpenApiContract CONTRACT = OpenApiContract.of("openapi/socket.json");
+    private static final Map<String, String> READ = Map.of("include_scores", "true", "include_license_details", "false");
+    private static final Map<String, String> CACHED = Map.of("include_scores", "true", "include_license_details", "false",
+            "cached", "true");
+    private static final String MANIFEST = "{\"dependencies\":{\"évil\":\"^1.2.3\",\"evil-test-package\":\"1.0.0\"}}";
+
+    private final SandboxSocket socket = new SandboxSocket();
+
+    @BeforeEach
+    void accept() {
+        socket.acceptKey("key");
+    }
+
+    @Test
+    void refusesAnyOtherKey() {
+        Reply reply = socket.answer(new Request("GET", List.of("quota"), Map.of(), Map.of("authorization", "Bearer no"),
+                new byte[0]));
+        assertThat(reply.status()).isEqualTo(401);
+        CONTRACT.assertResponse("GET", "/quota", reply.status(), reply.contentType(), reply.body());
+    }
+
+    @Test
+    void tellsItsQuota() throws Exception {
+        assertThat(json(get("quota", Map.of(), 200)).path("quota").asInt()).isPositive();
+    }
+
+    @Test
+    void knowsNoOtherOrganization() {
+        assertThat(get("orgs/other/full-scans", Map.of(), 404).body()).contains("Not found");
+    }
+
+    @Test
+    void createsARepositoryOnce() throws Exception {
+        createRepository(201);
+        createRepository(409);
+        assertThat(json(get("orgs/sandbox/repos/demo", Map.of(), 200)).path("slug").asText()).isEqualTo("demo");
+    }
+
+    @Test
+    void refusesAScanOfARepositoryThatDoesNotExist() {
+        upload(Map.of("repo", "demo"), 404, "package.json", MANIFEST);
+    }
+
+    @Test
+    void refusesAScanWithoutFiles() {
+        createRepository(201);
+        send("POST", "orgs/sandbox/full-scans", Map.of("repo", "demo"), "text/plain", "", 400);
+    }
+
+    @Test
+    void isStillInWorkAtTheFirstCachedReading() throws Exception {
+        String id = scan("main");
+        assertThat(json(get("orgs/sandbox/full-scans/" + id, CACHED, 202)).path("id").asText()).isEqualTo(id);
+        get("orgs/sandbox/full-scans/" + id, CACHED, 200);
+    }
+
+    @Test
+    void findsSomethingOfEverySeverity() throws Exception {
+        List<String> severities = artifacts(scan("main")).stream()
+                .flatMap(artifact -> StreamSupport.stream(artifact.path("alerts").spliterator(), false))
+                .map(alert -> alert.path("severity").asText()).distinct().toList();
+        assertThat(severities).containsExactlyInAnyOrder("critical", "high", "middle", "low");
+    }
+
+    @Test
+    void pointsAtThePackageInTheManifest() throws Exception {
+        JsonNode evil = artifacts(scan("main")).stream()
+                .filter(artifact -> artifact.path("name").asText().equals("evil-test-package")).findFirst().orElseThrow();
+        JsonNode where = evil.path("manifestFiles").path(0);
+
+        assertThat(evil.path("direct").asBoolean()).isTrue();
+        assertThat(where.path("file").asText()).isEqualTo("web/package.json");
+        assertThat(MANIFEST.substring(where.path("start").asInt(), where.path("end").asInt())).isEqualTo("evil-test-package");
+    }
+
+    @Test
+    void namesTheOtherPackagesOfTheManifestToo() throws Exception {
+        assertThat(artifacts(scan("main"))).anySatisfy(artifact -> {
+            assertThat(artifact.path("name").asText()).isEqualTo("évil");
+            assertThat(artifact.path("version").asText()).isEqualTo("1.2.3");
+            assertThat(artifact.path("alerts")).isEmpty();
+        });
+    }
+
+    @Test
+    void listsTheScansOfABranchNewestFirst() throws Exception {
+        String older = scan("main");
+        scan("other");
+        String newer = scan("main");
+
+        JsonNode page = json(get("orgs/sandbox/full-scans", Map.of("repo", "demo", "branch", "main"), 200));
+
+        assertThat(page.path("results").findValuesAsText("id")).containsExactly(newer, older);
+    }
+
+    @Test
+    void namesTheFilesThatAreNoManifests() throws Exception {
+        createRepository(201);
+        Reply reply = upload(Map.of("repo", "demo"), 201, "README.md", "hello");
+        assertThat(json(reply).path("unmatchedFiles").path(0).asText()).isEqualTo("README.md");
+        assertThat(artifacts(json(reply).path("id").asText())).isEmpty();
+    }
+
+    private String scan(String branch) throws Exception {
+        socket.answer(repositoryRequest());
+        return json(upload(Map.of("repo", "demo", "branch", branch), 201, "web/package.json", MANIFEST)).path("id").asText();
+    }
+
+    private List<JsonNode> artifacts(String scan) throws Exception {
+        return get("orgs/sandbox/full-scans/" + scan, READ, 200).body().lines().map(SandboxSocketTest::tree)
+                .filter(line -> !line.has("_type")).toList();
+    }
+
+    private void createRepository(int status) {
+        Reply reply = socket.answer(repositoryRequest());
+        assertThat(reply.status()).isEqualTo(status);
+        CONTRACT.assertResponse("POST", "/orgs/sandbox/repos", status, reply.contentType(), reply.body());
+    }
+
+    private Reply upload(Map<String, String> query, int status, String path, String content) {
+        String body = "--cut\r\nContent-Disposition: form-data; name=\"" + path + "\"; filename=\"file\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--cut--\r\n";
+        return send("POST", "orgs/sandbox/full-scans", query, "multipart/form-data; boundary=cut", body, status);
+    }
+
+    private Reply get(String path, Map<String, String> query, int status) {
+        return send("GET", path, query, "", "", status);
+    }
+
+    private Reply send(String method, String path, Map<String, String> query, String type, String body, int status) {
+        Reply reply = socket.answer(new Request(method, List.of(path.split("/")), query,
+                Map.of("authorization", "Bearer key", "content-type", type), body.getBytes(UTF_8)));
+        assertThat(reply.status()).isEqualTo(status);
+        CONTRACT.assertResponse(method, "/" + path, status, reply.contentType(), reply.body());
+        return reply;
+    }
+
+    private static Request repositoryRequest() {
+        return new Request("POST", List.of("orgs", "sandbox", "repos"), Map.of(),
+                Map.of("authorization", "Bearer key", "content-type", "application/json"),
+                "{\"name\":\"demo\"}".getBytes(UTF_8));
+    }
+
+    private static JsonNode json(Reply reply) throws Exception {
+        return JSON.readTree(reply.body());
+    }
+
+    private static JsonNode tree(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (Exception e) {
+            throw new AssertionError("not JSON: " + line, e);
+        }
+    }
+}

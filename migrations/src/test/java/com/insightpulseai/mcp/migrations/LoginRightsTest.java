@@ -1,0 +1,116 @@
+package com.insightpulseai.mcp.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stolen login of a function or the hub cannot do. */
+class LoginRightsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { Database.SOCKET, Database.SENTRY, "mcp_netdata", Database.HUB })
+    void a_login_has_no_right_on_any_table_view_or_sequence(String login) {
+        assertThat(Database.query("""
+                select c.oid::regclass::text as relation
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where n.nspname in ('ops', 'vault', 'auth', 'extensions') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+                   and (has_table_privilege(?, c.oid, 'select, insert, update, delete, truncate, references, trigger')
+                        or has_any_column_privilege(?, c.oid, 'select, insert, update, references'))
+                """, login, login)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "select * from ops.run_events", "select * from ops.provider_rate_limits",
+            "select * from ops.federated_callers", "select * from ops.run_events_default", "select * from vault.secrets",
+            "select * from vault.decrypted_secrets", "select * from vault.root_key", "select * from auth.users",
+            "select vault.create_secret('x')", "delete from ops.run_events", "truncate ops.run_events",
+            "select ops.read_secrets('socket', '{socket_api_key}', null)", "select ops.add_provider_login('x')",
+            "set role authenticated", "create table ops.mine ()", "create table public.mine ()",
+            "set session_replication_role = replica" })
+    void a_login_is_denied(String sql) throws SQLException {
+        for (String login : List.of(Database.SOCKET, Database.HUB)) {
+            try (Connection connection = Database.login(login)) {
+                assertThatThrownBy(() -> Database.execute(connection, sql)).hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void a_provider_login_may_execute_begin_and_finish_only() {
+        assertThat(executableBy(Database.SOCKET)).containsExactly("begin_call", "finish_call");
+    }
+
+    @Test
+    void the_hub_may_execute_the_upkeep_too() {
+        assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "ensure_partitions", "finish_call",
+                "sweep_abandoned",
+                "sweep_quota_windows");
+    }
+
+    @Test
+    void every_function_runs_as_its_owner_with_an_empty_search_path() {
+        assertThat(Database.query("""
+                select p.proname from pg_proc p
+                 where p.pronamespace = 'ops'::regnamespace and not (p.prosecdef and 'search_path=""' = any (p.proconfig))
+                """)).isEmpty();
+    }
+
+    @Test
+    void every_table_has_row_level_security() {
+        assertThat(Database.query("""
+                select c.relname from pg_class c
+                 where c.relnamespace = 'ops'::regnamespace and c.relkind in ('r', 'p') and not c.relrowsecurity
+                   and c.relname <> 'schema_history'
+                """)).isEmpty();
+    }
+
+    @Test
+    void a_login_waits_for_nothing_longer_than_a_client_would() throws SQLException {
+        try (Connection connection = Database.login(Database.SOCKET)) {
+            assertThat(Database.query(connection, """
+                    select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+                           current_setting('idle_in_transaction_session_timeout') as idle,
+                           current_setting('synchronous_commit') as sync
+                    """)).containsExactly(Map.of("statement", "2s", "lock", "1500ms", "idle", "5s", "sync", "on"));
+        }
+    }
+
+    @Test
+    void a_login_for_a_new_provider_can_be_added_again_and_again() {
+        Database.query("select ops.add_provider_login('acme')");
+        Database.query("select ops.add_provider_login('acme')");
+
+        assertThat(executableBy("mcp_acme")).containsExactly("begin_call", "finish_call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "hub", "a_b", "", "Socket", "1st", "x; drop schema ops" })
+    void a_name_that_could_reach_into_another_provider_is_refused(String provider) {
+        assertThatThrownBy(() -> Database.query("select ops.add_provider_login(?)", provider))
+                .hasMessageContaining("not a provider name");
+    }
+
+    @Test
+    void a_role_that_has_more_rights_is_not_taken_for_a_login() {
+        Database.execute("create role mcp_mighty login bypassrls");
+
+        assertThatThrownBy(() -> Database.query("select ops.add_provider_login('mighty')")).hasMessageContaining("more rights");
+    }
+
+    private static List<Object> executableBy(String role) {
+        return Database.query("""
+                select p.proname as name from pg_proc p
+                 where p.pronamespace in ('ops'::regnamespace, 'vault'::regnamespace)
+                   and has_function_privilege(?, p.oid, 'execute') and has_schema_privilege(?, p.pronamespace, 'usage')
+                 order by 1
+                """, role, role).stream().map(row -> row.get("name")).toList();
+    }
+}

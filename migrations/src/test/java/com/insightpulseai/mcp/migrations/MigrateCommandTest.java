@@ -1,0 +1,76 @@
+package com.insightpulseai.mcp.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+class MigrateCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void it_says_what_it_did() throws SQLException {
+        String url = "postgresql://postgres@127.0.0.1:" + Server.port() + "/" + Server.createDatabase();
+
+        assertThat(run("--url", url)).isZero();
+        assertThat(out.toString()).contains("Applied 2 run events", "Schema ops is now at version", "(was absent)",
+                "Logins for provider calls: mcp_hub");
+        assertThat(run("--url", url)).isZero();
+        assertThat(out.toString()).contains("Schema ops is up to date at version");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void info_says_what_would_be_done() throws SQLException {
+        assertThat(run("--info", "--url", Server.url(Server.createDatabase()))).isZero();
+
+        assertThat(out.toString()).contains("Applied: none", "Pending:", "  2 run events");
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_is_one_line_and_exit_code_1() {
+        assertThat(run("--url", "postgres://me:hush-hush@127.0.0.1:1/db")).isEqualTo(1);
+
+        assertThat(err.toString()).isEqualToIgnoringNewLines("Cannot reach the database at 127.0.0.1:1/db.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_database_that_does_not_exist_is_exit_code_1() {
+        assertThat(run("--url", Server.url("nowhere"), "--user", "postgres")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("has no such database").hasLineCount(1);
+    }
+
+    @Test
+    void wrong_usage_is_exit_code_2_and_quotes_no_password() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("--url", "mysql://me:hush-hush@host/db")).isEqualTo(2);
+        assertThat(run("--frobnicate")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("Missing --url", "Invalid --url").doesNotContain("hush");
+    }
+
+    @Test
+    void help_and_version_are_there() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("--version")).isZero();
+
+        assertThat(out.toString()).contains("--url", "--user", "--password", "--info", "MIGRATE_PASSWORD",
+                "migrations (not packaged)");
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = MigrateCommand.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+}

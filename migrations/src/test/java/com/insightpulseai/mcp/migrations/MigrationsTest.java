@@ -1,0 +1,147 @@
+package com.insightpulseai.mcp.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    private static final String LATEST = String.valueOf(PackagedMigrations.FILES.size());
+
+    private String database;
+    private Migrations migrations;
+
+    @BeforeEach
+    void emptyDatabase() throws SQLException {
+        database = Server.createDatabase();
+        migrations = Migrations.of(Server.url(database), Server.SUPERUSER, "");
+    }
+
+    @Test
+    void an_empty_database_gets_the_whole_schema() {
+        MigrationReport report = migrations.apply();
+
+        assertThat(report.from()).isEmpty();
+        assertThat(report.to()).isEqualTo(LATEST);
+        assertThat(report.applied()).hasSize(PackagedMigrations.FILES.size()).first().isEqualTo("1 stand ins for supabase");
+        assertThat(report.providerLogins()).contains("mcp_hub", "mcp_netdata", "mcp_sentry", "mcp_socket");
+        assertThat(report.notices()).isEmpty();
+    }
+
+    @Test
+    void a_second_run_changes_nothing() {
+        migrations.apply();
+
+        MigrationReport second = migrations.apply();
+
+        assertThat(second.from()).contains(LATEST);
+        assertThat(second.to()).isEqualTo(LATEST);
+        assertThat(second.applied()).isEmpty();
+        assertThat(second.partitionsMade()).isZero();
+    }
+
+    @Test
+    void two_runs_at_once_apply_everything_once() {
+        CompletableFuture<MigrationReport> first = CompletableFuture.supplyAsync(migrations::apply);
+        CompletableFuture<MigrationReport> second = CompletableFuture.supplyAsync(migrations::apply);
+
+        assertThat(List.of(first.join().applied().size(), second.join().applied().size()))
+                .containsExactlyInAnyOrder(0, PackagedMigrations.FILES.size());
+    }
+
+    @Test
+    void two_databases_of_one_cluster_can_be_migrated_at_once() throws SQLException {
+        Migrations other = Migrations.of(Server.url(Server.createDatabase()), Server.SUPERUSER, "");
+        CompletableFuture<MigrationReport> first = CompletableFuture.supplyAsync(migrations::apply);
+        CompletableFuture<MigrationReport> second = CompletableFuture.supplyAsync(other::apply);
+
+        assertThat(first.join().to()).isEqualTo(LATEST);
+        assertThat(second.join().to()).isEqualTo(LATEST);
+    }
+
+    @Test
+    void each_run_makes_the_partitions_that_are_missing() throws SQLException {
+        migrations.apply();
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            Database.execute(connection, "do $$ begin execute 'drop table ops.run_events_' || "
+                    + "to_char((now() at time zone 'UTC') + interval '3 months', 'YYYYMM'); end $$");
+        }
+
+        assertThat(migrations.apply().partitionsMade()).isEqualTo(1);
+    }
+
+    @Test
+    void the_status_of_an_empty_database_is_all_pending_and_stays_so() {
+        assertThat(migrations.status().pending()).hasSize(PackagedMigrations.FILES.size());
+        assertThat(migrations.status().applied()).isEmpty();
+        assertThat(migrations.apply().from()).isEmpty();
+        assertThat(migrations.status().pending()).isEmpty();
+        assertThat(migrations.status().applied()).hasSize(PackagedMigrations.FILES.size());
+    }
+
+    @Test
+    void a_schema_newer_than_the_program_is_refused() throws SQLException {
+        migrations.apply();
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            Database.execute(connection, """
+                    insert into ops.schema_history
+                      (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                    values (999, '999', 'future', 'SQL', 'V999__future.sql', 1, 'someone', 1, true)
+                    """);
+        }
+
+        assertThatThrownBy(migrations::apply).isInstanceOf(MigrationException.class).hasMessageContaining("schema version 999");
+        assertThatThrownBy(migrations::status).isInstanceOf(MigrationException.class)
+                .hasMessageContaining("schema version 999");
+    }
+
+    @Test
+    void a_schema_ops_of_someone_else_is_left_alone() throws SQLException {
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            Database.execute(connection, "create schema ops create table theirs (id int)");
+        }
+
+        assertThatThrownBy(migrations::apply).isInstanceOf(MigrationException.class).hasMessageContaining("non-empty schema")
+                .message().doesNotContain("\n");
+    }
+
+    @Test
+    void a_failed_run_leaves_nothing_behind() throws SQLException {
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            Database.execute(connection, "create schema auth create table users (id uuid)");
+            assertThatThrownBy(migrations::apply).isInstanceOf(MigrationException.class)
+                    .hasMessageContaining("auth.users lacks the columns");
+
+            assertThat(Database.query(connection, "select 1 from pg_namespace where nspname = 'vault'")).isEmpty();
+            Database.execute(connection, "drop schema auth cascade");
+        }
+        assertThat(migrations.apply().to()).isEqualTo(LATEST);
+    }
+
+    @Test
+    void a_database_kept_by_another_program_is_not_reached() {
+        assertThatThrownBy(Migrations.of("postgresql://127.0.0.1:1/db", "me", "secret")::apply)
+                .isInstanceOf(MigrationException.class).hasMessage("Cannot reach the database at 127.0.0.1:1/db.");
+        assertThatThrownBy(Migrations.of("postgresql://no-such-host.invalid/db", "me", "secret")::status)
+                .isInstanceOf(MigrationException.class).hasMessageContaining("unknown host");
+    }
+
+    @Test
+    void every_migration_file_is_packaged_and_listed() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources", PackagedMigrations.FOLDER))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(PackagedMigrations.FILES);
+        }
+    }
+}
