@@ -19,9 +19,9 @@ final class VerifiedTokens {
     static final long MAX_AGE_SECONDS = 60;
 
     private final Clock clock;
-    private final Map<ByteBuffer, Entry> entries = new LinkedHashMap<>() {
+    private final Map<ByteBuffer, Verified> entries = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Verified> eldest) {
             return size() > MAX_TOKENS;
         }
     };
@@ -39,7 +39,7 @@ final class VerifiedTokens {
     }
 
     Optional<Caller> find(ByteBuffer digest) {
-        Entry entry;
+        Verified entry;
         synchronized (entries) {
             entry = entries.get(digest);
         }
@@ -57,10 +57,10 @@ final class VerifiedTokens {
         synchronized (entries) {
             // Out and in again, so that the eldest entry is also the first to lapse.
             entries.remove(digest);
-            entries.put(digest, new Entry(caller, issuer, keys, until));
+            entries.put(digest, new Verified(caller, issuer, keys, until));
         }
     }
 
-    private record Entry(Caller caller, IssuerKeys issuer, KeySet keys, long until) {
+    private record Verified(Caller caller, IssuerKeys issuer, KeySet keys, long until) {
     }
 }
