@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -85,7 +86,7 @@ class RunEvents {
         return retry.addBoolean(true);
     }
 
-    private static Integer[] perRole(ToolPolicy policy, java.util.function.Function<Quota, Integer> figure) {
+    private static Integer[] perRole(ToolPolicy policy, Function<Quota, Integer> figure) {
         Integer[] figures = new Integer[ROLES.length];
         for (OpsRole role : ROLES) {
             figures[role.ordinal()] = Optional.ofNullable(policy.quotas().get(role)).map(figure).orElse(null);
@@ -100,10 +101,15 @@ class RunEvents {
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
             case "denied_role" -> new Admission.RoleDenied(eventId);
             case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
-            case "error" -> new Admission.Refused(eventId, row.getString("error"));
+            case "error" -> new Admission.Refused(recorded(eventId, row), row.getString("error"));
             case "unknown_caller" -> new Admission.UnknownCaller();
             default -> throw new IllegalStateException("begin_call answered " + outcome);
         };
+    }
+
+    /** The database could neither admit the call nor write its row where it answers no time of creation. */
+    private static Optional<UUID> recorded(UUID eventId, Row row) {
+        return Optional.ofNullable(row.getOffsetDateTime("created_at")).map(createdAt -> eventId);
     }
 
     private static Optional<QuotaUse> quota(ToolPolicy policy, Row row) {

@@ -40,13 +40,14 @@ public sealed interface Admission {
     /**
      * The call was refused for another reason.
      *
+     * @param recorded the row, which is missing only where the database failed to write it
      * @param error the reason's code, as in the row: the refusal that was handed in, {@code secret_missing}, {@code quota_busy}
      *        ...
      */
-    record Refused(UUID eventId, String error) implements Admission {
+    record Refused(Optional<UUID> recorded, String error) implements Admission {
         @Override
         public Optional<UUID> event() {
-            return Optional.of(eventId);
+            return recorded;
         }
     }
 
