@@ -50,7 +50,7 @@ class CallerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
         return verify(request, routing).map(CallerIdentityProvider::identity)
                 .onFailure(UnauthenticatedException.class)
                 .transform(refusal -> {
-                    refusals.report((UnauthenticatedException) refusal);
+                    refusals.report(refusal);
                     return new AuthenticationFailedException(refusal);
                 });
     }

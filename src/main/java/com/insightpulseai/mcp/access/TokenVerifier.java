@@ -78,7 +78,7 @@ final class TokenVerifier {
             String keyId = token.keyId().orElseThrow(() -> new UnauthenticatedException(Reason.KEY));
             return trusted.keys.find(keyId).map(found -> admit(candidate, found))
                     .onFailure(UnauthenticatedException.class)
-                    .transform(refusal -> ((UnauthenticatedException) refusal).namedBy(trusted.issuer));
+                    .transform(refusal -> refusal.namedBy(trusted.issuer));
         } catch (UnauthenticatedException refusal) {
             throw refusal.namedBy(trusted.issuer);
         }

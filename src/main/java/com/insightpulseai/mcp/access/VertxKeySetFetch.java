@@ -59,12 +59,12 @@ class VertxKeySetFetch implements KeySetFetch {
     }
 
     private static void read(HttpClientResponse response, UniEmitter<? super String> result) {
+        response.exceptionHandler(result::fail);
         if (response.statusCode() != 200) {
             result.fail(new IllegalStateException("status " + response.statusCode()));
             return;
         }
         Buffer body = Buffer.buffer();
-        response.exceptionHandler(result::fail);
         response.endHandler(end -> result.complete(body.toString(StandardCharsets.UTF_8)));
         response.handler(chunk -> {
             if (body.length() + chunk.length() > MAX_BYTES) {

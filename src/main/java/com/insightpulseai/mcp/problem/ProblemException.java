@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * A failure with an answer. Its message is the problem's {@code detail} and is shown to the caller, so it never holds internal
  * state, upstream bodies or secrets.
  */
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException implements Answerable {
 
     private final ProblemCode code;
     private final OptionalInt upstreamStatus;
@@ -72,6 +72,11 @@ public final class ProblemException extends RuntimeException {
 
     private static Map<String, String> retryAfter(Duration duration) {
         return Map.of("Retry-After", Long.toString(Math.max(1, duration.toSeconds())));
+    }
+
+    @Override
+    public ProblemException toProblem() {
+        return this;
     }
 
     public ProblemCode code() {

@@ -26,9 +26,6 @@ public final class Problems {
     }
 
     public static ProblemException of(Throwable failure) {
-        if (failure instanceof ProblemException problem) {
-            return problem;
-        }
         Optional<ProblemException> own = ownProblem(failure);
         if (own.isPresent()) {
             return own.get();
@@ -52,7 +49,7 @@ public final class Problems {
         return ProblemException.of(ProblemCode.INTERNAL_ERROR, "The server failed; the request id helps to find out why.");
     }
 
-    /** REST clients wrap a failure once or more in exceptions of their own. */
+    /** JSON readers and REST clients wrap a failure once or more in exceptions of their own. */
     private static Optional<ProblemException> ownProblem(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)

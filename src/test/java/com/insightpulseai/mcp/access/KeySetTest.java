@@ -102,8 +102,7 @@ class KeySetTest {
         assertThatThrownBy(() -> KeySet.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @SafeVarargs
-    private static KeySet set(Map<String, Object>... keys) {
+    private static KeySet set(Map<?, ?>... keys) {
         return KeySet.parse(JsonUtil.toJson(Map.of("keys", Arrays.asList(keys))));
     }
 

@@ -34,11 +34,11 @@ class BeginCallQuotaTest {
         Call call = Call.by(Database.addUser("ops_viewer"), "ops_viewer").quota(2);
 
         assertThat(call.begin(Database.SOCKET)).containsEntry("outcome", "started").containsEntry("quota_limit", 2)
-                .containsEntry("quota_remaining", 1).containsEntry("quota_window_s", 3600);
+                .containsEntry("quota_remaining", 1).containsEntry("quota_window_s", Call.WINDOW);
         assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "started").containsEntry("quota_remaining", 0);
         assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "denied_quota").containsEntry("quota_limit", 2)
                 .containsEntry("quota_remaining", 0).containsEntry("secrets", null)
-                .extractingByKey("quota_reset_s", InstanceOfAssertFactories.INTEGER).isBetween(1, 3600);
+                .extractingByKey("quota_reset_s", InstanceOfAssertFactories.INTEGER).isBetween(1, Call.WINDOW);
         assertThat(Database.events()).extracting(event -> event.get("status")).containsExactly("started", "started",
                 "denied_quota");
     }
@@ -133,7 +133,8 @@ class BeginCallQuotaTest {
         Call call = Call.by(Database.addUser("ops_viewer"), "ops_viewer").quota(1);
         call.begin(Database.SOCKET);
 
-        Database.execute("update ops.provider_rate_limits set window_start = window_start - interval '1 hour'");
+        Database.execute(
+                "update ops.provider_rate_limits set window_start = window_start - make_interval(secs => window_seconds)");
 
         assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "started");
     }

@@ -28,7 +28,8 @@ class BeginCallRetryTest {
         assertThat(call.retried().begin(Database.SOCKET)).containsEntry("outcome", "started")
                 .containsEntry("created_at", first.get("created_at")).containsEntry("caller_id", first.get("caller_id"))
                 .containsEntry("role", "ops_viewer").containsEntry("secrets", "{\"socket_api_key\": \"key\"}")
-                .containsEntry("quota_limit", 1).containsEntry("quota_remaining", 0).containsEntry("quota_window_s", 3600);
+                .containsEntry("quota_limit", 1).containsEntry("quota_remaining", 0)
+                .containsEntry("quota_window_s", Call.WINDOW);
         assertThat(Database.events()).hasSize(1);
         assertThat(Database.query("select call_count from ops.provider_rate_limits")).containsExactly(Map.of("call_count", 1));
     }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The arguments of one {@code ops.begin_call}, unlimited and without secrets unless told otherwise. */
 final class Call {
 
+    /** Seconds; so many that no test meets the end of a window. */
+    static final int WINDOW = 365 * 24 * 3600;
+
     private static final List<String> ARGUMENTS = List.of("event_id uuid", "provider text", "tool text", "caller_kind text",
             "caller_id uuid", "caller_role text", "issuer text", "repository_id bigint", "ref text", "environment text",
             "min_role text", "quota_class text", "quota_limits int[]", "quota_windows int[]", "secret_names text[]",
@@ -45,11 +48,11 @@ final class Call {
         return new Call(changed);
     }
 
-    /** The same quota, in calls an hour, for every role. */
+    /** The same quota for every role, in calls per {@link #WINDOW}. */
     Call quota(int limit) {
         return with("quota_class", "scans")
                 .with("quota_limits", "{%1$d,%1$d,%1$d}".formatted(limit))
-                .with("quota_windows", "{3600,3600,3600}");
+                .with("quota_windows", "{%1$d,%1$d,%1$d}".formatted(WINDOW));
     }
 
     Call secrets(String... names) {

@@ -1,0 +1,269 @@
+package com.insightpulseai.mcp.functions.socket.scanrepo;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.insightpulseai.mcp.testing.SocketStub.artifacts;
+import static com.insightpulseai.mcp.testing.SocketStub.error;
+import static com.insightpulseai.mcp.testing.SocketStub.json;
+import static com.insightpulseai.mcp.testing.SocketStub.path;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.TestDatabase;
+import com.insightpulseai.mcp.testing.TestIssuer;
+import com.insightpulseai.mcp.testing.TestIssuerResource;
+import com.insightpulseai.mcp.testing.WireMockSocket;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** The function behind its URL, with a real database and a played Socket. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TestIssuerResource.class)
+@QuarkusTestResource(WireMockSocket.class)
+class ScanRepoTest {
+
+    private static final String TOOL = "/providers/socket/scan.repo";
+    private static final String TOKEN = "sktsec_stored-in-the-vault";
+    private static final String CONTENT = "{\\\"dependencies\\\":{\\\"evil\\\":\\\"1.0.0\\\"}}";
+    private static final String UPLOAD = """
+            {"repo":"web","manifests":[{"path":"app/package.json","content":"%s"}]}""".formatted(CONTENT);
+    private static final String CREATED = """
+            {"id":"scan-1","scan_state":"pending","html_report_url":"https://socket.dev/dashboard/scan-1",
+             "unmatchedFiles":["README.md"]}""";
+    private static final String ARTIFACTS = """
+            {"id":"1","type":"npm","name":"evil","version":"1.0.0","direct":true,"manifestFiles":[{"file":"app/package.json"}],\
+            "alerts":[{"key":"k1","type":"obfuscatedFile","severity":"middle","category":"supplyChainRisk","action":"warn"},\
+            {"key":"k2","type":"malware","severity":"critical","category":"supplyChainRisk","action":"error"}]}
+            {"_type":"scores","value":{}}
+            """;
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final UUID operator = UUID.randomUUID();
+
+    SocketStub socket;
+
+    @BeforeEach
+    void freshState() {
+        database.reset();
+        database.putSecret("socket_api_key", TOKEN);
+        database.addUser(operator, "ops_operator");
+        socket.reset();
+        socket.playPost("/full-scans", json(201, CREATED));
+        socket.playGet("/full-scans/scan-1", artifacts(ARTIFACTS));
+    }
+
+    @AfterEach
+    void keepToTheContract() {
+        socket.assertContractKept();
+    }
+
+    @Test
+    void scansManifests() {
+        call(UPLOAD).statusCode(200)
+                .header("Schema-Version", "1.0")
+                .body("state", equalTo("complete"))
+                .body("scan_id", equalTo("scan-1"))
+                .body("report_url", equalTo("https://socket.dev/dashboard/scan-1"))
+                .body("summary", equalTo(Map.of("critical", 1, "high", 0, "medium", 1, "low", 0)))
+                .body("findings.severity", contains("critical", "medium"))
+                .body("findings[0].package", equalTo(Map.of("ecosystem", "npm", "name", "evil", "version", "1.0.0")))
+                .body("findings[0].direct", equalTo(true))
+                .body("findings[0].manifest_files", contains("app/package.json"))
+                .body("findings_total", equalTo(2))
+                .body("truncated", equalTo(false))
+                .body("unmatched_files", contains("README.md"));
+        assertThat(socket.requests()).allSatisfy(
+                request -> assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + TOKEN));
+    }
+
+    @Test
+    void leavesARowWithoutSecretsAndContents() {
+        String event = call(UPLOAD).statusCode(200).extract().header("X-Event-Id");
+
+        Map<String, Object> row = database.event(UUID.fromString(event)).orElseThrow();
+        assertThat(row).containsEntry("status", "ok").containsEntry("hostname", "127.0.0.1");
+        assertThat(row.toString()).doesNotContain(TOKEN).doesNotContain("dependencies").contains("sha256");
+    }
+
+    @Test
+    void saysPendingWhenTheScanIsNotFinishedInTime() {
+        socket.playGet("/full-scans/scan-1", json(202, "{\"status\":\"processing\",\"id\":\"scan-1\"}"));
+
+        call(UPLOAD).statusCode(200)
+                .body("state", equalTo("pending"))
+                .body("scan_id", equalTo("scan-1"))
+                .body("summary", nullValue())
+                .body("findings", empty());
+    }
+
+    @Test
+    void saysWhenARefWasNeverScanned() {
+        socket.playGet("/full-scans", json(200, "{\"results\":[],\"nextPage\":null,\"nextPageCursor\":null}"));
+
+        call("{\"repo\":\"web\",\"ref\":\"main\"}").statusCode(200)
+                .body("state", equalTo("no_scan_for_ref"))
+                .body("scan_id", nullValue());
+    }
+
+    @Test
+    void findsTheScanOfARef() {
+        socket.playGet("/full-scans", json(200,
+                "{\"results\":[{\"id\":\"scan-1\",\"branch\":\"main\"}],\"nextPage\":null,\"nextPageCursor\":null}"));
+
+        call("{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"branch\"}").statusCode(200)
+                .body("state", equalTo("complete"))
+                .body("summary.critical", equalTo(1));
+    }
+
+    @Test
+    void keepsALargeAnswerSmall() {
+        String alerts = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{\"key\":\"k%d\",\"type\":\"malware\",\"severity\":\"high\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        socket.playGet("/full-scans/scan-1", artifacts("{\"id\":\"1\",\"type\":\"npm\",\"alerts\":[" + alerts + "]}\n"));
+
+        ValidatableResponse answer = call(UPLOAD).statusCode(200)
+                .body("truncated", equalTo(true))
+                .body("summary.high", equalTo(20_000))
+                .body("findings_total", equalTo(20_000));
+        assertThat(answer.extract().asByteArray().length).isBetween(100_000, 256 * 1024);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"repo\":\"acme/web\"}|repo",
+            "{}|repo",
+            "{\"repo\":\"web\",\"ref\":\"a..b\"}|ref",
+            "{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"tag\"}|ref_type",
+            "{\"repo\":\"web\",\"manifests\":[{\"path\":\"../x\",\"content\":\"\"}]}|manifests[0].path",
+            "{\"repo\":\"web\",\"manifests\":[{\"path\":\"x\"}]}|manifests[0].content",
+            "{\"repo\":\"web\",\"make_head\":true}|make_head",
+            "{\"repo\":\"web\",\"pull_request\":0}|pull_request" })
+    void refusesBadInputAndNamesTheField(String body, String field) {
+        call(body).statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid_input"))
+                .body("violations.field", contains(field));
+        assertThat(socket.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownField() {
+        call("{\"repo\":\"web\",\"branch\":\"main\"}").statusCode(400).body("code", equalTo("invalid_input"));
+    }
+
+    @Test
+    void refusesACallerWithoutToken() {
+        given().port(port()).contentType(ContentType.JSON).body(UPLOAD).post(TOOL).then()
+                .statusCode(401).header("WWW-Authenticate", not(nullValue())).body("code", equalTo("unauthenticated"));
+        assertThat(database.events()).isEmpty();
+    }
+
+    @Test
+    void refusesAViewer() {
+        UUID viewer = UUID.randomUUID();
+        database.addUser(viewer, "ops_viewer");
+
+        as(viewer, "ops_viewer").body(UPLOAD).post(TOOL).then().statusCode(403).body("code", equalTo("forbidden"));
+        assertThat(socket.requests()).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowAnotherTool() {
+        as(operator, "ops_operator").body("{}").post("/providers/socket/scan.everything").then()
+                .statusCode(404).body("code", equalTo("unknown_tool"));
+    }
+
+    @Test
+    void refusesMoreThanTheQuota() {
+        database.execute(
+                "insert into ops.provider_rate_limits (provider, quota_class, caller_id, window_seconds, window_start, "
+                        + "call_count) values ('socket', 'scans', ?, 3600, date_bin('1 hour', now(), 'epoch'), 50)",
+                operator);
+
+        call(UPLOAD).statusCode(429).header("Retry-After", not(nullValue())).body("code", equalTo("quota_exceeded"));
+        assertThat(socket.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "400,502,upstream_error", "401,502,upstream_rejected_credentials", "403,502,upstream_rejected_credentials",
+            "429,503,upstream_rate_limited" })
+    void tellsHowSocketFailed(int upstream, int status, String code) {
+        socket.playPost("/full-scans", error(upstream).withHeader("Retry-After", "17"));
+
+        ValidatableResponse answer = call(UPLOAD).statusCode(status)
+                .body("code", equalTo(code))
+                .body("upstream_status", equalTo(upstream));
+        assertThat(answer.extract().asString()).doesNotContain("internal detail");
+    }
+
+    @Test
+    void passesOnWhenToComeBack() {
+        socket.playPost("/full-scans", error(429).withHeader("Retry-After", "17"));
+
+        call(UPLOAD).statusCode(503).header("Retry-After", "17");
+    }
+
+    @Test
+    void tellsThatSocketIsBroken() {
+        socket.playUndescribed(post(urlPathEqualTo(path("/full-scans"))).willReturn(aResponse().withStatus(500)));
+
+        call(UPLOAD).statusCode(502).body("upstream_status", equalTo(500));
+    }
+
+    @Test
+    void givesUpInTime() {
+        socket.play(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
+
+        call(UPLOAD).statusCode(504).body("code", equalTo("upstream_timeout")).time(lessThan(15_000L));
+    }
+
+    @Test
+    void survivesConnectionsCutWhileIdle() {
+        call(UPLOAD).statusCode(200);
+        database.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'mcp_hub'");
+
+        call(UPLOAD).statusCode(200);
+        assertThat(database.events(operator)).hasSize(2).extracting(row -> row.get("status")).containsOnly("ok");
+    }
+
+    private ValidatableResponse call(String body) {
+        return as(operator, "ops_operator").body(body).post(TOOL).then();
+    }
+
+    private static RequestSpecification as(UUID user, String role) {
+        return given().port(port()).auth().preemptive().oauth2(TestIssuer.shared().token(user, role))
+                .contentType(ContentType.JSON);
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig().getValue("quarkus.lambda.mock-event-server.test-port", Integer.class);
+    }
+}
