@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.hub;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,8 @@ public final class HubMain {
 
     private static final long LONGEST_SHUTDOWN_SECONDS = 30;
 
-    // These tell at length what the hub says in a line. Held, because a logger that nobody refers to forgets its level.
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.zonky"), Logger.getLogger("org.flywaydb"));
+    // Held, because a logger that nobody refers to forgets its level.
+    private static final Logger ROOT = Logger.getLogger("");
 
     private static volatile Optional<Hub> running = Optional.empty();
 
@@ -46,7 +45,9 @@ public final class HubMain {
     }
 
     private void run(String... arguments) {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        // Until Quarkus has set up the log, records pile up, to be dumped around the one line that says why there is no hub.
+        Level level = ROOT.getLevel();
+        ROOT.setLevel(Level.OFF);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "hub-stop"));
         try {
             Hub hub = Hub.start(HubSettings.from(System.getenv()), started);
@@ -59,6 +60,7 @@ public final class HubMain {
             }
             System.exit(1);
         }
+        ROOT.setLevel(level);
         quarkusBegun = true;
         Quarkus.run(HubApplication.class, this::ended, arguments);
     }

@@ -70,7 +70,8 @@ class HubSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "jdbc:postgresql://db/postgres", "mysql://db/x", "postgresql://", "db:5432" })
+    @ValueSource(strings = { "jdbc:postgresql://db/postgres", "mysql://db/x", "postgresql://", "db:5432",
+            "postgresql://db:/postgres", "postgresql://db:port/postgres", "postgresql://db" })
     void refusesAUrlOfNoPostgres(String url) {
         assertThatThrownBy(() -> HubSettings.from(
                 Map.of("SUPABASE_URL", "https://project.supabase.co", "QUARKUS_DATASOURCE_REACTIVE_URL", url)))

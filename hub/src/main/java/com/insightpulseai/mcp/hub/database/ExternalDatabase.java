@@ -19,8 +19,8 @@ import com.insightpulseai.mcp.migrations.Migrations;
 /** A database that somebody else runs, as the environment names it. Its text never shows the credentials. */
 public final class ExternalDatabase {
 
-    private static final Pattern URL = Pattern.compile(
-            "(?:vertx-reactive:)?postgres(?:ql)?://(?:([^:@/?]*)(?::([^@/?]*))?@)?([^@/?,]+)/([^?,/]+)(?:\\?(.*))?");
+    private static final Pattern URL = Pattern.compile("(?:vertx-reactive:)?postgres(?:ql)?://"
+            + "(?:([^:@/?]*)(?::([^@/?]*))?@)?((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?)/([^?,/]+)(?:\\?(.*))?");
     private static final Pattern SSL_MODE = Pattern.compile("(?:^|&)sslmode=([a-z-]+)");
     private static final int PATIENCE_SECONDS = 10;
     private static final String READY = """
