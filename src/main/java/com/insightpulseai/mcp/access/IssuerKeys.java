@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+import com.insightpulseai.mcp.store.EventLoop;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -78,7 +79,7 @@ final class IssuerKeys {
      * {@link Reason#KEYS_UNAVAILABLE} when that could not be found out.
      */
     Uni<VerificationKey> find(String keyId) {
-        return Uni.createFrom().deferred(() -> refresh().emitOn(CallersContext.current())).map(ignored -> keys.find(keyId)
+        return Uni.createFrom().deferred(() -> refresh().emitOn(EventLoop.ofCaller())).map(ignored -> keys.find(keyId)
                 .orElseThrow(() -> new UnauthenticatedException(lastFetchFailed ? Reason.KEYS_UNAVAILABLE : Reason.KEY)));
     }
 

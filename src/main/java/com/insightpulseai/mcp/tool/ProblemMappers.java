@@ -19,9 +19,11 @@ import io.quarkus.logging.Log;
 public class ProblemMappers {
 
     private final ToolCall call;
+    private final RequestId requestId;
 
-    ProblemMappers(ToolCall call) {
+    ProblemMappers(ToolCall call, RequestId requestId) {
         this.call = call;
+        this.requestId = requestId;
     }
 
     @ServerExceptionMapper
@@ -38,7 +40,7 @@ public class ProblemMappers {
     public Response answer(Throwable failure, UriInfo uri) {
         ProblemException problem = Problems.of(failure);
         if (problem.code() == ProblemCode.INTERNAL_ERROR) {
-            Log.errorf(failure, "A request to %s failed", uri.getPath());
+            Log.errorf(failure, "Request %s to %s failed", requestId.value(), uri.getPath());
         }
         Response.ResponseBuilder answer = Response.status(problem.code().status())
                 .type(Problem.MEDIA_TYPE)

@@ -26,6 +26,9 @@ public class ToolCatalogue {
 
     private static final int LONGEST_TIMEOUT_MS = 900_000; // AWS Lambda's longest run
 
+    private static final Map<String, Quota> UNLIMITED = new HashMap<>(); // told apart by identity, never filled
+    private static final Quota NONE = new Quota(0, Duration.ofHours(1));
+
     private final Map<ToolId, ToolPolicy> policies = new LinkedHashMap<>();
     private final Set<String> providers;
     private final List<String> mistakes = new ArrayList<>();
@@ -116,9 +119,6 @@ public class ToolCatalogue {
         });
         return quotas;
     }
-
-    private static final Map<String, Quota> UNLIMITED = new HashMap<>();
-    private static final Quota NONE = new Quota(0, Duration.ofHours(1));
 
     private Map<OpsRole, Map<String, Quota>> budgets(String path, ProvidersConfig.Provider provider) {
         Map<OpsRole, Map<String, Quota>> budgets = new EnumMap<>(OpsRole.class);
