@@ -19,15 +19,18 @@ class FileContentIntrospector extends AnnotationIntrospectorPair {
         super(new Digests(), present.getAnnotationIntrospector());
     }
 
+    // An instance: a native image could not make one from the class.
+    private static final JsonSerializer<String> DIGEST = new DigestSerializer();
+
     private static final class Digests extends NopAnnotationIntrospector {
 
         @Override
         public Object findSerializer(Annotated annotated) {
-            return annotated.hasAnnotation(FileContent.class) ? DigestSerializer.class : null;
+            return annotated.hasAnnotation(FileContent.class) ? DIGEST : null;
         }
     }
 
-    static final class DigestSerializer extends JsonSerializer<String> {
+    private static final class DigestSerializer extends JsonSerializer<String> {
 
         @Override
         public void serialize(String content, JsonGenerator json, SerializerProvider provider) throws IOException {
