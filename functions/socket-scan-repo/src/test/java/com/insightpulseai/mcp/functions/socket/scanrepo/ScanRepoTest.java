@@ -38,16 +38,20 @@ import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** The function behind its URL, with a real database and a played Socket. */
 @QuarkusTest
+@TestProfile(Impatient.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
 class ScanRepoTest {
+
+    static final String EVENT_SERVER_PORT = "quarkus.lambda.mock-event-server.test-port";
 
     private static final String TOOL = "/providers/socket/scan.repo";
     private static final String TOKEN = "sktsec_stored-in-the-vault";
@@ -258,12 +262,12 @@ class ScanRepoTest {
         return as(operator, "ops_operator").body(body).post(TOOL).then();
     }
 
-    private static RequestSpecification as(UUID user, String role) {
+    private RequestSpecification as(UUID user, String role) {
         return given().port(port()).auth().preemptive().oauth2(TestIssuer.shared().token(user, role))
                 .contentType(ContentType.JSON);
     }
 
-    private static int port() {
-        return ConfigProvider.getConfig().getValue("quarkus.lambda.mock-event-server.test-port", Integer.class);
+    int port() {
+        return ConfigProvider.getConfig().getValue(EVENT_SERVER_PORT, Integer.class);
     }
 }
