@@ -2,17 +2,16 @@ package com.insightpulseai.mcp.audit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
+import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
-import com.insightpulseai.mcp.store.EventLoop;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.ToolCall;
@@ -34,11 +33,13 @@ class AuditInterceptor {
     private final ToolCall call;
     private final CallAudit audit;
     private final InputValidation validation;
+    private final EventLoopTimer timer;
 
-    AuditInterceptor(ToolCall call, CallAudit audit, InputValidation validation) {
+    AuditInterceptor(ToolCall call, CallAudit audit, InputValidation validation, EventLoopTimer timer) {
         this.call = call;
         this.audit = audit;
         this.validation = validation;
+        this.timer = timer;
     }
 
     @AroundInvoke
@@ -74,10 +75,7 @@ class AuditInterceptor {
     }
 
     private Uni<Object> run(InvocationContext invocation, ToolPolicy policy, Admission.Admitted admitted) {
-        Executor here = EventLoop.ofCaller();
-        return proceed(invocation)
-                .ifNoItem().after(policy.timeout()).recoverWithUni(() -> Uni.createFrom().voidItem().emitOn(here)
-                        .chain(() -> Uni.createFrom().failure(ProblemException.upstreamTimeout())))
+        return timer.limit(proceed(invocation), policy.timeout(), ProblemException::upstreamTimeout)
                 .onCancellation().invoke(() -> audit.abandoned(call, admitted))
                 .onItemOrFailure().transformToUni((output, failure) -> audit.finish(call, admitted, output, failure)
                         .chain(() -> failure == null

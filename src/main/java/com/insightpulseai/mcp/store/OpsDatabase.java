@@ -2,15 +2,16 @@ package com.insightpulseai.mcp.store;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -39,9 +40,11 @@ public class OpsDatabase {
             "53300"); // too_many_connections
 
     private final Pool pool;
+    private final EventLoopTimer timer;
 
-    OpsDatabase(Pool pool) {
+    OpsDatabase(Pool pool, EventLoopTimer timer) {
         this.pool = pool;
+        this.timer = timer;
     }
 
     /** A connection costs several round trips; a Lambda has time for them before its first call, not during it. */
@@ -65,21 +68,16 @@ public class OpsDatabase {
     }
 
     private Uni<Row> attempt(String statement, IntFunction<Tuple> parameters, int attempt) {
-        Executor here = EventLoop.ofCaller();
-        return pool.preparedQuery(statement).execute(parameters.apply(attempt))
-                .ifNoItem().after(LONGEST_ATTEMPT).fail()
+        return timer
+                .limit(pool.preparedQuery(statement).execute(parameters.apply(attempt)), LONGEST_ATTEMPT, TimeoutException::new)
                 .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
                     Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
                             failure);
-                    if (!isConnectionLoss(failure) || attempt + 1 == ATTEMPTS) {
-                        return Uni.createFrom().voidItem().emitOn(here)
-                                .chain(() -> Uni.createFrom().failure(new DatabaseUnavailableException(failure)));
-                    }
-                    return Uni.createFrom().voidItem()
-                            .onItem().delayIt().by(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
-                            .emitOn(here)
-                            .chain(() -> attempt(statement, parameters, attempt + 1));
+                    return !isConnectionLoss(failure) || attempt + 1 == ATTEMPTS
+                            ? Uni.createFrom().failure(new DatabaseUnavailableException(failure))
+                            : timer.pause(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
+                                    .chain(() -> attempt(statement, parameters, attempt + 1));
                 });
     }
 

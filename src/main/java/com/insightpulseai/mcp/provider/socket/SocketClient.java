@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
+import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /** Opens sessions with Socket. */
@@ -14,10 +15,10 @@ public class SocketClient {
 
     private final SocketApi api;
     private final ScanResultReader reader;
-    private final VertxTimer timer;
+    private final EventLoopTimer timer;
     private final PollSchedule schedule;
 
-    SocketClient(@RestClient SocketApi api, ScanResultReader reader, VertxTimer timer, SocketConfig config) {
+    SocketClient(@RestClient SocketApi api, ScanResultReader reader, EventLoopTimer timer, SocketConfig config) {
         this.api = api;
         this.reader = reader;
         this.timer = timer;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
+import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
@@ -28,13 +29,13 @@ public final class SocketSession {
 
     private final SocketApi api;
     private final ScanResultReader reader;
-    private final VertxTimer timer;
+    private final EventLoopTimer timer;
     private final PollSchedule schedule;
     private final String org;
     private final VaultSecret token;
     private final Deadline deadline;
 
-    SocketSession(SocketApi api, ScanResultReader reader, VertxTimer timer, PollSchedule schedule, String org,
+    SocketSession(SocketApi api, ScanResultReader reader, EventLoopTimer timer, PollSchedule schedule, String org,
             VaultSecret token, Deadline deadline) {
         this.api = api;
         this.reader = reader;

@@ -1,11 +1,11 @@
-package com.insightpulseai.mcp.store;
+package com.insightpulseai.mcp.eventloop;
 
 import java.util.concurrent.Executor;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** Timers fire on threads of their own; what follows them has to go on where the request is served. */
+/** What another thread or another request's work completes has to go on where this request is served. */
 public final class EventLoop {
 
     private EventLoop() {

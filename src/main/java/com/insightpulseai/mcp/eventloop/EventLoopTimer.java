@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.provider.socket;
+package com.insightpulseai.mcp.eventloop;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -9,21 +9,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /**
- * Waiting without a thread. Mutiny's own operators go on with a thread of their pool, where the caller's request context is
- * lost;
- * a Vert.x timer goes on where it was set.
+ * Waiting without a thread. Mutiny's own operators go on with a thread of their pool; a Vert.x timer goes on where it was set.
  */
 @Singleton
-class VertxTimer {
+public class EventLoopTimer {
 
     private final Vertx vertx;
 
-    VertxTimer(Vertx vertx) {
+    EventLoopTimer(Vertx vertx) {
         this.vertx = vertx;
     }
 
     /** Completes after a while, at once if it is not positive. */
-    Uni<Void> pause(Duration duration) {
+    public Uni<Void> pause(Duration duration) {
         if (duration.toMillis() <= 0) {
             return Uni.createFrom().voidItem();
         }
@@ -34,7 +32,7 @@ class VertxTimer {
     }
 
     /** Gives an answer up, cancelling it, when it takes longer than a limit. */
-    <T> Uni<T> limit(Uni<T> answer, Duration limit, Supplier<Throwable> failure) {
+    public <T> Uni<T> limit(Uni<T> answer, Duration limit, Supplier<Throwable> failure) {
         Uni<T> expiry = pause(limit).onItem().transformToUni(ignored -> Uni.createFrom().failure(failure));
         return Uni.combine().any().of(answer, expiry);
     }
