@@ -36,6 +36,11 @@ public class Authentication {
         }));
     }
 
+    /** Tells of a workflow whose token is genuine, but whose repository turned out to be registered nowhere. */
+    public void reportUnregistered() {
+        refusals.report(UnauthenticatedException.unregistered());
+    }
+
     /** The caller of the current request, or empty when it carries no bearer token; a bad one fails all the same. */
     public Uni<Optional<Caller>> authenticateIfPresent() {
         return identity.getDeferredIdentity().map(Authentication::caller)

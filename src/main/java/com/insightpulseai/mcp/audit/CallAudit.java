@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.tool.Admission;
@@ -24,11 +25,13 @@ class CallAudit {
     private final RunEvents events;
     private final AuditContent content;
     private final RequestId requestId;
+    private final Authentication authentication;
 
-    CallAudit(RunEvents events, AuditContent content, RequestId requestId) {
+    CallAudit(RunEvents events, AuditContent content, RequestId requestId, Authentication authentication) {
         this.events = events;
         this.content = content;
         this.requestId = requestId;
+        this.authentication = authentication;
     }
 
     /**
@@ -50,7 +53,12 @@ class CallAudit {
     Uni<Admission> begin(ToolCall call, Object input, Optional<ProblemException> refusal) {
         CallRecord record = new CallRecord(call.policy().orElseThrow(), call.caller().orElseThrow(), content.of(input),
                 requestId.value(), refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))));
-        return events.begin(record).invoke(call::decided);
+        return events.begin(record).invoke(admission -> {
+            call.decided(admission);
+            if (admission instanceof Admission.UnknownCaller) {
+                authentication.reportUnregistered();
+            }
+        });
     }
 
     /** Completes the row; a failure to do so is logged, and the row will be swept to {@code abandoned}. */

@@ -8,14 +8,23 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+import com.insightpulseai.mcp.access.UnauthenticatedRequest;
 import com.insightpulseai.mcp.testing.TestIssuer;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +34,28 @@ import io.restassured.response.Response;
 @QuarkusTest
 @GovernedTest
 class GovernedCallTest extends GovernedCalls {
+
+    @Inject
+    CountedRefusals counted;
+
+    @ApplicationScoped
+    static class CountedRefusals {
+
+        private final List<Reason> reasons = new CopyOnWriteArrayList<>();
+
+        List<Reason> reasons() {
+            return reasons;
+        }
+
+        void count(@Observes UnauthenticatedRequest request) {
+            reasons.add(request.reason());
+        }
+    }
+
+    @BeforeEach
+    void countFromZero() {
+        counted.reasons().clear();
+    }
 
     @Test
     void anAdmittedCallAnswersAndLeavesOneCompletedRow() {
@@ -128,6 +159,7 @@ class GovernedCallTest extends GovernedCalls {
                 .contentType(ContentType.JSON).body("{\"text\":\"hello\"}").post(TOOL).then().statusCode(401);
 
         assertThat(database.events()).isEmpty();
+        assertThat(counted.reasons()).containsExactly(Reason.UNREGISTERED);
     }
 
     @Test

@@ -51,7 +51,7 @@ public record ScanRepoOutput(
     static ScanRepoOutput pending(FullScan scan) {
         return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
                 Optional.empty(), false, unmatched(scan),
-                Optional.of("The scan still runs; ask for its result with scan.get and its scan_id"));
+                Optional.of("The scan still runs; ask for its ref again, without manifests, to get the result"));
     }
 
     static ScanRepoOutput noScanForRef(String ref) {
