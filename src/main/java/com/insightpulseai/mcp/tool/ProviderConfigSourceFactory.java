@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.source.yaml.YamlConfigSource;
@@ -27,19 +29,27 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         String path = context.getValue("PROVIDER_CONFIG").getValue();
         String name = path == null || path.isBlank() ? PACKAGED : path;
-        ConfigSource source = new YamlConfigSource(name, name.equals(path) ? fromFile(path) : packaged(), ORDINAL);
+        ConfigSource source = read(name, name.equals(path) ? fromFile(path) : packaged());
         String version = source.getValue("version");
         if (!"1.0".equals(version)) {
-            throw new IllegalArgumentException(name + ": version: '" + version + "' is not supported; use '1.0'");
+            throw new ConfigurationException(name + ": version: '" + version + "' is not supported; use '1.0'");
         }
         return List.of(source);
+    }
+
+    private static ConfigSource read(String name, String yaml) {
+        try {
+            return new YamlConfigSource(name, yaml, ORDINAL);
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(name + " is not YAML: " + e.getMessage(), e);
+        }
     }
 
     private static String fromFile(String path) {
         try {
             return Files.readString(Path.of(path));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("PROVIDER_CONFIG names a file that cannot be read: " + path, e);
+        } catch (IOException | InvalidPathException e) {
+            throw new ConfigurationException("PROVIDER_CONFIG names a file that cannot be read: " + path, e);
         }
     }
 

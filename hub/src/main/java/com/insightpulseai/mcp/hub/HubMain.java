@@ -46,7 +46,7 @@ public final class HubMain {
 
     private void run(String... arguments) {
         // Until Quarkus has set up the log, records pile up, to be dumped around the one line that says why there is no hub.
-        Level level = ROOT.getLevel();
+        // Quarkus sets the level that is configured when it does.
         ROOT.setLevel(Level.OFF);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "hub-stop"));
         try {
@@ -60,7 +60,6 @@ public final class HubMain {
             }
             System.exit(1);
         }
-        ROOT.setLevel(level);
         quarkusBegun = true;
         Quarkus.run(HubApplication.class, this::ended, arguments);
     }
