@@ -45,6 +45,7 @@ class BadInputTest extends GovernedCalls {
             {"text":7}                   | text     | has the wrong type
             {"text":"x","how_many":"1"}  | how_many | has the wrong type
             {"text":"x","how_many":1.5}  | how_many | has the wrong type
+            {"text":"x","how_many":2147483648} | how_many | has the wrong type
             []                           | ''       | has the wrong type
             "text"                       | ''       | has the wrong type
             """)
