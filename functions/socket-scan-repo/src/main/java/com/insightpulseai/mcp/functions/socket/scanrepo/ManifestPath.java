@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class ManifestPath {
 
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029\"\\\\]");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u0085\\u2028\\u2029\"\\\\]");
 
     private ManifestPath() {
     }
@@ -16,7 +16,7 @@ final class ManifestPath {
     /** Says what is wrong with a path, empty if nothing is. */
     static Optional<String> refusal(String path) {
         if (FORBIDDEN.matcher(path).find()) {
-            return Optional.of("must hold neither backslashes, quotes nor control characters");
+            return Optional.of("must hold no backslashes, quotes, control characters or halves of characters");
         }
         if (path.startsWith("/") || DRIVE.matcher(path).matches()) {
             return Optional.of("must be relative");

@@ -20,7 +20,7 @@ sealed interface RequestedRef {
 
     Pattern FULL_HASH = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     Pattern HASH = Pattern.compile("[0-9a-fA-F]{7,64}");
-    Pattern NOT_IN_A_BRANCH = Pattern.compile("[\\p{Cntrl}\\s~^:?*\\[\\\\]|//|\\.\\.|@\\{|^[/.]|[/.]$|\\.lock$|^@$");
+    Pattern NOT_IN_A_BRANCH = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\s~^:?*\\[\\\\]|//|\\.\\.|@\\{|^[/.]|[/.]$|\\.lock$|^@$");
     String BRANCHES = "refs/heads/";
 
     static RequestedRef of(String ref, Optional<String> type) {

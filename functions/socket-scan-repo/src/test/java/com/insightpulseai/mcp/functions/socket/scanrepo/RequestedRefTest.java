@@ -47,6 +47,12 @@ class RequestedRefTest {
         assertThat(RequestedRef.of(ref, Optional.empty())).isInstanceOf(RequestedRef.Unusable.class);
     }
 
+    @Test
+    void refusesHalfACharacterWhichNoUrlCanCarry() {
+        assertThat(RequestedRef.of("a" + Character.MIN_SURROGATE, Optional.empty())).isInstanceOf(RequestedRef.Unusable.class);
+        assertThat(untyped("a\uD83D\uDE00")).isEqualTo(new Ref.Branch("a\uD83D\uDE00"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "HEAD", "main", "abc", "0123456789abcdefg" })
     void refusesWhatIsNoHashAsACommit(String ref) {

@@ -67,6 +67,12 @@ class ScanRepoInputTest {
                 .startsWith("manifests[0].path must");
     }
 
+    @Test
+    void refusesHalfACharacterInAPath() {
+        assertThat(violations(with(new Manifest("a" + Character.MIN_SURROGATE, "{}", null)))).singleElement().asString()
+                .startsWith("manifests[0].path must");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "package.json", "a/b/c/pom.xml", "größe/日本/pom.xml", "..a/b..", ".config/x", "a b/c d.json",
             "a;b,c='d'.json" })
