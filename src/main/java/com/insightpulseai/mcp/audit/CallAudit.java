@@ -22,6 +22,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class CallAudit {
 
+    private static final String CANCELLED = "cancelled";
+
     private final RunEvents events;
     private final AuditContent content;
     private final RequestId requestId;
@@ -53,12 +55,28 @@ class CallAudit {
     Uni<Admission> begin(ToolCall call, Object input, Optional<ProblemException> refusal) {
         CallRecord record = new CallRecord(call.policy().orElseThrow(), call.caller().orElseThrow(), content.of(input),
                 requestId.value(), refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))));
-        return events.begin(record).invoke(admission -> {
-            call.decided(admission);
-            if (admission instanceof Admission.UnknownCaller) {
-                authentication.reportUnregistered();
-            }
-        });
+        // What was sent is carried out, heard or not: the answer is waited for even when the caller is gone.
+        Uni<Admission> decision = events.begin(record).memoize().indefinitely();
+        return decision.onCancellation().invoke(() -> decision.subscribe().with(
+                admission -> unheard(record.policy(), admission),
+                failure -> Log.debugf("Nobody waits for a call of %s that could not begin", record.policy().id())))
+                .invoke(admission -> decided(call, admission));
+    }
+
+    private void decided(ToolCall call, Admission admission) {
+        call.decided(admission);
+        if (admission instanceof Admission.UnknownCaller) {
+            authentication.reportUnregistered();
+        }
+    }
+
+    /** The caller went away before the tool could run; by now its request, and all that was known of it, is gone too. */
+    private void unheard(ToolPolicy policy, Admission admission) {
+        if (admission instanceof Admission.Admitted admitted) {
+            finish(policy, admitted, Optional.of(CANCELLED), "{}", Duration.ZERO, Optional.empty()).subscribe()
+                    .with(ignored -> {
+                    });
+        }
     }
 
     /** Completes the row; a failure to do so is logged, and the row will be swept to {@code abandoned}. */
@@ -70,14 +88,18 @@ class CallAudit {
 
     /** The caller went away while the tool ran; whoever reads the audit learns that the outcome is not known. */
     void abandoned(ToolCall call, Admission.Admitted admitted) {
-        finish(call, admitted, Optional.of("cancelled"), "{}").subscribe().with(ignored -> {
+        finish(call, admitted, Optional.of(CANCELLED), "{}").subscribe().with(ignored -> {
         });
     }
 
     private Uni<Void> finish(ToolCall call, Admission.Admitted admitted, Optional<String> error, String result) {
         ToolPolicy policy = call.policy().orElseThrow();
-        Duration duration = policy.timeout().minus(call.remaining());
-        return events.finish(admitted, error, result, duration, call.hostname())
+        return finish(policy, admitted, error, result, policy.timeout().minus(call.remaining()), call.hostname());
+    }
+
+    private Uni<Void> finish(ToolPolicy policy, Admission.Admitted admitted, Optional<String> error, String result,
+            Duration duration, Optional<String> hostname) {
+        return events.finish(admitted, error, result, duration, hostname)
                 .onFailure().recoverWithUni(failure -> {
                     Log.errorf("The audit row %s of %s was not completed: %s", admitted.eventId(), policy.id(),
                             failure.getMessage());

@@ -36,6 +36,10 @@ class RunEvents {
 
     private static final String FINISH = "select ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7)";
 
+    private static final Duration LONGEST_WAIT_BEFORE = Duration.ofSeconds(10);
+    // Longer, because calls that wait to begin stand before one that wants to end.
+    private static final Duration LONGEST_WAIT_AFTER = Duration.ofSeconds(15);
+
     private static final OpsRole[] ROLES = OpsRole.values();
 
     private final OpsDatabase database;
@@ -74,7 +78,7 @@ class RunEvents {
                 .addString(call.refusal().map(CallRecord.Refusal::code).orElse(null))
                 .addString(call.refusal().map(CallRecord.Refusal::detail).orElse(null))
                 .addBoolean(false);
-        return database.once(BEGIN, attempt -> attempt == 0 ? first : asRetry(first))
+        return database.once(BEGIN, LONGEST_WAIT_BEFORE, attempt -> attempt == 0 ? first : asRetry(first))
                 .map(row -> admission(eventId, policy, row));
     }
 
@@ -145,6 +149,6 @@ class RunEvents {
                 .addString(error.orElse(null))
                 .addInteger((int) Math.min(duration.toMillis(), Integer.MAX_VALUE))
                 .addString(hostname.orElse(null));
-        return database.once(FINISH, attempt -> parameters).replaceWithVoid();
+        return database.once(FINISH, LONGEST_WAIT_AFTER, attempt -> parameters).replaceWithVoid();
     }
 }

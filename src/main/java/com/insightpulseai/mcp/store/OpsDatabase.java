@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.store;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 
@@ -57,19 +59,20 @@ public class OpsDatabase {
     }
 
     /**
-     * Runs a statement that answers one row, at most three times, each at most 3 s long.
+     * Runs a statement that answers one row, at most three times, each at most 3 s long once it has a connection. A statement
+     * that got none in time is not sent any more: nobody would be there to hear what it did.
      *
+     * @param patience how long an attempt may wait for a connection
      * @param parameters the statement's parameters by attempt, counted from 0; from the second on, the attempt before may have
      *        been carried out without its answer having arrived
      * @return the row, or {@link DatabaseUnavailableException} when no attempt got an answer
      */
-    public Uni<Row> once(String statement, IntFunction<Tuple> parameters) {
-        return attempt(statement, parameters, 0);
+    public Uni<Row> once(String statement, Duration patience, IntFunction<Tuple> parameters) {
+        return attempt(statement, patience, parameters, 0);
     }
 
-    private Uni<Row> attempt(String statement, IntFunction<Tuple> parameters, int attempt) {
-        return timer
-                .limit(pool.preparedQuery(statement).execute(parameters.apply(attempt)), LONGEST_ATTEMPT, TimeoutException::new)
+    private Uni<Row> attempt(String statement, Duration patience, IntFunction<Tuple> parameters, int attempt) {
+        return limited(statement, patience, parameters.apply(attempt))
                 .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
                     Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
@@ -77,8 +80,20 @@ public class OpsDatabase {
                     return !isConnectionLoss(failure) || attempt + 1 == ATTEMPTS
                             ? Uni.createFrom().failure(new DatabaseUnavailableException(failure))
                             : timer.pause(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
-                                    .chain(() -> attempt(statement, parameters, attempt + 1));
+                                    .chain(() -> attempt(statement, patience, parameters, attempt + 1));
                 });
+    }
+
+    private Uni<RowSet<Row>> limited(String statement, Duration patience, Tuple parameters) {
+        // Whoever is first: the connection, or the end of the patience.
+        AtomicBoolean settled = new AtomicBoolean();
+        Uni<RowSet<Row>> answer = pool.withConnection(connection -> settled.compareAndSet(false, true)
+                ? connection.preparedQuery(statement).execute(parameters)
+                : Uni.createFrom().failure(new TimeoutException()));
+        Uni<RowSet<Row>> limit = timer.pause(patience).chain(() -> settled.compareAndSet(false, true)
+                ? Uni.createFrom().voidItem()
+                : timer.pause(LONGEST_ATTEMPT)).chain(() -> Uni.createFrom().failure(new TimeoutException()));
+        return Uni.combine().any().of(answer, limit);
     }
 
     private static boolean isConnectionLoss(Throwable failure) {
