@@ -1,0 +1,77 @@
+package com.insightpulseai.mcp.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.insightpulseai.mcp.hub.sandbox.Sandbox;
+import com.insightpulseai.mcp.testing.TestDatabase;
+
+/** With a database and a Supabase project the hub is the real thing, and no part of the sandbox is there. */
+class ExternalHubIT {
+
+    @TempDir
+    static Path folder;
+
+    private static final TestDatabase DATABASE = TestDatabase.shared();
+
+    private static StubSocket socket;
+    private static HubProcess hub;
+
+    @BeforeAll
+    static void start() throws Exception {
+        socket = new StubSocket();
+        DATABASE.putSecret("socket_api_key", GovernedHub.SECRET);
+        Map<String, String> environment = GovernedHub.environment(folder, socket);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", DATABASE.reactiveUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", TestDatabase.HUB);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", DATABASE.password());
+        hub = HubProcess.start(folder, environment);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+        socket.close();
+    }
+
+    @Test
+    void servesTheProjectsUsers() {
+        UUID caller = UUID.randomUUID();
+        DATABASE.addUser(caller, "ops_operator");
+
+        HubClient.Answer answer = new HubClient(hub).scan(GovernedHub.token(caller, "ops_operator"), GovernedHub.input("demo"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(DATABASE.events(caller)).extracting(row -> row.get("status")).containsExactly("ok");
+        assertThat(socket.repositories()).contains("demo");
+    }
+
+    @Test
+    void refusesTheTokensOfASandboxOfTheSameName() throws Exception {
+        try (var connection = DATABASE.superuser();
+                Sandbox sandbox = Sandbox.start(connection, "http://127.0.0.1:" + hub.port())) {
+            assertThat(sandbox.tokens().values())
+                    .allSatisfy(token -> assertThat(new HubClient(hub).scan(token, GovernedHub.input("demo")).status())
+                            .isEqualTo(401));
+            Sandbox.remove(connection);
+        }
+        DATABASE.putSecret("socket_api_key", GovernedHub.SECRET);
+    }
+
+    @Test
+    void handsOutNothingAndPlaysNobody() {
+        assertThat(hub.output()).doesNotContain("SANDBOX", "ops_admin", DATABASE.password(), GovernedHub.SECRET)
+                .contains("Ready on http://127.0.0.1:" + hub.port() + ", database 127.0.0.1:" + DATABASE.port());
+        assertThat(hub.file("tokens.json")).doesNotExist();
+        assertThat(hub.file("database-url")).doesNotExist();
+        assertThat(hub.file("postgres/data")).doesNotExist();
+    }
+}

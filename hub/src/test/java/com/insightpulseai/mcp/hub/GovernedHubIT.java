@@ -1,0 +1,174 @@
+package com.insightpulseai.mcp.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.testing.TestIssuer;
+
+/** The hub for real callers: their tokens, their quotas, and what happens to their calls when something dies. */
+class GovernedHubIT {
+
+    private static final String OPERATOR = "ops_operator";
+
+    @TempDir
+    static Path folder;
+
+    private static StubSocket socket;
+    private static GovernedHub hub;
+
+    @BeforeAll
+    static void start() throws Exception {
+        socket = new StubSocket();
+        hub = GovernedHub.start(folder, socket);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+        socket.close();
+    }
+
+    @Test
+    void servesARealCallerWithTheSecretFromTheVault() throws Exception {
+        UUID caller = hub.database().addUser(OPERATOR);
+
+        assertThat(scan(caller, "real").status()).isEqualTo(200);
+        assertThat(hub.database().statuses(caller)).containsExactly("ok");
+    }
+
+    static Stream<String> hostileTokens() {
+        TestIssuer issuer = TestIssuer.shared();
+        UUID subject = UUID.randomUUID();
+        Map<String, String> admin = Map.of("ops_role", "ops_admin");
+        long hourAgo = Instant.now().minus(Duration.ofHours(1)).getEpochSecond();
+        return Stream.of(
+                TestIssuer.withNewKey().token(subject, "ops_admin"),
+                TestIssuer.withNewKey().user(subject).claim("app_metadata", admin).header("kid", issuer.keyId()).sign(),
+                issuer.user(subject).claim("app_metadata", admin).claim("exp", hourAgo).sign(),
+                issuer.user(subject).claim("app_metadata", admin).claim("aud", "anon").sign(),
+                issuer.user(subject).claim("app_metadata", admin).claim("iss", "https://evil.example/auth/v1").sign(),
+                issuer.user(subject).claim("app_metadata", admin).header("alg", "none").sign(),
+                issuer.user(subject).claim("app_metadata", admin).hs256(issuer.jwks().getBytes()).sign(),
+                issuer.user(subject).claim("app_metadata", admin).claim("sub", "not-a-uuid").sign());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTokens")
+    void refusesHostileTokensAndLeavesNoRow(String token) throws Exception {
+        String repository = "hostile-" + UUID.randomUUID();
+
+        assertThat(hub.client().scan(token, GovernedHub.input(repository)).status()).isEqualTo(401);
+
+        assertThat(hub.database().query("select id from ops.run_events where payload ->> 'repo' = ?", repository)).isEmpty();
+        assertThat(hub.process().output()).doesNotContain(token);
+    }
+
+    @Test
+    void believesTheDatabaseWhenATokenClaimsMore() throws Exception {
+        UUID viewer = hub.database().addUser("ops_viewer");
+
+        HubClient.Answer answer = hub.client().scan(GovernedHub.token(viewer, "ops_admin"), GovernedHub.input("demo"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(hub.database().statuses(viewer)).containsExactly("denied_role");
+    }
+
+    @Test
+    void admitsExactlyTheQuotaOfManyCallsAtOnce() throws Exception {
+        UUID caller = hub.database().addUser(OPERATOR);
+        String token = GovernedHub.token(caller, OPERATOR);
+        List<CompletableFuture<HubClient.Answer>> calls = IntStream.range(0, 500)
+                .mapToObj(i -> hub.client().scanAsync(token, GovernedHub.input("quota-" + i))).toList();
+
+        Map<Integer, List<HubClient.Answer>> answers = calls.stream().map(CompletableFuture::join)
+                .collect(Collectors.groupingBy(HubClient.Answer::status));
+
+        assertThat(answers).containsOnlyKeys(200, 429);
+        assertThat(answers.get(200)).hasSize(100);
+        assertThat(answers.get(429)).hasSize(400).allSatisfy(answer -> {
+            assertThat(answer.header("RateLimit")).startsWith("\"scans\";r=0;t=");
+            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"scans\";q=100;w=86400");
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 86_400);
+        });
+        List<String> statuses = hub.database().statuses(caller);
+        assertThat(Collections.frequency(statuses, "ok")).isEqualTo(100);
+        assertThat(Collections.frequency(statuses, "denied_quota")).isEqualTo(400);
+        assertThat(socket.repositories()).filteredOn(name -> name.startsWith("quota-")).hasSize(100);
+    }
+
+    @Test
+    void losesNoCallWhenTheDatabaseIsKilled() throws Exception {
+        UUID caller = hub.database().addUser("ops_admin");
+        CountDownLatch release = socket.hold("killed-0");
+        List<HubClient.Answer> answers = new ArrayList<>();
+        CompletableFuture<HubClient.Answer> interrupted = hub.client().scanAsync(GovernedHub.token(caller, "ops_admin"),
+                GovernedHub.input("killed-0"));
+        awaitRequest("killed-0");
+
+        ProcessHandle killed = hub.process().postgres();
+        killed.destroyForcibly();
+        killed.onExit().join();
+        Awaitility.await().atMost(Duration.ofSeconds(45)).until(() -> {
+            answers.add(hub.client().scan(GovernedHub.token(caller, "ops_admin"),
+                    GovernedHub.input("killed-" + (answers.size() + 1))));
+            release.countDown();
+            return answers.get(answers.size() - 1).status() == 200;
+        });
+
+        assertThat(interrupted.join().status()).isEqualTo(200);
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body().path("code").asText()).isEqualTo("unavailable");
+            assertThat(answer.header("Retry-After")).matches("\\d+");
+        });
+        assertEveryRequestHasARow(caller);
+        assertNothingStaysOpen(caller);
+    }
+
+    private static void assertEveryRequestHasARow(UUID caller) throws Exception {
+        List<String> recorded = hub.database().events(caller).stream()
+                .map(event -> event.path("payload").path("repo").asText()).toList();
+        assertThat(socket.repositories()).filteredOn(name -> name.startsWith("killed-")).isSubsetOf(recorded)
+                .doesNotHaveDuplicates();
+    }
+
+    private static void assertNothingStaysOpen(UUID caller) throws Exception {
+        assertThat(hub.database().statuses(caller)).isSubsetOf("ok", "error", "started");
+        hub.database().query("select ops.sweep_abandoned(interval '0')");
+        List<JsonNode> swept = hub.database().events(caller);
+        assertThat(swept).allSatisfy(
+                event -> assertThat(event.path("status").asText()).isIn("ok", "error", "abandoned"));
+        assertThat(swept.get(0).path("payload").path("repo").asText()).isEqualTo("killed-0");
+    }
+
+    private static HubClient.Answer scan(UUID caller, String repository) {
+        return hub.client().scan(GovernedHub.token(caller, OPERATOR), GovernedHub.input(repository));
+    }
+
+    private static void awaitRequest(String repository) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10))
+                .until(() -> socket.repositories().contains(repository));
+    }
+}

@@ -1,0 +1,64 @@
+package com.insightpulseai.mcp.hub;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Calls {@code scan.repo} as an agent would. */
+final class HubClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI tool;
+
+    HubClient(HubProcess hub) {
+        this.tool = hub.url("/providers/socket/scan.repo");
+    }
+
+    /** An answer; its body is JSON whatever the status. */
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Answer scan(String token, String input) {
+        return scanAsync(Optional.of(token), input).join();
+    }
+
+    Answer scanWithoutToken(String input) {
+        return scanAsync(Optional.empty(), input).join();
+    }
+
+    CompletableFuture<Answer> scanAsync(String token, String input) {
+        return scanAsync(Optional.of(token), input);
+    }
+
+    private CompletableFuture<Answer> scanAsync(Optional<String> token, String input) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(tool).timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(input));
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return http.sendAsync(request.build(), BodyHandlers.ofString())
+                .thenApply(response -> new Answer(response.statusCode(), json(response.body()), response));
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}
