@@ -1,0 +1,88 @@
+package com.insightpulseai.mcp.bench.governance;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import com.insightpulseai.mcp.bench.Machine;
+import com.insightpulseai.mcp.bench.Stage;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What governance costs: calls through a hub beside the two SQL statements that it cannot do without. */
+@Command(name = "bench/governance", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Measures governed calls of socket/scan.repo through a hub whose provider answers at once, beside the bare",
+        "begin_call + finish_call pair on the same database, in alternating rounds.",
+        "Docs: docs/benchmarks.md" })
+public final class GovernanceCommand implements Callable<Integer> {
+
+    @Option(names = "--hub", paramLabel = "JAR", description = "The hub (default: ${DEFAULT-VALUE})")
+    private Path hub = Path.of("hub/target/quarkus-app/quarkus-run.jar");
+
+    @Option(names = "--hub-java-option", paramLabel = "OPTION", description = "An option for the hub's Java; repeatable")
+    private List<String> hubJavaOptions = new ArrayList<>();
+
+    @Option(names = "--callers", split = ",", paramLabel = "N", description = "Numbers of callers (default: 1,16)")
+    private List<Integer> callers = List.of(1, 16);
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each subject, whose median counts (default: 5)")
+    private int rounds = 5;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Length of a round (default: 4)")
+    private int seconds = 4;
+
+    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "Of each subject in each scenario (default: 12)")
+    private int warmUp = 12;
+
+    @Option(names = "--round-trip", paramLabel = "MILLIS", description = {
+            "Puts the database so far away, for the hub and for the bare pair (default: 0)" })
+    private int roundTrip;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there too")
+    private Optional<Path> json = Optional.empty();
+
+    /** Runs the benchmark; exits with 1 if it could not be run, whatever the figures. */
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new GovernanceCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("governance: " + failure.getMessage());
+            return 1;
+        }).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream progress = System.err;
+        Map<String, String> facts = new LinkedHashMap<>();
+        List<Scenario.Result> results = new ArrayList<>();
+        try (Stage stage = Stage.open()) {
+            progress.println("Starting database, played provider and hub ...");
+            GovernedSetting setting = GovernedSetting.start(stage, hub, hubJavaOptions, roundTrip,
+                    callers.stream().mapToInt(Integer::intValue).max().orElse(1));
+            facts.putAll(Machine.facts(stage.folder()));
+            facts.putAll(setting.database().settings());
+            facts.put("database round trip added", roundTrip + " ms");
+            facts.put("load average before", Double.toString(Machine.load()));
+            for (Scenario scenario : setting.scenarios(callers)) {
+                progress.println("Measuring " + scenario.name() + " ...");
+                results.add(scenario.run(Duration.ofSeconds(warmUp), rounds, Duration.ofSeconds(seconds), setting.cpu()));
+                setting.checkStatements();
+            }
+            facts.put("load average after", Double.toString(Machine.load()));
+        }
+        GovernanceReport report = new GovernanceReport(facts, rounds, seconds, results);
+        System.out.print(report.text());
+        if (json.isPresent()) {
+            Files.writeString(json.get(), report.json().encodePrettily() + "\n");
+        }
+        return 0;
+    }
+}
