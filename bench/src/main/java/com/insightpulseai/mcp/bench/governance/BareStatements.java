@@ -27,8 +27,6 @@ record BareStatements(String issuer, String payload, String result, String hostn
             cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21)""";
     static final String FINISH = "select ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7)";
 
-    private static final Set<String> AT_START = Set.of("select 1", "");
-
     /** Takes the parameters from a governed call's audit row. */
     static BareStatements like(BenchDatabase database, UUID event) throws SQLException {
         Map<String, String> row = database.query("""
@@ -44,7 +42,8 @@ record BareStatements(String issuer, String payload, String result, String hostn
      */
     static void check(BenchDatabase database) throws SQLException {
         Set<String> seen = database.query("select query from pg_stat_activity where usename = 'mcp_hub'").stream()
-                .map(row -> row.get("query")).filter(query -> !AT_START.contains(query)).collect(Collectors.toSet());
+                .map(row -> row.get("query")).filter(query -> query.contains("begin_call") || query.contains("finish_call"))
+                .collect(Collectors.toSet());
         for (String query : seen) {
             if (!query.equals(BEGIN) && !query.equals(FINISH)) {
                 throw new IllegalStateException("the hub sends a statement that the bare pair does not: " + query);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.jose4j.lang.JoseException;
@@ -18,7 +17,6 @@ import com.insightpulseai.mcp.bench.PlayedSocket;
 import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TokenIssuer;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 
@@ -89,31 +87,26 @@ final class GovernedSetting {
         BareStatements.check(database);
     }
 
-    /** For each number of callers one scenario in which each is somebody else, and one in which all are the same. */
-    List<Scenario> scenarios(List<Integer> numbersOfCallers) throws JoseException, SQLException {
-        List<Scenario> scenarios = new ArrayList<>();
-        for (int number : numbersOfCallers) {
-            scenarios.add(scenario(number == 1 ? "1 caller" : number + " callers", number, index -> operators.get(index)));
-            if (number > 1) {
-                scenarios.add(scenario(number + " callers, all the same user", number, index -> operators.get(0)));
-            }
-        }
-        return scenarios;
-    }
-
-    private Scenario scenario(String name, int number, IntFunction<UUID> user) throws JoseException, SQLException {
+    /**
+     * The same load on all subjects.
+     *
+     * @param oneUser whether all callers are the same user, whose quota row they wait for; otherwise each is another
+     */
+    Scenario scenario(int number, boolean oneUser) throws JoseException, SQLException {
+        String name = number == 1 ? "1 caller" : number + " callers" + (oneUser ? ", all the same user" : "");
+        IntFunction<UUID> user = oneUser ? index -> operators.get(0) : operators::get;
         List<GovernedCaller> one = governed(number, user, PlayedSocket.UNSCANNED);
         List<GovernedCaller> two = governed(number, user, PlayedSocket.SCANNED);
-        Futures.await(one.get(0).get());
+        one.get(0).callAndWait();
         BareStatements statements = BareStatements.like(database, one.get(0).lastEvent());
         String list = PlayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
         String scan = PlayedSocket.SCAN + "?cached=true&include_scores=true&include_license_details=false";
         return new Scenario(name, List.of(
                 new Subject(BARE, callers(number, index -> new BareCaller(vertx, connection, statements, user.apply(index)))),
-                new Subject(GOVERNED, List.copyOf(one)),
+                new Subject(GOVERNED, one),
                 new Subject(PROVIDER, callers(number, index -> new ProviderCaller(vertx, socket.port(),
                         List.of(list + PlayedSocket.UNSCANNED)))),
-                new Subject(GOVERNED_TWO, List.copyOf(two)),
+                new Subject(GOVERNED_TWO, two),
                 new Subject(PROVIDER_TWO, callers(number, index -> new ProviderCaller(vertx, socket.port(),
                         List.of(list + PlayedSocket.SCANNED, scan))))));
     }
@@ -126,7 +119,7 @@ final class GovernedSetting {
         return callers;
     }
 
-    private static List<Supplier<Future<Void>>> callers(int number, IntFunction<Supplier<Future<Void>>> caller) {
+    private static List<Caller> callers(int number, IntFunction<Caller> caller) {
         return IntStream.range(0, number).mapToObj(caller).toList();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.bench.Futures;
 
@@ -21,32 +20,32 @@ final class Load {
      * Lets all callers call for a while. The first call that fails ends it all with an {@link IllegalStateException}: figures
      * of failing calls mean nothing.
      */
-    static Round run(List<Supplier<Future<Void>>> callers, Duration length) {
+    static Round run(List<? extends Caller> callers, Duration length) {
         long start = System.nanoTime();
         long end = start + length.toNanos();
-        List<Caller> running = callers.stream().map(call -> new Caller(call, end)).toList();
+        List<Loop> running = callers.stream().map(caller -> new Loop(caller, end)).toList();
         List<Future<Void>> done = new ArrayList<>();
-        running.forEach(caller -> done.add(caller.begin()));
+        running.forEach(loop -> done.add(loop.begin()));
         Futures.await(Future.all(done));
         long elapsed = System.nanoTime() - start;
-        return Round.of(running.stream().map(Caller::latencies).toList(), elapsed);
+        return Round.of(running.stream().map(Loop::latencies).toList(), elapsed);
     }
 
-    private static final class Caller {
+    private static final class Loop {
 
-        private final Supplier<Future<Void>> call;
+        private final Caller caller;
         private final long end;
         private final Promise<Void> done = Promise.promise();
         private long[] nanos = new long[1 << 12];
         private int count;
 
-        Caller(Supplier<Future<Void>> call, long end) {
-            this.call = call;
+        Loop(Caller caller, long end) {
+            this.caller = caller;
             this.end = end;
         }
 
         Future<Void> begin() {
-            next();
+            caller.context().runOnContext(ignored -> next());
             return done.future();
         }
 
@@ -56,7 +55,7 @@ final class Load {
                 done.complete();
                 return;
             }
-            call.get().onComplete(answer -> {
+            caller.call().onComplete(answer -> {
                 if (answer.failed()) {
                     done.fail(answer.cause());
                     return;

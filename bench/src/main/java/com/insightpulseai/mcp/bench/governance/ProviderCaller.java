@@ -1,8 +1,10 @@
 package com.insightpulseai.mcp.bench.governance;
 
 import java.util.List;
-import java.util.function.Supplier;
 
+import com.insightpulseai.mcp.bench.Futures;
+
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,20 +12,27 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 
 /** The requests that one tool call sends to the provider, sent to it directly one after the other: the provider's own time. */
-final class ProviderCaller implements Supplier<Future<Void>> {
+final class ProviderCaller implements Caller {
 
+    private final Context context;
     private final HttpClient client;
     private final int port;
     private final List<String> uris;
 
     ProviderCaller(Vertx vertx, int port, List<String> uris) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
+        context = Futures.newContext(vertx);
+        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
         this.port = port;
         this.uris = uris;
     }
 
     @Override
-    public Future<Void> get() {
+    public Context context() {
+        return context;
+    }
+
+    @Override
+    public Future<Void> call() {
         Future<Void> all = Future.succeededFuture();
         for (String uri : uris) {
             all = all.compose(before -> client.request(HttpMethod.GET, port, "127.0.0.1", uri))
@@ -36,5 +45,10 @@ final class ProviderCaller implements Supplier<Future<Void>> {
                     }));
         }
         return all;
+    }
+
+    @Override
+    public void close() {
+        Futures.await(client.close());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Subjects under the same load, measured in turn so that a slow moment of the machine falls on all of them. */
-final class Scenario {
+final class Scenario implements AutoCloseable {
 
     private final String name;
     private final List<Subject> subjects;
@@ -21,9 +21,13 @@ final class Scenario {
         return name;
     }
 
-    /** Warms all subjects up, then measures them round by round. */
-    Result run(Duration warmUp, int rounds, Duration round, CpuUse cpu) {
-        subjects.forEach(subject -> Load.run(subject.callers(), warmUp));
+    /** Lets each subject run for so long, without measuring. */
+    void warmUp(Duration each) {
+        subjects.forEach(subject -> Load.run(subject.callers(), each));
+    }
+
+    /** Measures all subjects round by round. */
+    Result measure(int rounds, Duration round, CpuUse cpu) {
         Map<String, List<Round>> measured = new LinkedHashMap<>();
         Map<String, Map<String, Double>> used = new LinkedHashMap<>();
         for (int i = 0; i < rounds; i++) {
@@ -42,6 +46,11 @@ final class Scenario {
             figures.put(subject, new Figures(median, perCall));
         });
         return new Result(name, figures);
+    }
+
+    @Override
+    public void close() {
+        subjects.forEach(Subject::close);
     }
 
     /**
