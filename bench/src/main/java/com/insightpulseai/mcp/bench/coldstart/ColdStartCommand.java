@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How long a caller waits for a function that has to be started first. */
-@Command(name = "bench/cold-start", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "bench/cold-start", sortOptions = false, description = {
         "Starts the native function socket/scan.repo again and again under a Lambda runtime API, with its database and",
         "a provider that answers at once on this machine, and measures the way from spawn to the first governed answer.",
         "Docs: docs/benchmarks.md" })
@@ -38,14 +38,20 @@ public final class ColdStartCommand implements Callable<Integer> {
     private static final Path TARGET = Path.of("functions/socket-scan-repo/target");
     private static final String LOGIN = "mcp_socket";
 
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help")
+    private boolean help;
+
     @Option(names = "--executable", paramLabel = "FILE", description = {
             "The native function (default: functions/socket-scan-repo/target/*-runner)" })
     private Optional<Path> executable = Optional.empty();
 
+    @Option(names = "--argument", paramLabel = "ARGUMENT", description = "An argument for it, such as -Xmn8m; repeatable")
+    private List<String> arguments = new ArrayList<>();
+
     @Option(names = "--spawns", paramLabel = "N", description = "How often to start it (default: 10)")
     private int spawns = 10;
 
-    @Option(names = "--warm-calls", paramLabel = "N", description = "Invocations after the first of each (default: 200)")
+    @Option(names = "--warm-calls", paramLabel = "N", description = "Invocations after the first of each, at least 1 (default: 200)")
     private int warmCalls = 200;
 
     @Option(names = "--two-requests", description = "Lets the tool find a scan, which takes two requests to the provider")
@@ -84,11 +90,13 @@ public final class ColdStartCommand implements Callable<Integer> {
                     "QUARKUS_DATASOURCE_USERNAME", LOGIN,
                     "QUARKUS_DATASOURCE_PASSWORD", database.password(LOGIN),
                     "DISABLE_SIGNAL_HANDLERS", "true");
+            List<String> command = new ArrayList<>(List.of(function.toAbsolutePath().toString()));
+            command.addAll(arguments);
             facts.putAll(Machine.facts(stage.folder()));
             facts.put("load average before", Double.toString(Machine.load()));
             for (int i = 0; i < spawns; i++) {
                 System.err.println("Spawn " + (i + 1) + " of " + spawns + " ...");
-                measured.add(Spawn.of(vertx, function, environment, event, warmCalls, stage.folder()));
+                measured.add(Spawn.of(vertx, command, environment, event, warmCalls, stage.folder()));
             }
             facts.put("load average after", Double.toString(Machine.load()));
             facts.put("executable", String.format(Locale.ROOT, "%.1f MB", Files.size(function) / 1e6));
@@ -107,7 +115,7 @@ public final class ColdStartCommand implements Callable<Integer> {
 
     private static TextTable table(List<Spawn> spawns) {
         TextTable table = new TextTable("spawn", "to first next ms", "to first answer ms", "warm p50 ms", "warm p99 ms",
-                "resident MB");
+                "first resident MB", "warm resident MB");
         for (int i = 0; i < spawns.size(); i++) {
             Spawn spawn = spawns.get(i);
             row(table, Integer.toString(i + 1), figure -> figure.applyAsDouble(spawn));
@@ -123,7 +131,7 @@ public final class ColdStartCommand implements Callable<Integer> {
     private static void row(TextTable table, String name, ToDoubleFunction<ToDoubleFunction<Spawn>> value) {
         table.row(name, decimal(value.applyAsDouble(Spawn::firstNext)), decimal(value.applyAsDouble(Spawn::firstAnswer)),
                 decimal(value.applyAsDouble(Spawn::warmP50)), decimal(value.applyAsDouble(Spawn::warmP99)),
-                decimal(value.applyAsDouble(Spawn::residentMegabytes)));
+                decimal(value.applyAsDouble(Spawn::residentFirst)), decimal(value.applyAsDouble(Spawn::residentWarm)));
     }
 
     private static String decimal(double value) {

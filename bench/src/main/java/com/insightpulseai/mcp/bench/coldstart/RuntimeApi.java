@@ -103,14 +103,15 @@ final class RuntimeApi implements AutoCloseable {
             if (request.path().equals(INIT_ERROR)) {
                 firstNext.tryFail("the function did not start: " + body);
             }
-            running.filter(invocation -> request.path().startsWith(ROOT + "invocation/" + invocation.id)).ifPresent(invocation -> {
-                running = Optional.empty();
-                if (request.path().endsWith("/response")) {
-                    invocation.answer.complete(new Answer(body, arrived));
-                } else {
-                    invocation.answer.fail("the function reported: " + body);
-                }
-            });
+            running.filter(invocation -> request.path().startsWith(ROOT + "invocation/" + invocation.id))
+                    .ifPresent(invocation -> {
+                        running = Optional.empty();
+                        if (request.path().endsWith("/response")) {
+                            invocation.answer.complete(new Answer(body, arrived));
+                        } else {
+                            invocation.answer.fail("the function reported: " + body);
+                        }
+                    });
         });
     }
 

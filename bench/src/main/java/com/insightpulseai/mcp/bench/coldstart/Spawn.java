@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,20 +22,23 @@ import io.vertx.core.json.JsonObject;
  * @param firstAnswer milliseconds from spawn until its first governed answer had arrived
  * @param warmP50 median of the later invocations in milliseconds
  * @param warmP99 their 99th percentile
- * @param residentMegabytes memory resident after them, in units of 1,000,000 bytes
+ * @param residentFirst memory resident after the first answer, in units of 1,000,000 bytes
+ * @param residentWarm the same after all of them
  */
-record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP99, double residentMegabytes) {
+record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP99, double residentFirst,
+        double residentWarm) {
 
     /**
      * Starts a function whose first event is waiting already, as in Lambda.
      *
      * @throws IllegalStateException if it answers anything but success
      */
-    static Spawn of(Vertx vertx, Path executable, Map<String, String> environment, Buffer event, int warmCalls, Path folder)
+    static Spawn of(Vertx vertx, List<String> command, Map<String, String> environment, Buffer event, int warmCalls,
+            Path folder)
             throws IOException, InterruptedException {
         Path log = folder.resolve("function-output");
         try (RuntimeApi api = RuntimeApi.start(vertx)) {
-            ProcessBuilder builder = new ProcessBuilder(executable.toAbsolutePath().toString())
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
@@ -46,6 +50,7 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
             try {
                 long next = Futures.await(api.firstNext());
                 long answered = check(Futures.await(first)).at();
+                double residentFirst = resident(function.pid());
                 long[] warm = new long[warmCalls];
                 for (int i = 0; i < warmCalls; i++) {
                     long sent = System.nanoTime();
@@ -53,7 +58,7 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
                 }
                 Arrays.sort(warm);
                 return new Spawn((next - start) / 1e6, (answered - start) / 1e6, warm[warmCalls / 2] / 1e6,
-                        warm[warmCalls * 99 / 100] / 1e6, resident(function.pid()));
+                        warm[warmCalls * 99 / 100] / 1e6, residentFirst, resident(function.pid()));
             } catch (IllegalStateException e) {
                 throw new IllegalStateException(e.getMessage() + "\n" + Files.readString(log), e);
             } finally {

@@ -18,14 +18,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What governance costs: calls through a hub beside the two SQL statements that it cannot do without. */
-@Command(name = "bench/governance", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "bench/governance", sortOptions = false, description = {
         "Measures governed calls of socket/scan.repo through a hub whose provider answers at once, beside the bare",
         "begin_call + finish_call pair on the same database, in alternating rounds.",
         "Docs: docs/benchmarks.md" })
 public final class GovernanceCommand implements Callable<Integer> {
 
+    /** Fewer would take too long to warm the hub up. */
+    private static final int WARMING_CALLERS = 16;
+
     /** New connections, and code that only few callers use. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help")
+    private boolean help;
 
     @Option(names = "--hub", paramLabel = "JAR", description = "The hub (default: ${DEFAULT-VALUE})")
     private Path hub = Path.of("hub/target/quarkus-app/quarkus-run.jar");
@@ -43,7 +49,7 @@ public final class GovernanceCommand implements Callable<Integer> {
     private int seconds = 4;
 
     @Option(names = "--warm-up", paramLabel = "SECONDS", description = {
-            "Of each subject with the most callers, before anything is measured (default: 25)" })
+            "Of each subject with 16 callers or more, before anything is measured (default: 25)" })
     private int warmUp = 25;
 
     @Option(names = "--round-trip", paramLabel = "MILLIS", description = {
@@ -65,7 +71,7 @@ public final class GovernanceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> facts = new LinkedHashMap<>();
         List<Scenario.Result> results = new ArrayList<>();
-        int most = callers.stream().mapToInt(Integer::intValue).max().orElse(1);
+        int most = callers.stream().mapToInt(Integer::intValue).reduce(WARMING_CALLERS, Math::max);
         try (Stage stage = Stage.open()) {
             System.err.println("Starting database, played provider and hub ...");
             GovernedSetting setting = GovernedSetting.start(stage, hub, hubJavaOptions, roundTrip,

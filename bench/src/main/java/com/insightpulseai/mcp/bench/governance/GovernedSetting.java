@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.bench.governance;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class GovernedSetting {
         return database;
     }
 
-    CpuUse cpu() throws java.io.IOException {
+    CpuUse cpu() throws IOException {
         return new CpuUse(hub.handle(), database.process());
     }
 

@@ -32,10 +32,10 @@ final class Scenario implements AutoCloseable {
         Map<String, Map<String, Double>> used = new LinkedHashMap<>();
         for (int i = 0; i < rounds; i++) {
             for (Subject subject : subjects) {
-                Map<String, Double> before = cpu.millis();
+                CpuUse.Count count = cpu.begin();
                 measured.computeIfAbsent(subject.name(), key -> new ArrayList<>()).add(Load.run(subject.callers(), round));
                 Map<String, Double> sum = used.computeIfAbsent(subject.name(), key -> new LinkedHashMap<>());
-                cpu.millis().forEach((part, millis) -> sum.merge(part, millis - before.get(part), Double::sum));
+                count.millis().forEach((part, millis) -> sum.merge(part, millis, Double::sum));
             }
         }
         Map<String, Figures> figures = new LinkedHashMap<>();
