@@ -1,0 +1,153 @@
+package com.insightpulseai.mcp.bench.coldstart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+import com.insightpulseai.mcp.bench.BenchDatabase;
+import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.bench.Machine;
+import com.insightpulseai.mcp.bench.PlayedSocket;
+import com.insightpulseai.mcp.bench.Stage;
+import com.insightpulseai.mcp.bench.TextTable;
+import com.insightpulseai.mcp.bench.TokenIssuer;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How long a caller waits for a function that has to be started first. */
+@Command(name = "bench/cold-start", sortOptions = false, description = {
+        "Starts the native function socket/scan.repo again and again under a Lambda runtime API, with its database and",
+        "a provider that answers at once on this machine, and measures the way from spawn to the first governed answer.",
+        "Docs: docs/benchmarks.md" })
+public final class ColdStartCommand implements Callable<Integer> {
+
+    private static final Path TARGET = Path.of("functions/socket-scan-repo/target");
+    private static final String LOGIN = "mcp_socket";
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help")
+    private boolean help;
+
+    @Option(names = "--executable", paramLabel = "FILE", description = {
+            "The native function (default: functions/socket-scan-repo/target/*-runner)" })
+    private Optional<Path> executable = Optional.empty();
+
+    @Option(names = "--argument", paramLabel = "ARGUMENT", description = "An argument for it, such as -Xmn8m; repeatable")
+    private List<String> arguments = new ArrayList<>();
+
+    @Option(names = "--spawns", paramLabel = "N", description = "How often to start it (default: 10)")
+    private int spawns = 10;
+
+    @Option(names = "--warm-calls", paramLabel = "N", description = "Invocations after the first of each, at least 1 (default: 200)")
+    private int warmCalls = 200;
+
+    @Option(names = "--two-requests", description = "Lets the tool find a scan, which takes two requests to the provider")
+    private boolean twoRequests;
+
+    /** Runs the benchmark; exits with 1 if it could not be run, whatever the figures. */
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new ColdStartCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("cold-start: " + failure.getMessage());
+            return 1;
+        }).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path function = executable.isPresent() ? executable.get() : built();
+        Map<String, String> facts = new LinkedHashMap<>();
+        List<Spawn> measured = new ArrayList<>();
+        try (Stage stage = Stage.open()) {
+            System.err.println("Starting database and played provider ...");
+            Vertx vertx = Vertx.vertx();
+            stage.add(() -> Futures.await(vertx.close()));
+            BenchDatabase database = stage.add(BenchDatabase.start(stage.folder().resolve("postgres")));
+            PlayedSocket socket = stage.add(PlayedSocket.start(vertx));
+            Path providerConfig = stage.folder().resolve("provider-config.yaml");
+            socket.writeProviderConfig(providerConfig);
+            TokenIssuer issuer = new TokenIssuer();
+            UUID operator = database.addOperators(1).get(0);
+            Buffer event = FunctionUrlEvent.scan(issuer.operatorToken(operator),
+                    twoRequests ? PlayedSocket.SCANNED : PlayedSocket.UNSCANNED);
+            Map<String, String> environment = Map.of(
+                    "PROVIDER_CONFIG", providerConfig.toString(),
+                    "SUPABASE_URL", issuer.supabaseUrl(),
+                    "SUPABASE_JWKS", issuer.jwks(),
+                    "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + database.port() + "/" + database.name(),
+                    "QUARKUS_DATASOURCE_USERNAME", LOGIN,
+                    "QUARKUS_DATASOURCE_PASSWORD", database.password(LOGIN),
+                    "DISABLE_SIGNAL_HANDLERS", "true");
+            List<String> command = new ArrayList<>(List.of(function.toAbsolutePath().toString()));
+            command.addAll(arguments);
+            facts.putAll(Machine.facts(stage.folder()));
+            facts.put("load average before", Double.toString(Machine.load()));
+            for (int i = 0; i < spawns; i++) {
+                System.err.println("Spawn " + (i + 1) + " of " + spawns + " ...");
+                measured.add(Spawn.of(vertx, command, environment, event, warmCalls, stage.folder()));
+            }
+            facts.put("load average after", Double.toString(Machine.load()));
+            facts.put("executable", String.format(Locale.ROOT, "%.1f MB", Files.size(function) / 1e6));
+            facts.put("governed calls recorded as ok", recorded(database));
+        }
+        facts.forEach((name, value) -> System.out.println(name + ": " + value));
+        System.out.println("\n" + table(measured));
+        System.out.println("To hold: spawn to first governed answer under 150 ms, resident under 100 MB.");
+        return 0;
+    }
+
+    private String recorded(BenchDatabase database) throws Exception {
+        String count = database.query("select count(*) as n from ops.run_events where status = 'ok'").get(0).get("n");
+        return count + " of " + spawns * (1 + warmCalls);
+    }
+
+    private static TextTable table(List<Spawn> spawns) {
+        TextTable table = new TextTable("spawn", "to first next ms", "to first answer ms", "warm p50 ms", "warm p99 ms",
+                "first resident MB", "warm resident MB");
+        for (int i = 0; i < spawns.size(); i++) {
+            Spawn spawn = spawns.get(i);
+            row(table, Integer.toString(i + 1), figure -> figure.applyAsDouble(spawn));
+        }
+        row(table, "median", figure -> {
+            double[] sorted = spawns.stream().mapToDouble(figure).sorted().toArray();
+            return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+        });
+        row(table, "worst", figure -> spawns.stream().mapToDouble(figure).max().orElseThrow());
+        return table;
+    }
+
+    private static void row(TextTable table, String name, ToDoubleFunction<ToDoubleFunction<Spawn>> value) {
+        table.row(name, decimal(value.applyAsDouble(Spawn::firstNext)), decimal(value.applyAsDouble(Spawn::firstAnswer)),
+                decimal(value.applyAsDouble(Spawn::warmP50)), decimal(value.applyAsDouble(Spawn::warmP99)),
+                decimal(value.applyAsDouble(Spawn::residentFirst)), decimal(value.applyAsDouble(Spawn::residentWarm)));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static Path built() throws IOException {
+        if (Files.isDirectory(TARGET)) {
+            try (Stream<Path> files = Files.list(TARGET)) {
+                Optional<Path> found = files.filter(file -> file.getFileName().toString().endsWith("-runner")).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        throw new IOException("There is no native function in " + TARGET
+                + "; build it with ./mvnw -Dnative -pl functions/socket-scan-repo -am package -DskipTests, or use --executable");
+    }
+}

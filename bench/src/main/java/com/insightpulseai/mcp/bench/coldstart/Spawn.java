@@ -1,0 +1,85 @@
+package com.insightpulseai.mcp.bench.coldstart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.insightpulseai.mcp.bench.Futures;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * One life of a function, from spawn to end.
+ *
+ * @param firstNext milliseconds from spawn until it asked for an event
+ * @param firstAnswer milliseconds from spawn until its first governed answer had arrived
+ * @param warmP50 median of the later invocations in milliseconds
+ * @param warmP99 their 99th percentile
+ * @param residentFirst memory resident after the first answer, in units of 1,000,000 bytes
+ * @param residentWarm the same after all of them
+ */
+record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP99, double residentFirst,
+        double residentWarm) {
+
+    /**
+     * Starts a function whose first event is waiting already, as in Lambda.
+     *
+     * @throws IllegalStateException if it answers anything but success
+     */
+    static Spawn of(Vertx vertx, List<String> command, Map<String, String> environment, Buffer event, int warmCalls,
+            Path folder)
+            throws IOException, InterruptedException {
+        Path log = folder.resolve("function-output");
+        try (RuntimeApi api = RuntimeApi.start(vertx)) {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+            var first = api.invoke(event);
+            long start = System.nanoTime();
+            Process function = builder.start();
+            function.onExit().thenAccept(ended -> api.fail("the function ended with " + ended.exitValue()));
+            try {
+                long next = Futures.await(api.firstNext());
+                long answered = check(Futures.await(first)).at();
+                double residentFirst = resident(function.pid());
+                long[] warm = new long[warmCalls];
+                for (int i = 0; i < warmCalls; i++) {
+                    long sent = System.nanoTime();
+                    warm[i] = check(Futures.await(api.invoke(event))).at() - sent;
+                }
+                Arrays.sort(warm);
+                return new Spawn((next - start) / 1e6, (answered - start) / 1e6, warm[warmCalls / 2] / 1e6,
+                        warm[warmCalls * 99 / 100] / 1e6, residentFirst, resident(function.pid()));
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(e.getMessage() + "\n" + Files.readString(log), e);
+            } finally {
+                function.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static RuntimeApi.Answer check(RuntimeApi.Answer answer) {
+        JsonObject response = answer.body().toJsonObject();
+        if (response.getInteger("statusCode") != 200) {
+            throw new IllegalStateException("the function answered " + answer.body());
+        }
+        return answer;
+    }
+
+    /** @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">proc_pid_status(5)</a> */
+    private static double resident(long pid) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).findFirst()
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package com.insightpulseai.mcp.bench.governance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.jose4j.lang.JoseException;
+
+import com.insightpulseai.mcp.bench.BenchDatabase;
+import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.bench.PlayedSocket;
+import com.insightpulseai.mcp.bench.Stage;
+import com.insightpulseai.mcp.bench.TokenIssuer;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+
+/** A hub, its database, its provider, and the callers of all of them. */
+final class GovernedSetting {
+
+    static final String BARE = "bare pair";
+    static final String GOVERNED = "governed, 1 provider request";
+    static final String PROVIDER = "provider alone, 1 request";
+    static final String GOVERNED_TWO = "governed, 2 provider requests";
+    static final String PROVIDER_TWO = "provider alone, 2 requests";
+
+    private static final String LOGIN = "mcp_hub";
+
+    private final Vertx vertx;
+    private final BenchDatabase database;
+    private final PlayedSocket socket;
+    private final HubProcess hub;
+    private final PgConnectOptions connection;
+    private final TokenIssuer issuer;
+    private final List<UUID> operators;
+
+    private GovernedSetting(Vertx vertx, BenchDatabase database, PlayedSocket socket, HubProcess hub,
+            PgConnectOptions connection, TokenIssuer issuer, List<UUID> operators) {
+        this.vertx = vertx;
+        this.database = database;
+        this.socket = socket;
+        this.hub = hub;
+        this.connection = connection;
+        this.issuer = issuer;
+        this.operators = operators;
+    }
+
+    /** Starts everything; the stage takes it down. */
+    static GovernedSetting start(Stage stage, Path hubJar, List<String> hubJavaOptions, int roundTripMillis, int callers)
+            throws Exception {
+        Vertx vertx = Vertx.vertx();
+        stage.add(() -> Futures.await(vertx.close()));
+        BenchDatabase database = stage.add(BenchDatabase.start(stage.folder().resolve("postgres")));
+        PlayedSocket socket = stage.add(PlayedSocket.start(vertx));
+        Path providerConfig = stage.folder().resolve("provider-config.yaml");
+        socket.writeProviderConfig(providerConfig);
+        int port = roundTripMillis < 2
+                ? database.port()
+                : stage.add(SlowedDatabase.start(vertx, database.port(), roundTripMillis)).port();
+        PgConnectOptions connection = new PgConnectOptions().setHost("127.0.0.1").setPort(port)
+                .setDatabase(database.name()).setUser(LOGIN).setPassword(database.password(LOGIN));
+        TokenIssuer issuer = new TokenIssuer();
+        HubProcess hub = stage.add(HubProcess.start(hubJar, hubJavaOptions, Map.of(
+                "PROVIDER_CONFIG", providerConfig.toString(),
+                "SUPABASE_URL", issuer.supabaseUrl(),
+                "SUPABASE_JWKS", issuer.jwks(),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + port + "/" + database.name(),
+                "QUARKUS_DATASOURCE_USERNAME", LOGIN,
+                "QUARKUS_DATASOURCE_PASSWORD", connection.getPassword()), stage.folder()));
+        return new GovernedSetting(vertx, database, socket, hub, connection, issuer, database.addOperators(callers));
+    }
+
+    BenchDatabase database() {
+        return database;
+    }
+
+    CpuUse cpu() throws IOException {
+        return new CpuUse(hub.handle(), database.process());
+    }
+
+    void checkStatements() throws SQLException {
+        BareStatements.check(database);
+    }
+
+    /**
+     * The same load on all subjects.
+     *
+     * @param oneUser whether all callers are the same user, whose quota row they wait for; otherwise each is another
+     */
+    Scenario scenario(int number, boolean oneUser) throws JoseException, SQLException {
+        String name = number == 1 ? "1 caller" : number + " callers" + (oneUser ? ", all the same user" : "");
+        IntFunction<UUID> user = oneUser ? index -> operators.get(0) : operators::get;
+        List<GovernedCaller> one = governed(number, user, PlayedSocket.UNSCANNED);
+        List<GovernedCaller> two = governed(number, user, PlayedSocket.SCANNED);
+        one.get(0).callAndWait();
+        BareStatements statements = BareStatements.like(database, one.get(0).lastEvent());
+        String list = PlayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
+        String scan = PlayedSocket.SCAN + "?cached=true&include_scores=true&include_license_details=false";
+        return new Scenario(name, List.of(
+                new Subject(BARE, callers(number, index -> new BareCaller(vertx, connection, statements, user.apply(index)))),
+                new Subject(GOVERNED, one),
+                new Subject(PROVIDER, callers(number, index -> new ProviderCaller(vertx, socket.port(),
+                        List.of(list + PlayedSocket.UNSCANNED)))),
+                new Subject(GOVERNED_TWO, two),
+                new Subject(PROVIDER_TWO, callers(number, index -> new ProviderCaller(vertx, socket.port(),
+                        List.of(list + PlayedSocket.SCANNED, scan))))));
+    }
+
+    private List<GovernedCaller> governed(int number, IntFunction<UUID> user, String branch) throws JoseException {
+        List<GovernedCaller> callers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            callers.add(new GovernedCaller(vertx, hub.port(), issuer.operatorToken(user.apply(i)), branch));
+        }
+        return callers;
+    }
+
+    private static List<Caller> callers(int number, IntFunction<Caller> caller) {
+        return IntStream.range(0, number).mapToObj(caller).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package com.insightpulseai.mcp.bench.governance;
+
+import java.util.List;
+
+/**
+ * Something that is measured, with the callers that use it.
+ *
+ * @param name heading in the report
+ */
+record Subject(String name, List<? extends Caller> callers) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        callers.forEach(Caller::close);
+    }
+}
