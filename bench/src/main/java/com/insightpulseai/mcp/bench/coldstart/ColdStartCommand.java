@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 
 /** How long a caller waits for a function that has to be started first. */
 @Command(name = "bench/cold-start", sortOptions = false, description = {
-        "Starts the native function socket/scan.repo again and again under a Lambda runtime API, with its database and",
-        "a provider that answers at once on this machine, and measures the way from spawn to the first governed answer.",
+        "Starts the native function socket/scan.repo again and again under a Lambda runtime API, with its "
+                + "database and a provider that answers at once on this machine, and measures the way from spawn to the first "
+                + "governed answer.",
         "Docs: docs/benchmarks.md" })
 public final class ColdStartCommand implements Callable<Integer> {
 

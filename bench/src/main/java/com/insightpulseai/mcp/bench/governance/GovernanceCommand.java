@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 
 /** What governance costs: calls through a hub beside the two SQL statements that it cannot do without. */
 @Command(name = "bench/governance", sortOptions = false, description = {
-        "Measures governed calls of socket/scan.repo through a hub whose provider answers at once, beside the bare",
-        "begin_call + finish_call pair on the same database, in alternating rounds.",
+        "Measures governed calls of socket/scan.repo through a hub whose provider answers at once, beside the "
+                + "bare begin_call + finish_call pair on the same database, in alternating rounds.",
         "Docs: docs/benchmarks.md" })
 public final class GovernanceCommand implements Callable<Integer> {
 
