@@ -45,12 +45,13 @@ public final class Sandbox implements AutoCloseable {
         data.addUsers();
         try {
             for (SandboxUpstream upstream : upstreams) {
-                String placeholder = randomKey();
-                upstream.acceptKey(placeholder);
-                if (data.placeholder(upstream.vaultKey(), placeholder)) {
-                    sandbox.played.add(UpstreamServer.start(upstream));
-                } else {
+                if (data.holdsRealSecret(upstream.vaultKeys())) {
+                    data.removePlaceholders(upstream.vaultKeys());
                     sandbox.real.add(upstream.provider());
+                } else {
+                    UpstreamServer server = UpstreamServer.start(upstream);
+                    sandbox.played.add(server);
+                    data.putPlaceholders(upstream.placeholders(server.origin(), Sandbox::randomWord));
                 }
             }
         } catch (SQLException | IOException e) {
@@ -114,9 +115,9 @@ public final class Sandbox implements AutoCloseable {
         played.forEach(UpstreamServer::close);
     }
 
-    private static String randomKey() {
+    private static String randomWord() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
-        return "sandbox_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,16 +54,37 @@ final class SandboxData {
         }
     }
 
-    /**
-     * Puts a placeholder into the vault, unless somebody stored a real secret there under that name.
-     *
-     * @return whether the placeholder is in force
-     */
-    boolean placeholder(String name, String value) throws SQLException {
-        Optional<Stored> stored = stored(name);
-        if (stored.isPresent() && !stored.get().description().equals(PLACEHOLDER)) {
-            return false;
+    /** @return whether somebody stored a real secret under one of these names */
+    boolean holdsRealSecret(List<String> names) throws SQLException {
+        for (String name : names) {
+            if (stored(name).filter(secret -> !secret.description().equals(PLACEHOLDER)).isPresent()) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Removes the placeholders of these names: sent to a real provider they would be wrong keys. */
+    void removePlaceholders(List<String> names) throws SQLException {
+        String sql = "delete from vault.secrets where name = ? and description = ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (String name : names) {
+                delete.setString(1, name);
+                delete.setString(2, PLACEHOLDER);
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    /** Puts placeholders into the vault under names that hold no real secret. */
+    void putPlaceholders(Map<String, String> values) throws SQLException {
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            putPlaceholder(value.getKey(), value.getValue());
+        }
+    }
+
+    private void putPlaceholder(String name, String value) throws SQLException {
+        Optional<Stored> stored = stored(name);
         String call = stored.isPresent() ? "select vault.update_secret(?, ?)" : "select vault.create_secret(?, ?, ?)";
         try (PreparedStatement select = connection.prepareStatement(call)) {
             if (stored.isPresent()) {
@@ -74,7 +97,6 @@ final class SandboxData {
             }
             select.execute();
         }
-        return true;
     }
 
     private record Stored(UUID id, String description) {

@@ -1,10 +1,12 @@
 package com.insightpulseai.mcp.hub.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Plays one provider's API, from recordings made for this project. Answers may be given on several threads at once. */
 public interface SandboxUpstream {
@@ -12,8 +14,8 @@ public interface SandboxUpstream {
     /** @return the provider's name in the configuration, such as {@code socket} */
     String provider();
 
-    /** @return the name of the vault secret that a real provider would want */
-    String vaultKey();
+    /** @return the names of the vault secrets that a real provider would want; one of them stored makes the provider real */
+    List<String> vaultKeys();
 
     /** @return the path below the server's origin that the provider's {@code base_url} ends in, such as {@code /v0} */
     String basePath();
@@ -21,8 +23,14 @@ public interface SandboxUpstream {
     /** @return what the provider's {@code settings} must say here */
     Map<String, String> settings();
 
-    /** Accepts only this key from now on. */
-    void acceptKey(String key);
+    /**
+     * Begins to accept new secrets and no others.
+     *
+     * @param origin scheme, host and port that this upstream is served at
+     * @param random makes a new random word at each call, of letters, digits, {@code -} and {@code _}
+     * @return what the vault is to hold, by the names of {@link #vaultKeys()}
+     */
+    Map<String, String> placeholders(String origin, Supplier<String> random);
 
     /** Answers one request, an unknown or a wrong one as the real provider would. */
     Reply answer(Request request);
@@ -31,24 +39,48 @@ public interface SandboxUpstream {
      * A request as it arrived.
      *
      * @param segments the path below {@link #basePath()}, split at the slashes and decoded
-     * @param query the decoded parameters, the last one where a name is repeated
+     * @param query the decoded parameters
      * @param headers by lower-case name
      */
-    record Request(String method, List<String> segments, Map<String, String> query, Map<String, String> headers, byte[] body) {
+    record Request(String method, List<String> segments, Map<String, List<String>> query, Map<String, String> headers,
+            byte[] body) {
 
         /** @return a header's value, whatever the case of its name */
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
         }
 
-        /** @return a query parameter that is there and not empty */
+        /** @return a query parameter that is there and not empty, the last one where it is repeated */
         public Optional<String> parameter(String name) {
-            return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+            List<String> values = parameters(name);
+            return values.isEmpty() ? Optional.empty()
+                    : Optional.of(values.get(values.size() - 1)).filter(value -> !value.isEmpty());
+        }
+
+        /** @return every value of a query parameter, in order */
+        public List<String> parameters(String name) {
+            return query.getOrDefault(name, List.of());
         }
     }
 
-    /** An answer, its body in UTF-8. */
-    record Reply(int status, String contentType, String body) {
+    /**
+     * An answer.
+     *
+     * @param headers further header fields
+     * @param body sent in UTF-8
+     */
+    record Reply(int status, String contentType, Map<String, String> headers, String body) {
+
+        public Reply(int status, String contentType, String body) {
+            this(status, contentType, Map.of(), body);
+        }
+
+        /** @return the same answer with one more header field */
+        public Reply with(String header, String value) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(header, value);
+            return new Reply(status, contentType, Map.copyOf(more), body);
+        }
 
         /** @return an answer in JSON */
         public static Reply json(int status, Object body) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ final class UpstreamServer implements AutoCloseable {
             Reply reply = body.length > BODY_LIMIT_BYTES ? new Reply(413, "text/plain", "") : answer(exchange, body);
             byte[] answer = reply.bytes();
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         }
@@ -97,12 +99,13 @@ final class UpstreamServer implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> query(String raw) {
-        Map<String, String> query = new HashMap<>();
+    private static Map<String, List<String>> query(String raw) {
+        Map<String, List<String>> query = new HashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&")) {
                 String[] parts = pair.split("=", 2);
-                query.put(URLDecoder.decode(parts[0], UTF_8), parts.length == 2 ? URLDecoder.decode(parts[1], UTF_8) : "");
+                query.computeIfAbsent(URLDecoder.decode(parts[0], UTF_8), name -> new ArrayList<>())
+                        .add(parts.length == 2 ? URLDecoder.decode(parts[1], UTF_8) : "");
             }
         }
         return query;

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,25 @@ class SandboxTest {
         assertThat(secret().get("secret")).isEqualTo("a real key");
     }
 
+    @Test
+    void removesItsPlaceholdersOfAProviderThatBecameReal() throws Exception {
+        start("first_key", "second_key").close();
+        database.putSecret("second_key", "a real key");
+        database.execute("update vault.secrets set description = '' where name = 'second_key'");
+
+        start("first_key", "second_key").close();
+
+        assertThat(database.query("select name from vault.secrets order by name")).extracting(row -> row.get("name"))
+                .containsExactly("second_key");
+    }
+
+    private Sandbox start(String... keys) throws Exception {
+        SandboxUpstream upstream = new SilentUpstream(List.of(keys));
+        try (Connection connection = database.superuser()) {
+            return Sandbox.start(connection, ORIGIN, List.of(upstream));
+        }
+    }
+
     private Sandbox start() throws Exception {
         try (Connection connection = database.superuser()) {
             return Sandbox.start(connection, ORIGIN);
@@ -123,5 +144,34 @@ class SandboxTest {
     private static int status(String url, String key) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** An upstream that wants several secrets and has nothing to say. */
+    private record SilentUpstream(List<String> vaultKeys) implements SandboxUpstream {
+
+        @Override
+        public String provider() {
+            return "silent";
+        }
+
+        @Override
+        public String basePath() {
+            return "";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> placeholders(String origin, Supplier<String> random) {
+            return vaultKeys.stream().collect(Collectors.toMap(key -> key, key -> random.get()));
+        }
+
+        @Override
+        public Reply answer(Request request) {
+            return new Reply(404, "text/plain", "");
+        }
     }
 }

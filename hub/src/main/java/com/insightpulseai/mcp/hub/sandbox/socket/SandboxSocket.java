@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream;
  */
 public final class SandboxSocket implements SandboxUpstream {
 
+    private static final String API_KEY = "socket_api_key";
     private static final String ORGANIZATION = "sandbox";
     private static final int MAX_QUOTA = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,8 +41,8 @@ public final class SandboxSocket implements SandboxUpstream {
     }
 
     @Override
-    public String vaultKey() {
-        return "socket_api_key";
+    public List<String> vaultKeys() {
+        return List.of(API_KEY);
     }
 
     @Override
@@ -54,8 +56,9 @@ public final class SandboxSocket implements SandboxUpstream {
     }
 
     @Override
-    public void acceptKey(String accepted) {
-        key = accepted;
+    public Map<String, String> placeholders(String origin, Supplier<String> random) {
+        key = "sandbox_" + random.get();
+        return Map.of(API_KEY, key);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class SandboxSocketTest {
 
     @BeforeEach
     void accept() {
-        socket.acceptKey("key");
+        socket.placeholders("http://127.0.0.1", () -> "key");
     }
 
     @Test
@@ -149,8 +150,10 @@ class SandboxSocketTest {
     }
 
     private Reply send(String method, String path, Map<String, String> query, String type, String body, int status) {
-        Reply reply = socket.answer(new Request(method, List.of(path.split("/")), query,
-                Map.of("authorization", "Bearer key", "content-type", type), body.getBytes(UTF_8)));
+        Map<String, List<String>> parameters = query.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
+        Reply reply = socket.answer(new Request(method, List.of(path.split("/")), parameters,
+                Map.of("authorization", "Bearer sandbox_key", "content-type", type), body.getBytes(UTF_8)));
         assertThat(reply.status()).isEqualTo(status);
         CONTRACT.assertResponse(method, "/" + path, status, reply.contentType(), reply.body());
         return reply;
@@ -158,7 +161,7 @@ class SandboxSocketTest {
 
     private static Request repositoryRequest() {
         return new Request("POST", List.of("orgs", "sandbox", "repos"), Map.of(),
-                Map.of("authorization", "Bearer key", "content-type", "application/json"),
+                Map.of("authorization", "Bearer sandbox_key", "content-type", "application/json"),
                 "{\"name\":\"demo\"}".getBytes(UTF_8));
     }
 
