@@ -22,17 +22,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.SocketStub;
-import com.insightpulseai.mcp.testing.TestDatabase;
-import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -41,7 +39,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
 /** The function behind its URL, with a real database and a played Socket. */
 @QuarkusTest
@@ -49,9 +46,7 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class ScanRepoTest {
-
-    static final String EVENT_SERVER_PORT = "quarkus.lambda.mock-event-server.test-port";
+class ScanRepoTest extends FunctionTest {
 
     private static final String TOOL = "/providers/socket/scan.repo";
     private static final String TOKEN = "sktsec_stored-in-the-vault";
@@ -68,16 +63,14 @@ class ScanRepoTest {
             {"_type":"scores","value":{}}
             """;
 
-    private final TestDatabase database = TestDatabase.shared();
-    private final UUID operator = UUID.randomUUID();
-
     SocketStub socket;
 
+    ScanRepoTest() {
+        super("socket/scan.repo", "ops_operator", Map.of("socket_api_key", TOKEN));
+    }
+
     @BeforeEach
-    void freshState() {
-        database.reset();
-        database.putSecret("socket_api_key", TOKEN);
-        database.addUser(operator, "ops_operator");
+    void playSocket() {
         socket.reset();
         socket.playPost("/full-scans", json(201, CREATED));
         socket.playGet("/full-scans/scan-1", artifacts(ARTIFACTS));
@@ -201,7 +194,7 @@ class ScanRepoTest {
 
     @Test
     void doesNotKnowAnotherTool() {
-        as(operator, "ops_operator").body("{}").post("/providers/socket/scan.everything").then()
+        as(caller, "ops_operator").body("{}").post("/providers/socket/scan.everything").then()
                 .statusCode(404).body("code", equalTo("unknown_tool"));
     }
 
@@ -210,7 +203,7 @@ class ScanRepoTest {
         database.execute(
                 "insert into ops.provider_rate_limits (provider, quota_class, caller_id, window_seconds, window_start, "
                         + "call_count) values ('socket', 'scans', ?, 3600, date_bin('1 hour', now(), 'epoch'), 50)",
-                operator);
+                caller);
 
         call(UPLOAD).statusCode(429).header("Retry-After", not(nullValue())).body("code", equalTo("quota_exceeded"));
         assertThat(socket.requests()).isEmpty();
@@ -255,19 +248,6 @@ class ScanRepoTest {
         database.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'mcp_hub'");
 
         call(UPLOAD).statusCode(200);
-        assertThat(database.events(operator)).hasSize(2).extracting(row -> row.get("status")).containsOnly("ok");
-    }
-
-    private ValidatableResponse call(String body) {
-        return as(operator, "ops_operator").body(body).post(TOOL).then();
-    }
-
-    private RequestSpecification as(UUID user, String role) {
-        return given().port(port()).auth().preemptive().oauth2(TestIssuer.shared().token(user, role))
-                .contentType(ContentType.JSON);
-    }
-
-    int port() {
-        return ConfigProvider.getConfig().getValue(EVENT_SERVER_PORT, Integer.class);
+        assertThat(database.events(caller)).hasSize(2).extracting(row -> row.get("status")).containsOnly("ok");
     }
 }
