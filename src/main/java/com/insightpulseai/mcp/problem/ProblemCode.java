@@ -12,6 +12,7 @@ public enum ProblemCode {
     NOT_FOUND(404, "There is nothing at this path"),
     UNKNOWN_PROVIDER(404, "There is no such provider"),
     UNKNOWN_TOOL(404, "The provider has no such tool"),
+    UNKNOWN_RESOURCE(404, "The provider does not know what the input names"),
     METHOD_NOT_ALLOWED(405, "The path does not answer this method"),
     NOT_ACCEPTABLE(406, "The answer has no representation that the client accepts"),
     TOO_LARGE(413, "The request is too large"),

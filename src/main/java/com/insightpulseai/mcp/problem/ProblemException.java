@@ -60,6 +60,17 @@ public final class ProblemException extends RuntimeException implements Answerab
         return of(ProblemCode.UPSTREAM_TIMEOUT, "The provider did not answer within the tool's time.");
     }
 
+    /** The provider is known to be down, so it was not asked. */
+    public static ProblemException circuitOpen(String provider, Duration retryAfter) {
+        return of(ProblemCode.CIRCUIT_OPEN, provider + " has failed several times in a row; it is left alone for a while.")
+                .withHeaders(retryAfter(retryAfter));
+    }
+
+    /** The provider does not know what the input names; the detail says what. */
+    public static ProblemException unknownResource(int upstreamStatus, String detail) {
+        return new ProblemException(ProblemCode.UNKNOWN_RESOURCE, detail, OptionalInt.of(upstreamStatus), List.of(), Map.of());
+    }
+
     /** Something of our own that the call needs is not there; coming back later may help. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return of(ProblemCode.UNAVAILABLE, detail).withHeaders(retryAfter(retryAfter));
@@ -71,7 +82,7 @@ public final class ProblemException extends RuntimeException implements Answerab
     }
 
     private static Map<String, String> retryAfter(Duration duration) {
-        return Map.of("Retry-After", Long.toString(Math.max(1, duration.toSeconds())));
+        return Map.of("Retry-After", Long.toString(Math.max(1, duration.plusMillis(999).toSeconds())));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
@@ -92,6 +94,17 @@ public class ToolCall {
 
     /** A setting of the provider that is not secret, such as {@code org}. */
     public Optional<String> setting(String key) {
-        return policy().map(tool -> tool.settings().get(key));
+        return policy().map(tool -> tool.settings().get(key)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * A setting of the provider that the tool cannot do without.
+     *
+     * @param meaning what it says, for whoever has to set it
+     * @throws ProblemException {@code unavailable} when it is not set
+     */
+    public String requiredSetting(String key, String meaning) {
+        return setting(key).orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE,
+                "The provider's setting " + key + ", " + meaning + ", is not set."));
     }
 }

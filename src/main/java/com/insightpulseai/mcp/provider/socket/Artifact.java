@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -40,10 +41,10 @@ record Artifact(String type, Optional<String> namespace, Optional<String> name, 
             return event == null;
         }
 
-        /** @throws MalformedStreamException if something the description requires is missing */
-        Artifact toArtifact() throws MalformedStreamException {
+        /** @throws MalformedAnswerException if something the description requires is missing */
+        Artifact toArtifact() throws MalformedAnswerException {
             if (type == null || nonNull(alerts).stream().anyMatch(alert -> alert.key() == null || alert.type() == null)) {
-                throw new MalformedStreamException("an artifact lacks a required field");
+                throw new MalformedAnswerException("an artifact lacks a required field");
             }
             return new Artifact(type, text(namespace), text(name), text(version), Boolean.TRUE.equals(direct),
                     nonNull(manifestFiles).stream().map(ManifestLine::file).filter(Objects::nonNull).toList(),

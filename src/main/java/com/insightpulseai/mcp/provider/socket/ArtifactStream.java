@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 /**
  * Reads newline-delimited artifacts one at a time, so that a scan of any size needs the memory of one line.
@@ -19,7 +21,7 @@ final class ArtifactStream {
     /** Above what a package with thousands of alerts needs. */
     static final int MAX_LINE_BYTES = 8 << 20;
 
-    private static final ObjectReader LINES = SocketJson.MAPPER.readerFor(Artifact.Line.class);
+    private static final ObjectReader LINES = UpstreamJson.MAPPER.readerFor(Artifact.Line.class);
 
     private ArtifactStream() {
     }
@@ -27,7 +29,7 @@ final class ArtifactStream {
     /**
      * Reads to the end and blocks while doing so.
      *
-     * @throws MalformedStreamException if a line is not an artifact, is longer than {@value #MAX_LINE_BYTES} bytes, or the
+     * @throws MalformedAnswerException if a line is not an artifact, is longer than {@value #MAX_LINE_BYTES} bytes, or the
      *         stream ends within one
      * @throws IOException if the connection fails
      */
@@ -38,7 +40,7 @@ final class ArtifactStream {
             while (lines.hasNextValue()) {
                 Artifact.Line line = lines.nextValue();
                 if (line == null) {
-                    throw new MalformedStreamException("a line is null");
+                    throw new MalformedAnswerException("a line is null");
                 }
                 if (line.isArtifact()) {
                     consumer.accept(line.toArtifact());
@@ -46,7 +48,7 @@ final class ArtifactStream {
             }
         } catch (JacksonException e) {
             // Its message quotes the input, so it goes no further.
-            throw new MalformedStreamException("not a stream of artifacts: " + e.getClass().getSimpleName());
+            throw new MalformedAnswerException("not a stream of artifacts: " + e.getClass().getSimpleName());
         }
     }
 }

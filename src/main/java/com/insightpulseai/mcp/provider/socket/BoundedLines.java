@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+
 /** Lets text pass as long as no line is longer than a bound. */
 final class BoundedLines extends FilterInputStream {
 
@@ -27,7 +29,7 @@ final class BoundedLines extends FilterInputStream {
         for (int i = offset; i < offset + read; i++) {
             lineBytes = buffer[i] == '\n' ? 0 : lineBytes + 1;
             if (lineBytes > maxLineBytes) {
-                throw new MalformedStreamException("a line is longer than " + maxLineBytes + " bytes");
+                throw new MalformedAnswerException("a line is longer than " + maxLineBytes + " bytes");
             }
         }
         return read;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.upstream.Trimmed;
 
 /**
  * One alert of Socket about one package, trimmed to what a reader acts upon.
@@ -65,10 +66,6 @@ public record Finding(
     }
 
     private static String trimmed(String text) {
-        if (text.length() <= MAX_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 2)) ? MAX_TEXT - 2 : MAX_TEXT - 1;
-        return text.substring(0, end) + '…';
+        return Trimmed.text(text, MAX_TEXT);
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.insightpulseai.mcp.tool.AnswerSize;
 
 /**
  * Counts every finding of a scan and keeps the most urgent ones, in memory that does not grow with the scan.
@@ -18,7 +17,7 @@ final class FindingCollector {
 
     private final int maxFindings;
     private final int maxBytes;
-    private final ObjectWriter writer;
+    private final AnswerSize size;
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     private final PriorityQueue<Finding> leastUrgentFirst = new PriorityQueue<>(Finding.BY_URGENCY.reversed());
     private int total;
@@ -27,10 +26,10 @@ final class FindingCollector {
      * @param maxFindings how many findings to keep at most
      * @param maxBytes how long their JSON may be together
      */
-    FindingCollector(int maxFindings, int maxBytes, ObjectWriter writer) {
+    FindingCollector(int maxFindings, int maxBytes, AnswerSize size) {
         this.maxFindings = maxFindings;
         this.maxBytes = maxBytes;
-        this.writer = writer;
+        this.size = size;
     }
 
     void add(Artifact artifact) {
@@ -45,21 +44,12 @@ final class FindingCollector {
         }
     }
 
-    ScanFindings collected() throws JsonProcessingException {
+    ScanFindings collected() {
         List<Finding> urgent = new ArrayList<>(leastUrgentFirst);
         urgent.sort(Finding.BY_URGENCY);
-        int bytes = 0;
-        int fitting = 0;
-        for (Finding finding : urgent) {
-            bytes += writer.writeValueAsBytes(finding).length + 1;
-            if (bytes > maxBytes) {
-                break;
-            }
-            fitting++;
-        }
         SeveritySummary summary = new SeveritySummary(count(Severity.CRITICAL), count(Severity.HIGH), count(Severity.MEDIUM),
                 count(Severity.LOW));
-        return new ScanFindings(summary, List.copyOf(urgent.subList(0, fitting)), total);
+        return new ScanFindings(summary, size.fitting(urgent, maxBytes), total);
     }
 
     private int count(Severity severity) {

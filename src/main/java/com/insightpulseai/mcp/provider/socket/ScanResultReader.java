@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.upstream.CancellableStream;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -25,16 +25,14 @@ class ScanResultReader {
 
     private static final int MAX_STATUS_BYTES = 64 << 10;
 
-    // Leaves room for the rest of an answer, which must stay below 256 KiB.
     private static final int MAX_FINDINGS = 2_000;
-    private static final int MAX_FINDINGS_BYTES = 192 << 10;
 
     private final Vertx vertx;
-    private final ObjectWriter writer;
+    private final AnswerSize size;
 
-    ScanResultReader(Vertx vertx, ObjectMapper mapper) {
+    ScanResultReader(Vertx vertx, AnswerSize size) {
         this.vertx = vertx;
-        this.writer = mapper.writer();
+        this.size = size;
     }
 
     /** Cancelling it closes the connection and frees the worker. */
@@ -62,7 +60,7 @@ class ScanResultReader {
     }
 
     private ScanResult complete(InputStream body) throws IOException {
-        FindingCollector collector = new FindingCollector(MAX_FINDINGS, MAX_FINDINGS_BYTES, writer);
+        FindingCollector collector = new FindingCollector(MAX_FINDINGS, AnswerSize.LIST_BYTES, size);
         ArtifactStream.read(body, collector::add);
         return new ScanResult.Complete(collector.collected());
     }

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.egress.ProviderClient;
+import com.insightpulseai.mcp.upstream.CancellableStreamFilter;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +42,7 @@ interface SocketApi {
 
     @ClientObjectMapper
     static ObjectMapper mapper(ObjectMapper applicationMapper) {
-        return SocketJson.MAPPER;
+        return UpstreamJson.MAPPER;
     }
 
     /** Uploads manifests: each part is named by the file's relative path. Socket takes 10,000 files of 268 MB. */

@@ -7,32 +7,45 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.upstream.Upstreams;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /** Opens sessions with Socket. */
 @Singleton
 public class SocketClient {
 
+    private static final SocketDialect DIALECT = new SocketDialect();
+
     private final SocketApi api;
     private final ScanResultReader reader;
     private final EventLoopTimer timer;
     private final PollSchedule schedule;
+    private final Upstreams upstreams;
 
-    SocketClient(@RestClient SocketApi api, ScanResultReader reader, EventLoopTimer timer, SocketConfig config) {
+    SocketClient(@RestClient SocketApi api, ScanResultReader reader, EventLoopTimer timer, SocketConfig config,
+            Upstreams upstreams) {
         this.api = api;
         this.reader = reader;
         this.timer = timer;
         this.schedule = PollSchedule.of(config.poll());
+        this.upstreams = upstreams;
+    }
+
+    /** Opens a session for a tool call, with its organization, its token and what is left of its time. */
+    public SocketSession session(ToolCall call) {
+        return session(call.requiredSetting("org", "its organization at Socket"), call.secret("socket_api_key"),
+                call.remaining());
     }
 
     /**
-     * Opens a session for one tool call.
+     * Opens a session.
      *
      * @param org slug of the organization at Socket
      * @param token an organization's API token, kept no longer than the session
      * @param limit how long the session may take altogether
      */
     public SocketSession session(String org, VaultSecret token, Duration limit) {
-        return new SocketSession(api, reader, timer, schedule, org, token, Deadline.in(limit));
+        return new SocketSession(api, reader, timer, schedule, org, token, upstreams.open(DIALECT, limit));
     }
 }

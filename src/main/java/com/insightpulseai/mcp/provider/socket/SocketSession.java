@@ -2,23 +2,19 @@ package com.insightpulseai.mcp.provider.socket;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-
-import jakarta.ws.rs.WebApplicationException;
 
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
 
-/**
- * Socket as one tool call sees it: one organization, one token, one deadline.
- * <p>
- * Every operation fails with a {@link com.insightpulseai.mcp.problem.ProblemException} where Socket fails.
- */
+/** Socket as one tool call sees it: one organization, one token, one limit of time. */
 public final class SocketSession {
 
     /** Socket's own default for a new repository. */
@@ -33,17 +29,17 @@ public final class SocketSession {
     private final PollSchedule schedule;
     private final String org;
     private final VaultSecret token;
-    private final Deadline deadline;
+    private final UpstreamSession upstream;
 
     SocketSession(SocketApi api, ScanResultReader reader, EventLoopTimer timer, PollSchedule schedule, String org,
-            VaultSecret token, Deadline deadline) {
+            VaultSecret token, UpstreamSession upstream) {
         this.api = api;
         this.reader = reader;
         this.timer = timer;
         this.schedule = schedule;
         this.org = org;
         this.token = token;
-        this.deadline = deadline;
+        this.upstream = upstream;
     }
 
     /**
@@ -53,10 +49,9 @@ public final class SocketSession {
      * needs a branch and gets the repository's default one.
      */
     public Uni<FullScan> start(ScanTarget target, List<ManifestFile> manifests) {
-        Uni<FullScan> started = target.head() && target.ref() instanceof Ref.Head
+        return target.head() && target.ref() instanceof Ref.Head
                 ? defaultBranch(target.repo()).chain(branch -> create(target, new Ref.Branch(branch), manifests))
                 : create(target, target.ref(), manifests);
-        return translated(started);
     }
 
     /**
@@ -65,8 +60,8 @@ public final class SocketSession {
      * @return empty if the ref has never been scanned
      */
     public Uni<Optional<FullScan>> newest(ScanTarget target) {
-        return translated(target.ref() instanceof Ref.Head ? newestOfHead(target)
-                : list(target, target.ref(), NEWEST).map(scans -> scans.stream().findFirst()));
+        return target.ref() instanceof Ref.Head ? newestOfHead(target)
+                : list(target, target.ref(), NEWEST).map(scans -> scans.stream().findFirst());
     }
 
     /**
@@ -75,32 +70,32 @@ public final class SocketSession {
      * @return {@link ScanResult.Pending} only if that is the last thing Socket said
      */
     public Uni<ScanResult> result(String scanId) {
-        return translated(ask(scanId, 0));
+        return ask(scanId, 0);
     }
 
     private Uni<ScanResult> ask(String scanId, int pauses) {
-        Uni<ScanResult> answer = limited(() -> api.getFullScan(authorization(), org, scanId, true, true, false)
+        Uni<ScanResult> answer = upstream.read(() -> api.getFullScan(authorization(), org, scanId, true, true, false)
                 .chain(reader::read));
         if (pauses > 0) {
-            answer = answer.onFailure(DeadlinePassedException.class).recoverWithItem(new ScanResult.Pending());
+            answer = answer.onFailure(SocketSession::tookTooLong).recoverWithItem(new ScanResult.Pending());
         }
         return answer.chain(result -> {
             if (result instanceof ScanResult.Complete) {
                 return Uni.createFrom().item(result);
             }
-            return schedule.nextPause(pauses, deadline.remaining())
+            return schedule.nextPause(pauses, upstream.remaining())
                     .map(pause -> timer.pause(pause).chain(() -> ask(scanId, pauses + 1)))
                     .orElseGet(() -> Uni.createFrom().item(result));
         });
     }
 
     private Uni<FullScan> create(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
-        return upload(target, ref, manifests).onFailure(failure -> hasStatus(failure, 404))
+        return upload(target, ref, manifests).onFailure(failure -> UpstreamSession.answered(failure, 404))
                 .recoverWithUni(() -> createRepository(target.repo()).chain(() -> upload(target, ref, manifests)));
     }
 
     private Uni<FullScan> upload(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
-        return limited(() -> {
+        return upstream.write(() -> {
             ClientMultipartForm form = ClientMultipartForm.create();
             manifests.forEach(manifest -> manifest.addTo(form));
             return api.createFullScan(authorization(), org, target.repo(), branch(ref), commit(ref), pullRequest(target),
@@ -109,9 +104,9 @@ public final class SocketSession {
     }
 
     private Uni<Void> createRepository(String repo) {
-        return limited(() -> api.createRepository(authorization(), org, Repository.New.named(repo)))
+        return upstream.write(() -> api.createRepository(authorization(), org, Repository.New.named(repo)))
                 // Somebody else was quicker.
-                .onFailure(failure -> hasStatus(failure, 409)).recoverWithNull()
+                .onFailure(failure -> UpstreamSession.answered(failure, 409)).recoverWithNull()
                 .replaceWithVoid();
     }
 
@@ -123,8 +118,8 @@ public final class SocketSession {
     }
 
     private Uni<Optional<Repository>> repository(String repo) {
-        return limited(() -> api.getRepository(authorization(), org, repo)).map(Optional::of)
-                .onFailure(failure -> hasStatus(failure, 404)).recoverWithItem(Optional.empty());
+        return upstream.read(() -> api.getRepository(authorization(), org, repo)).map(Optional::of)
+                .onFailure(failure -> UpstreamSession.answered(failure, 404)).recoverWithItem(Optional.empty());
     }
 
     private Uni<Optional<FullScan>> newestOfHead(ScanTarget target) {
@@ -142,7 +137,7 @@ public final class SocketSession {
     }
 
     private Uni<List<FullScan>> list(ScanTarget target, Ref ref, int atMost) {
-        return limited(() -> api.listFullScans(authorization(), org, target.repo(), branch(ref), commit(ref),
+        return upstream.read(() -> api.listFullScans(authorization(), org, target.repo(), branch(ref), commit(ref),
                 pullRequest(target), "created_at", "desc", atMost)).map(FullScan.Page::results);
     }
 
@@ -150,17 +145,8 @@ public final class SocketSession {
         return "Bearer " + token.reveal();
     }
 
-    private <T> Uni<T> limited(Supplier<Uni<T>> operation) {
-        return Uni.createFrom().deferred(() -> timer.limit(operation.get(),
-                deadline.remaining().minus(schedule.margin().dividedBy(2)), DeadlinePassedException::new));
-    }
-
-    private static <T> Uni<T> translated(Uni<T> operation) {
-        return operation.onFailure().transform(SocketFailures::translate);
-    }
-
-    private static boolean hasStatus(Throwable failure, int status) {
-        return failure instanceof WebApplicationException answered && answered.getResponse().getStatus() == status;
+    private static boolean tookTooLong(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.code() == ProblemCode.UPSTREAM_TIMEOUT;
     }
 
     // The REST client leaves a null parameter out of the query.

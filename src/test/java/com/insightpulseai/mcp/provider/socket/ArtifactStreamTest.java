@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+
 class ArtifactStreamTest {
 
     @Test
@@ -55,7 +57,7 @@ class ArtifactStreamTest {
     @ValueSource(strings = { "{\"type\":\"npm\"", "<html>busy</html>", "[]", "null", "7", "{\"error\":{\"message\":\"no\"}}",
             "{\"type\":\"npm\",\"alerts\":[{\"key\":\"k\"}]}", "{\"type\":\"npm\",\"alerts\":{}}", "{\"type\":\"npm\"}}" })
     void refusesWhatIsNoArtifact(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedStreamException.class);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedAnswerException.class);
     }
 
     @Test
@@ -74,7 +76,7 @@ class ArtifactStreamTest {
             }
         };
         assertThatThrownBy(() -> ArtifactStream.read(endless, artifact -> {
-        })).isInstanceOf(MalformedStreamException.class).hasMessageContaining("longer than");
+        })).isInstanceOf(MalformedAnswerException.class).hasMessageContaining("longer than");
         assertThat(delivered.get()).isLessThan(ArtifactStream.MAX_LINE_BYTES + (1 << 16));
     }
 

@@ -9,14 +9,15 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.insightpulseai.mcp.provider.socket.Artifact.Alert;
+import com.insightpulseai.mcp.tool.AnswerSize;
 
 class FindingCollectorTest {
 
-    private static final ObjectWriter WRITER = JsonMapper.builder().addModule(new Jdk8Module()).build().writer();
+    private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new Jdk8Module()).build();
+    private static final AnswerSize SIZE = new AnswerSize(MAPPER);
 
     @Test
     void countsBySeverityAndPutsTheMostUrgentFirst() throws IOException {
@@ -44,7 +45,7 @@ class FindingCollectorTest {
         ScanFindings found = collect(10_000, 20_000, IntStream.range(0, 5_000)
                 .mapToObj(i -> alert("key-" + i, "high", "warn")).toArray(Alert[]::new));
 
-        assertThat(WRITER.writeValueAsBytes(found.findings())).hasSizeBetween(18_000, 20_001);
+        assertThat(MAPPER.writeValueAsBytes(found.findings())).hasSizeBetween(18_000, 20_001);
         assertThat(found.total()).isEqualTo(5_000);
     }
 
@@ -65,7 +66,7 @@ class FindingCollectorTest {
     }
 
     private static ScanFindings collect(int maxFindings, int maxBytes, Alert... alerts) throws IOException {
-        FindingCollector collector = new FindingCollector(maxFindings, maxBytes, WRITER);
+        FindingCollector collector = new FindingCollector(maxFindings, maxBytes, SIZE);
         collector.add(new Artifact("npm", Optional.of("@acme"), Optional.of("left"), Optional.of("1.0.0"), true,
                 List.of("package.json"), List.of(alerts)));
         return collector.collected();

@@ -37,6 +37,7 @@ import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.testing.MultipartForm;
 import com.insightpulseai.mcp.testing.SocketStub;
 import com.insightpulseai.mcp.testing.WireMockSocket;
+import com.insightpulseai.mcp.upstream.CancellableStream;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,10 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
-import com.insightpulseai.mcp.provider.socket.SocketSession;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.ToolCall;
 
@@ -32,11 +29,6 @@ public class ScanRepo {
     @POST
     @ProviderTool("socket/scan.repo")
     public Uni<ScanRepoOutput> scan(ScanRepoInput input) {
-        String org = call.setting("org").filter(slug -> !slug.isBlank())
-                .orElseThrow(
-                        () -> ProblemException.of(ProblemCode.UNAVAILABLE,
-                                "The provider's setting org, its organization at Socket, is not set."));
-        SocketSession session = socket.session(org, call.secret("socket_api_key"), call.remaining());
-        return new RepositoryScan(session).of(input);
+        return new RepositoryScan(socket.session(call)).of(input);
     }
 }

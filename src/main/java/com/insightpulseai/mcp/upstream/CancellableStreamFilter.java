@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.provider.socket;
+package com.insightpulseai.mcp.upstream;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +13,10 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilt
 import io.vertx.core.http.HttpClientRequest;
 
 /** Makes streamed bodies cancellable, and closes those of errors at once because nobody reads them. */
-final class CancellableStreamFilter implements ResteasyReactiveClientResponseFilter {
+public final class CancellableStreamFilter implements ResteasyReactiveClientResponseFilter {
 
     /** Response filters run in descending order; the exception mappers, which never return to the chain, sit at 5,000. */
-    static final int BEFORE_EXCEPTION_MAPPERS = 6_000;
+    public static final int BEFORE_EXCEPTION_MAPPERS = 6_000;
 
     @Override
     public void filter(ResteasyReactiveClientRequestContext request, ClientResponseContext response) {

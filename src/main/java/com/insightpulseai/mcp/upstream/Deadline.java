@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.provider.socket;
+package com.insightpulseai.mcp.upstream;
 
 import java.time.Duration;
 

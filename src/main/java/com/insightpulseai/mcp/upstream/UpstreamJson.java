@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.provider.socket;
+package com.insightpulseai.mcp.upstream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * How Socket's JSON is read: fields it adds are ignored, while what is read stays bounded. The application's own mapper is the
- * opposite, strict about fields and in snake case.
+ * How a provider's JSON is read: fields it adds are ignored, while what is read stays bounded. The application's own mapper is
+ * the opposite, strict about fields and in snake case.
  */
-final class SocketJson {
+public final class UpstreamJson {
 
-    static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(1 << 20).maxNestingDepth(100).build())
             .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private SocketJson() {
+    private UpstreamJson() {
     }
 }

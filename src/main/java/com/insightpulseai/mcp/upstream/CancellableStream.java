@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.provider.socket;
+package com.insightpulseai.mcp.upstream;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
  * <p>
  * The REST client's own stream reads an abandoned response to its end, which an upstream can put off for ever.
  */
-final class CancellableStream extends FilterInputStream {
+public final class CancellableStream extends FilterInputStream {
 
     private final HttpClientRequest request;
     private volatile boolean ended;
@@ -22,7 +22,7 @@ final class CancellableStream extends FilterInputStream {
     }
 
     /** Closes the connection; a read that is under way in another thread fails. */
-    void cancel() {
+    public void cancel() {
         if (!ended) {
             request.reset();
         }

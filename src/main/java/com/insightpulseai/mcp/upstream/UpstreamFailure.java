@@ -1,0 +1,88 @@
+package com.insightpulseai.mcp.upstream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.insightpulseai.mcp.egress.EgressException;
+import com.insightpulseai.mcp.problem.ProblemException;
+
+/**
+ * How one request to a provider failed, and what follows from it.
+ *
+ * @param problem what the caller is told; nothing of what the provider wrote is passed on
+ * @param outage whether it speaks of the provider as a whole, so that the circuit breaker counts it
+ * @param passing whether asking once more may help
+ * @param retryAfter when the provider wants to be asked again
+ */
+record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing, Optional<Duration> retryAfter) {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
+    private static final int DEEPEST_CAUSE = 20; // chains can be circular
+
+    static UpstreamFailure of(UpstreamDialect dialect, Throwable failure) {
+        Optional<EgressException> stopped = EgressException.find(failure);
+        if (stopped.isPresent()) {
+            return ours(stopped.get());
+        }
+        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE).toList();
+        for (Throwable cause : causes) {
+            if (cause instanceof ProblemException known) {
+                return ours(known);
+            }
+            if (cause instanceof TimeoutException) {
+                return new UpstreamFailure(ProblemException.upstreamTimeout(), true, false, Optional.empty());
+            }
+        }
+        if (causes.stream().anyMatch(UpstreamFailure::isMalformed)) {
+            return ours(ProblemException.upstreamError(dialect.displayName()
+                    + "'s answer is not what its description promises."));
+        }
+        return causes.stream().filter(WebApplicationException.class::isInstance)
+                .map(answered -> ofAnswer(dialect, ((WebApplicationException) answered).getResponse()))
+                .findFirst()
+                .orElseGet(() -> new UpstreamFailure(
+                        ProblemException.upstreamError(dialect.displayName() + " could not be reached, or broke off."),
+                        true, true, Optional.empty()));
+    }
+
+    /** How long to wait before asking once more; empty if that would not help. */
+    Optional<Duration> pauseBeforeRetry(Duration backoff) {
+        return passing
+                ? Optional.of(retryAfter.filter(wanted -> wanted.compareTo(backoff) > 0).orElse(backoff))
+                : Optional.empty();
+    }
+
+    private static UpstreamFailure ours(RuntimeException problem) {
+        return new UpstreamFailure(problem, false, false, Optional.empty());
+    }
+
+    private static boolean isMalformed(Throwable cause) {
+        return cause instanceof JacksonException || cause instanceof MalformedAnswerException;
+    }
+
+    private static UpstreamFailure ofAnswer(UpstreamDialect dialect, Response answer) {
+        int status = answer.getStatus();
+        Optional<Duration> retryAfter = dialect.retryAfter(answer);
+        if (status == TOO_MANY_REQUESTS) {
+            // Without a word on when to come back, coming back at once makes it worse.
+            return new UpstreamFailure(ProblemException.upstreamRateLimited(status, retryAfter), false,
+                    retryAfter.isPresent(), retryAfter);
+        }
+        RuntimeException problem = dialect.credentialsRejected(status)
+                .map(detail -> ProblemException.upstreamRejectedCredentials(status, detail))
+                .orElseGet(() -> ProblemException.upstreamError(status,
+                        dialect.displayName() + " answered with status " + status + "."));
+        return new UpstreamFailure(problem, status >= INTERNAL_SERVER_ERROR, PASSING.contains(status), retryAfter);
+    }
+}

@@ -1,0 +1,119 @@
+package com.insightpulseai.mcp.upstream;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import com.insightpulseai.mcp.egress.EgressException;
+import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.problem.ProblemException;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One tool call's requests to a provider: within one limit of time, past the provider's circuit breaker, with failures in our
+ * words.
+ * <p>
+ * Every request fails with a {@link ProblemException}, or with the {@link EgressException} that
+ * stopped it. An answer without a body is a failure too.
+ */
+public final class UpstreamSession {
+
+    private static final Duration MOST_RESERVED = Duration.ofMillis(500);
+    /** Less than this left makes a second attempt pointless. */
+    private static final Duration USEFUL = Duration.ofMillis(250);
+
+    private final UpstreamDialect dialect;
+    private final EventLoopTimer timer;
+    private final CircuitBreaker breaker;
+    private final Duration backoff;
+    private final Deadline deadline;
+    private final boolean check;
+
+    UpstreamSession(UpstreamDialect dialect, EventLoopTimer timer, CircuitBreaker breaker, Duration backoff, Duration limit,
+            boolean check) {
+        this.dialect = dialect;
+        this.timer = timer;
+        this.breaker = breaker;
+        this.backoff = backoff;
+        Duration tenth = limit.dividedBy(10);
+        // What is left over is for the answer to the caller.
+        this.deadline = Deadline.in(limit.minus(tenth.compareTo(MOST_RESERVED) < 0 ? tenth : MOST_RESERVED));
+        this.check = check;
+    }
+
+    /** Makes a request that changes nothing, once more where the first attempt failed in passing and time allows. */
+    public <T> Uni<T> read(Supplier<Uni<T>> request) {
+        return check ? write(request) : once(request).onFailure(Failed.class).recoverWithUni(failure -> {
+            Duration wait = backoff.plusMillis(ThreadLocalRandom.current().nextLong(backoff.toMillis() + 1));
+            return ((Failed) failure).failure.pauseBeforeRetry(wait)
+                    .filter(pause -> pause.plus(USEFUL).compareTo(remaining()) <= 0)
+                    .map(pause -> timer.pause(pause).chain(() -> once(request)))
+                    .orElseGet(() -> Uni.createFrom().failure(failure));
+        }).onFailure(Failed.class).transform(failure -> ((Failed) failure).failure.problem());
+    }
+
+    /** Makes a request that changes something at the provider, which is never repeated. */
+    public <T> Uni<T> write(Supplier<Uni<T>> request) {
+        return once(request).onFailure(Failed.class).transform(failure -> ((Failed) failure).failure.problem());
+    }
+
+    /** What is left of the session's time, negative once it is over. */
+    public Duration remaining() {
+        return deadline.remaining();
+    }
+
+    /** Whether a request of a session failed because the provider answered with this status. */
+    public static boolean answered(Throwable failure, int status) {
+        return failure instanceof ProblemException problem && problem.upstreamStatus().orElse(0) == status;
+    }
+
+    private <T> Uni<T> once(Supplier<Uni<T>> request) {
+        return Uni.createFrom().deferred(() -> {
+            Optional<Duration> refusal = check ? Optional.empty() : breaker.refusal();
+            if (refusal.isPresent()) {
+                return Uni.createFrom().failure(ProblemException.circuitOpen(dialect.displayName(), refusal.get()));
+            }
+            return timer.limit(started(request), deadline.remaining(), TimeoutException::new)
+                    .onItem().ifNull().failWith(() -> new MalformedAnswerException("no body"))
+                    .onItem().invoke(breaker::succeeded)
+                    .onCancellation().invoke(breaker::forgotten)
+                    .onFailure().transform(this::judged);
+        });
+    }
+
+    private static <T> Uni<T> started(Supplier<Uni<T>> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(e);
+        }
+    }
+
+    private Failed judged(Throwable raw) {
+        UpstreamFailure failure = UpstreamFailure.of(dialect, raw);
+        if (failure.problem() instanceof EgressException) {
+            breaker.forgotten();
+        } else if (failure.outage()) {
+            breaker.failed();
+        } else {
+            breaker.succeeded();
+        }
+        return new Failed(failure);
+    }
+
+    /** Carries a judged failure to where it is known whether to try again. */
+    private static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient UpstreamFailure failure;
+
+        private Failed(UpstreamFailure failure) {
+            super(null, null, false, false);
+            this.failure = failure;
+        }
+    }
+}
