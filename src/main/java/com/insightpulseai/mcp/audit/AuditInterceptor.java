@@ -64,9 +64,16 @@ class AuditInterceptor {
     }
 
     private Optional<ProblemException> refusal(ToolPolicy policy, Object input) {
-        if (!policy.enabled()) {
-            return Optional
-                    .of(ProblemException.of(ProblemCode.PROVIDER_DISABLED, "The provider or this tool is switched off."));
+        switch (policy.availability()) {
+            case PROVIDER_DISABLED -> {
+                return Optional.of(ProblemException.of(ProblemCode.PROVIDER_DISABLED, "The provider is switched off."));
+            }
+            case TOOL_DISABLED -> {
+                return Optional.of(ProblemException.of(ProblemCode.UNKNOWN_TOOL, "This tool is switched off."));
+            }
+            case AVAILABLE -> {
+                // Goes on below.
+            }
         }
         List<Violation> violations = validation.violations(input);
         return violations.isEmpty()

@@ -29,6 +29,9 @@ public interface ProvidersConfig {
         /** Name of the vault secret that the provider's tools need, unless a tool names its own. */
         Optional<String> vaultKey();
 
+        /** Vault secrets that the provider's tools use where they exist, unless a tool names its own. */
+        Optional<List<String>> optionalVaultKeys();
+
         /** Settings of the provider that are not secret, such as an organization's name. */
         Map<String, Optional<String>> settings();
 
@@ -71,7 +74,7 @@ public interface ProvidersConfig {
         /** Vault secrets without which the tool cannot run; the provider's {@code vault_key} when absent. */
         Optional<List<String>> vaultKeys();
 
-        /** Vault secrets that the tool uses where they exist. */
+        /** Vault secrets that the tool uses where they exist; the provider's {@code optional_vault_keys} when absent. */
         Optional<List<String>> optionalVaultKeys();
     }
 }

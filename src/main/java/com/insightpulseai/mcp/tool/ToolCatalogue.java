@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.quota.Quota;
+import com.insightpulseai.mcp.tool.ToolPolicy.Availability;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -84,12 +85,12 @@ public class ToolCatalogue {
         }
         ToolId id = new ToolId(providerName, tool.name());
         List<String> secrets = tool.vaultKeys().orElseGet(() -> provider.vaultKey().stream().toList());
-        List<String> optionalSecrets = tool.optionalVaultKeys().orElse(List.of());
+        List<String> optionalSecrets = tool.optionalVaultKeys().or(provider::optionalVaultKeys).orElse(List.of());
         Stream.concat(secrets.stream(), optionalSecrets.stream())
                 .filter(secret -> !secret.startsWith(providerName + "_"))
                 .forEach(secret -> mistakes.add(path + ": vault secret '" + secret + "' belongs to another provider; its name"
                         + " has to start with " + providerName + "_"));
-        ToolPolicy policy = new ToolPolicy(id, provider.enabled() && tool.enabled(), minRole.orElse(OpsRole.ADMIN),
+        ToolPolicy policy = new ToolPolicy(id, availability(provider, tool), minRole.orElse(OpsRole.ADMIN),
                 tool.quota(), quotas(path, tool, minRole.orElse(OpsRole.ADMIN), budgets),
                 Duration.ofMillis(tool.timeoutMs()),
                 Stream.concat(Stream.of(tool.schemaVersion()), tool.olderSchemaVersions().stream().flatMap(List::stream))
@@ -98,6 +99,13 @@ public class ToolCatalogue {
         if (policies.put(id, policy) != null) {
             mistakes.add(path + ".name: '" + tool.name() + "' is listed twice");
         }
+    }
+
+    private static Availability availability(ProvidersConfig.Provider provider, ProvidersConfig.Tool tool) {
+        if (!provider.enabled()) {
+            return Availability.PROVIDER_DISABLED;
+        }
+        return tool.enabled() ? Availability.AVAILABLE : Availability.TOOL_DISABLED;
     }
 
     private Map<OpsRole, Quota> quotas(String path, ProvidersConfig.Tool tool, OpsRole minRole,

@@ -11,7 +11,7 @@ import com.insightpulseai.mcp.quota.Quota;
 /**
  * What {@code provider-config.yaml} says of one tool.
  *
- * @param enabled false when the tool or its provider is switched off
+ * @param availability whether it may be called at all
  * @param minRole the lowest role that may call it
  * @param quotaClass the budget its calls are counted against; empty: not counted
  * @param quotas the budget by role; a role that is missing has no limit
@@ -21,9 +21,15 @@ import com.insightpulseai.mcp.quota.Quota;
  * @param optionalSecrets vault secrets that a call gets where they exist
  * @param settings the provider's settings that have a value
  */
-public record ToolPolicy(ToolId id, boolean enabled, OpsRole minRole, Optional<String> quotaClass,
+public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
         Map<OpsRole, Quota> quotas, Duration timeout, List<String> schemaVersions, List<String> secrets,
         List<String> optionalSecrets, Map<String, String> settings) {
+
+    public enum Availability {
+        AVAILABLE,
+        PROVIDER_DISABLED,
+        TOOL_DISABLED
+    }
 
     /** The version that answers when the caller pins none. */
     public String schemaVersion() {

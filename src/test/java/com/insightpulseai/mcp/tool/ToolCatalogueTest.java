@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.quota.Quota;
+import com.insightpulseai.mcp.tool.ToolPolicy.Availability;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
@@ -52,7 +53,7 @@ class ToolCatalogueTest {
     void aToolHasThePolicyThatTheFileGivesIt() {
         ToolPolicy policy = policy("socket/scan.repo");
 
-        assertThat(policy.enabled()).isTrue();
+        assertThat(policy.availability()).isEqualTo(Availability.AVAILABLE);
         assertThat(policy.minRole()).isEqualTo(OpsRole.OPERATOR);
         assertThat(policy.quotaClass()).contains("scans");
         assertThat(policy.timeout()).isEqualTo(Duration.ofSeconds(30));
@@ -81,7 +82,7 @@ class ToolCatalogueTest {
     @Test
     void aToolMayNeedSecretsOfItsOwnAndBeSwitchedOff() {
         assertThat(policy("socket/health").secrets()).containsExactly("socket_probe_key");
-        assertThat(policy("socket/health").enabled()).isFalse();
+        assertThat(policy("socket/health").availability()).isEqualTo(Availability.TOOL_DISABLED);
     }
 
     @ParameterizedTest
