@@ -1,0 +1,20 @@
+package com.insightpulseai.mcp.health;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How a provider is. */
+public enum HealthStatus {
+
+    OK,
+    /** It works, but slowly, or its quota is nearly spent. */
+    DEGRADED,
+    /** It cannot be used: unreachable, broken, or the stored credentials do not carry. */
+    DOWN;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

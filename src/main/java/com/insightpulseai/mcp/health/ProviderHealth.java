@@ -1,0 +1,24 @@
+package com.insightpulseai.mcp.health;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/** What one check of a provider found. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ProviderHealth(
+        @JsonPropertyDescription("Name of the provider") String provider,
+        @JsonPropertyDescription("ok, degraded or down") HealthStatus status,
+        @JsonPropertyDescription("Duration of the check in milliseconds") long latencyMs,
+        @JsonPropertyDescription("When the check ended, RFC 3339 in UTC") Instant checkedAt,
+        @JsonPropertyDescription("Why it is so, in one sentence") String message,
+        @JsonPropertyDescription("The provider's own quota, where it tells") Optional<UpstreamQuota> upstreamQuota) {
+
+    /** The provider's quota for the stored credentials, in the provider's own units. */
+    public record UpstreamQuota(
+            @JsonPropertyDescription("Units used in the present window") long used,
+            @JsonPropertyDescription("Units in a window") long total) {
+    }
+}
