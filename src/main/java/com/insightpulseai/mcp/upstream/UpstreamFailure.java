@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
@@ -68,7 +69,12 @@ record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing
     }
 
     private static boolean isMalformed(Throwable cause) {
-        return cause instanceof JacksonException || cause instanceof MalformedAnswerException;
+        return cause instanceof JacksonException || cause instanceof MalformedAnswerException || isOfAnotherMediaType(cause);
+    }
+
+    /** The REST client gives a reason for every failure but this. */
+    private static boolean isOfAnotherMediaType(Throwable cause) {
+        return cause instanceof ProcessingException && cause.getCause() == null;
     }
 
     private static UpstreamFailure ofAnswer(UpstreamDialect dialect, Response answer) {
