@@ -88,12 +88,12 @@ public class OpsDatabase {
         // Whoever is first: the connection, or the end of the patience.
         AtomicBoolean settled = new AtomicBoolean();
         Uni<RowSet<Row>> answer = pool.withConnection(connection -> settled.compareAndSet(false, true)
-                ? connection.preparedQuery(statement).execute(parameters)
+                ? timer.limit(connection.preparedQuery(statement).execute(parameters), LONGEST_ATTEMPT, TimeoutException::new)
                 : Uni.createFrom().failure(new TimeoutException()));
-        Uni<RowSet<Row>> limit = timer.pause(patience).chain(() -> settled.compareAndSet(false, true)
-                ? Uni.createFrom().voidItem()
-                : timer.pause(LONGEST_ATTEMPT)).chain(() -> Uni.createFrom().failure(new TimeoutException()));
-        return Uni.combine().any().of(answer, limit);
+        Uni<RowSet<Row>> expiry = timer.pause(patience).chain(() -> settled.compareAndSet(false, true)
+                ? Uni.createFrom().failure(new TimeoutException())
+                : Uni.createFrom().nothing());
+        return Uni.combine().any().of(answer, expiry);
     }
 
     private static boolean isConnectionLoss(Throwable failure) {

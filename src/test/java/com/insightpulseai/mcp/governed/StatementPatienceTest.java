@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import com.insightpulseai.mcp.store.DatabaseUnavailableException;
 import com.insightpulseai.mcp.store.OpsDatabase;
+import com.insightpulseai.mcp.testing.DatabaseWire;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,8 @@ class StatementPatienceTest {
 
     private final TestDatabase database = TestDatabase.shared();
     private final OpsDatabase statements;
+
+    DatabaseWire wire;
 
     StatementPatienceTest(OpsDatabase statements) {
         this.statements = statements;
@@ -66,6 +69,18 @@ class StatementPatienceTest {
 
         busy.forEach(CompletableFuture::join);
         assertThat(times()).isEqualTo(1L);
+    }
+
+    @Test
+    void aStatementThatHangsIsGivenUpLongBeforeItsPatienceForAConnectionEnds() {
+        Duration hour = Duration.ofHours(1);
+        wire.freeze();
+        try {
+            assertThatThrownBy(() -> statements.once("select 1", hour, attempt -> Tuple.tuple()).await().atMost(ENOUGH))
+                    .isInstanceOf(DatabaseUnavailableException.class);
+        } finally {
+            wire.thaw();
+        }
     }
 
     /** The pool has two. */

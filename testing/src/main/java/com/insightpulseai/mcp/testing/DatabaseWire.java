@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A proxy in front of PostgreSQL that counts round trips on the wire and can cut it. A round trip ends with the client's
@@ -22,6 +23,7 @@ public final class DatabaseWire implements AutoCloseable {
 
     private static final int SSL_REQUEST = 80877103;
 
+    private final ReentrantLock frozen = new ReentrantLock();
     private final int databasePort;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -58,6 +60,16 @@ public final class DatabaseWire implements AutoCloseable {
 
     public void up() {
         down = false;
+    }
+
+    /** Keeps every connection open and lets nothing through, as a server does that hangs, until {@link #thaw()}. */
+    public void freeze() {
+        frozen.lock();
+    }
+
+    /** Lets through what was kept, and what follows. To be called by the thread that called {@link #freeze()}. */
+    public void thaw() {
+        frozen.unlock();
     }
 
     @Override
@@ -123,7 +135,12 @@ public final class DatabaseWire implements AutoCloseable {
                 message[at++] = (byte) (length >>> shift);
             }
             System.arraycopy(body, 0, message, at, body.length);
-            database.write(message);
+            frozen.lock();
+            try {
+                database.write(message);
+            } finally {
+                frozen.unlock();
+            }
             started = started || !isSslRequest(body);
         }
     }
