@@ -15,12 +15,12 @@ import com.insightpulseai.mcp.tool.FileContent;
 /** Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the text as it was sent. */
 class FileContentIntrospector extends AnnotationIntrospectorPair {
 
+    // An instance: a native image could not make one from the class.
+    private static final JsonSerializer<String> DIGEST = new DigestSerializer();
+
     FileContentIntrospector(SerializationConfig present) {
         super(new Digests(), present.getAnnotationIntrospector());
     }
-
-    // An instance: a native image could not make one from the class.
-    private static final JsonSerializer<String> DIGEST = new DigestSerializer();
 
     private static final class Digests extends NopAnnotationIntrospector {
 

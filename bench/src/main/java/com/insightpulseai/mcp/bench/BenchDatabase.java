@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.hub.database.EmbeddedDatabase;
+import com.insightpulseai.mcp.hub.sandbox.Sandbox;
 import com.insightpulseai.mcp.migrations.Migrations;
 
 /**
@@ -75,6 +76,22 @@ public final class BenchDatabase implements AutoCloseable {
             }
         }
         return operators;
+    }
+
+    /** Adds an administrator, whose calls are not limited. */
+    public UUID addAdministrator() throws SQLException {
+        UUID id = UUID.randomUUID();
+        query("insert into auth.users (id, raw_app_meta_data) values ('" + id
+                + "', '{\"ops_role\": \"ops_admin\"}') returning id");
+        return id;
+    }
+
+    /** Plays the providers as the hub's sandbox does; the vault then holds placeholders of their keys. */
+    public Sandbox playProviders() throws IOException, SQLException {
+        query("delete from vault.secrets returning id");
+        try (Connection connection = server.connect()) {
+            return Sandbox.start(connection, "http://127.0.0.1:1");
+        }
     }
 
     /** @return the rows of a query run as superuser, by column */

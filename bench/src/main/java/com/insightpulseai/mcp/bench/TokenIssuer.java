@@ -41,13 +41,18 @@ public final class TokenIssuer {
 
     /** @return an operator's token, valid for a day */
     public String operatorToken(UUID subject) throws JoseException {
+        return token(subject, "ops_operator");
+    }
+
+    /** @return a token of this role, valid for a day */
+    public String token(UUID subject, String role) throws JoseException {
         long now = Instant.now().getEpochSecond();
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(key.getAlgorithm());
         token.setKeyIdHeaderValue(key.getKeyId());
         token.setKey(key.getPrivateKey());
         token.setPayload(JsonUtil.toJson(Map.of("iss", supabaseUrl() + "/auth/v1", "aud", "authenticated", "role",
-                "authenticated", "sub", subject.toString(), "app_metadata", Map.of("ops_role", "ops_operator"),
+                "authenticated", "sub", subject.toString(), "app_metadata", Map.of("ops_role", role),
                 "is_anonymous", false, "iat", now, "exp", now + LIFETIME_SECONDS)));
         return token.getCompactSerialization();
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -30,20 +30,25 @@ import picocli.CommandLine.Option;
 
 /** How long a caller waits for a function that has to be started first. */
 @Command(name = "bench/cold-start", sortOptions = false, description = {
-        "Starts the native function socket/scan.repo again and again under a Lambda runtime API, with its "
-                + "database and a provider that answers at once on this machine, and measures the way from spawn to the first "
-                + "governed answer.",
+        "Starts a tool's native function again and again under a Lambda runtime API, with its database and a played "
+                + "provider on this machine, and measures the way from spawn to the first governed answer.",
+        "socket/scan.repo meets a provider that answers at once, every other tool the provider of the hub's sandbox.",
         "Docs: docs/benchmarks.md" })
 public final class ColdStartCommand implements Callable<Integer> {
 
-    private static final Path TARGET = Path.of("functions/socket-scan-repo/target");
-    private static final String LOGIN = "mcp_socket";
+    private static final String SCAN = "socket/scan.repo";
 
     @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help")
     private boolean help;
 
+    @Option(names = "--tool", paramLabel = "PROVIDER/TOOL", description = "The tool (default: socket/scan.repo)")
+    private String tool = SCAN;
+
+    @Option(names = "--input", paramLabel = "JSON", description = "Input of any other tool (default: {})")
+    private String input = "{}";
+
     @Option(names = "--executable", paramLabel = "FILE", description = {
-            "The native function (default: functions/socket-scan-repo/target/*-runner)" })
+            "The native function (default: functions/<provider>-<tool>/target/*-runner)" })
     private Optional<Path> executable = Optional.empty();
 
     @Option(names = "--argument", paramLabel = "ARGUMENT", description = "An argument for it, such as -Xmn8m; repeatable")
@@ -55,7 +60,7 @@ public final class ColdStartCommand implements Callable<Integer> {
     @Option(names = "--warm-calls", paramLabel = "N", description = "Invocations after the first of each, at least 1 (default: 200)")
     private int warmCalls = 200;
 
-    @Option(names = "--two-requests", description = "Lets the tool find a scan, which takes two requests to the provider")
+    @Option(names = "--two-requests", description = "Lets socket/scan.repo find a scan, which takes two requests to the provider")
     private boolean twoRequests;
 
     /** Runs the benchmark; exits with 1 if it could not be run, whatever the figures. */
@@ -76,21 +81,18 @@ public final class ColdStartCommand implements Callable<Integer> {
             Vertx vertx = Vertx.vertx();
             stage.add(() -> Futures.await(vertx.close()));
             BenchDatabase database = stage.add(BenchDatabase.start(stage.folder().resolve("postgres")));
-            PlayedSocket socket = stage.add(PlayedSocket.start(vertx));
-            Path providerConfig = stage.folder().resolve("provider-config.yaml");
-            socket.writeProviderConfig(providerConfig);
             TokenIssuer issuer = new TokenIssuer();
-            UUID operator = database.addOperators(1).get(0);
-            Buffer event = FunctionUrlEvent.scan(issuer.operatorToken(operator),
-                    twoRequests ? PlayedSocket.SCANNED : PlayedSocket.UNSCANNED);
-            Map<String, String> environment = Map.of(
-                    "PROVIDER_CONFIG", providerConfig.toString(),
+            String token = issuer.token(database.addAdministrator(), "ops_admin");
+            Buffer event = FunctionUrlEvent.of(tool, token, tool.equals(SCAN) ? scan() : input);
+            String login = "mcp_" + tool.substring(0, tool.indexOf('/'));
+            Map<String, String> environment = new HashMap<>(Map.of(
                     "SUPABASE_URL", issuer.supabaseUrl(),
                     "SUPABASE_JWKS", issuer.jwks(),
                     "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + database.port() + "/" + database.name(),
-                    "QUARKUS_DATASOURCE_USERNAME", LOGIN,
-                    "QUARKUS_DATASOURCE_PASSWORD", database.password(LOGIN),
-                    "DISABLE_SIGNAL_HANDLERS", "true");
+                    "QUARKUS_DATASOURCE_USERNAME", login,
+                    "QUARKUS_DATASOURCE_PASSWORD", database.password(login),
+                    "DISABLE_SIGNAL_HANDLERS", "true"));
+            environment.putAll(tool.equals(SCAN) ? playSocket(stage, vertx) : playProviders(stage, database));
             List<String> command = new ArrayList<>(List.of(function.toAbsolutePath().toString()));
             command.addAll(arguments);
             facts.putAll(Machine.facts(stage.folder()));
@@ -107,6 +109,24 @@ public final class ColdStartCommand implements Callable<Integer> {
         System.out.println("\n" + table(measured));
         System.out.println("To hold: spawn to first governed answer under 150 ms, resident under 100 MB.");
         return 0;
+    }
+
+    private String scan() {
+        return "{\"repo\":\"bench\",\"ref\":\"" + (twoRequests ? PlayedSocket.SCANNED : PlayedSocket.UNSCANNED) + "\"}";
+    }
+
+    private static Map<String, String> playSocket(Stage stage, Vertx vertx) throws IOException {
+        Path providerConfig = stage.folder().resolve("provider-config.yaml");
+        stage.add(PlayedSocket.start(vertx)).writeProviderConfig(providerConfig);
+        return Map.of("PROVIDER_CONFIG", providerConfig.toString());
+    }
+
+    private static Map<String, String> playProviders(Stage stage, BenchDatabase database) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        // The names that MicroProfile Config looks a property up by in the environment.
+        stage.add(database.playProviders()).properties()
+                .forEach((name, value) -> environment.put(name.replaceAll("\\W", "_").toUpperCase(Locale.ROOT), value));
+        return environment;
     }
 
     private String recorded(BenchDatabase database) throws Exception {
@@ -139,16 +159,18 @@ public final class ColdStartCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static Path built() throws IOException {
-        if (Files.isDirectory(TARGET)) {
-            try (Stream<Path> files = Files.list(TARGET)) {
+    private Path built() throws IOException {
+        String module = "functions/" + tool.replaceAll("[/.]", "-");
+        Path target = Path.of(module, "target");
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> files = Files.list(target)) {
                 Optional<Path> found = files.filter(file -> file.getFileName().toString().endsWith("-runner")).findFirst();
                 if (found.isPresent()) {
                     return found.get();
                 }
             }
         }
-        throw new IOException("There is no native function in " + TARGET
-                + "; build it with ./mvnw -Dnative -pl functions/socket-scan-repo -am package -DskipTests, or use --executable");
+        throw new IOException("There is no native function in " + target + "; build it with ./mvnw -Dnative -pl " + module
+                + " -am package -DskipTests, or use --executable");
     }
 }

@@ -13,19 +13,19 @@ import io.vertx.core.json.JsonObject;
  */
 final class FunctionUrlEvent {
 
-    private static final String PATH = "/providers/socket/scan.repo";
     private static final String HOST = "bench.lambda-url.eu-central-1.on.aws";
 
     private FunctionUrlEvent() {
     }
 
-    /** A caller with this token asks for the newest scan of this branch. */
-    static Buffer scan(String token, String branch) {
+    /** A caller with this token calls a tool, such as {@code socket/scan.repo}, with this input. */
+    static Buffer of(String tool, String token, String input) {
+        String path = "/providers/" + tool;
         Instant now = Instant.now();
         return new JsonObject()
                 .put("version", "2.0")
                 .put("routeKey", "$default")
-                .put("rawPath", PATH)
+                .put("rawPath", path)
                 .put("rawQueryString", "")
                 .put("headers", new JsonObject()
                         .put("authorization", "Bearer " + token)
@@ -36,14 +36,14 @@ final class FunctionUrlEvent {
                         .put("accountId", "anonymous")
                         .put("apiId", "bench")
                         .put("domainName", HOST)
-                        .put("http", new JsonObject().put("method", "POST").put("path", PATH).put("protocol", "HTTP/1.1")
+                        .put("http", new JsonObject().put("method", "POST").put("path", path).put("protocol", "HTTP/1.1")
                                 .put("sourceIp", "192.0.2.1").put("userAgent", "bench"))
                         .put("requestId", UUID.randomUUID().toString())
                         .put("routeKey", "$default")
                         .put("stage", "$default")
                         .put("time", now.toString())
                         .put("timeEpoch", now.toEpochMilli()))
-                .put("body", new JsonObject().put("repo", "bench").put("ref", branch).encode())
+                .put("body", input)
                 .put("isBase64Encoded", false)
                 .toBuffer();
     }
