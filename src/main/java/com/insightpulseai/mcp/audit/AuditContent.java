@@ -29,7 +29,7 @@ class AuditContent {
 
     AuditContent(ObjectMapper mapper) {
         this.mapper = mapper.copy();
-        this.mapper.setAnnotationIntrospector(new FileContentIntrospector(mapper.getSerializationConfig()));
+        this.mapper.setAnnotationIntrospector(new AuditIntrospector(mapper.getSerializationConfig()));
     }
 
     /** The redacted, bounded JSON of a record; {@code {}} for null. */

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.insightpulseai.mcp.tool.FileContent;
+import com.insightpulseai.mcp.tool.PersonalData;
 
 class AuditContentTest {
 
@@ -21,6 +26,10 @@ class AuditContentTest {
     private final AuditContent content = new AuditContent(JSON);
 
     record Manifest(String path, @FileContent String content) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Visit(String page, @PersonalData Optional<List<String>> visitor) {
     }
 
     private JsonNode audited(Object value) throws Exception {
@@ -34,6 +43,16 @@ class AuditContentTest {
         assertThat(manifest.get("path").asText()).isEqualTo("package.json");
         assertThat(manifest.get("content")).isEqualTo(JSON.readTree(
                 "{\"bytes\":3,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"}"));
+    }
+
+    @Test
+    void ofPersonalDataOnlyThatThereIsSomeIsKept() throws Exception {
+        AuditContent personal = new AuditContent(JsonMapper.builder().addModule(new Jdk8Module()).build());
+
+        assertThat(JSON.readTree(personal.of(new Visit("page", Optional.of(List.of("Jane", "10.1.2.3"))))))
+                .isEqualTo(JSON.readTree("{\"page\":\"page\",\"visitor\":\"***\"}"));
+        assertThat(JSON.readTree(personal.of(new Visit("page", Optional.empty()))))
+                .isEqualTo(JSON.readTree("{\"page\":\"page\"}"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.audit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -11,21 +12,30 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.insightpulseai.mcp.tool.FileContent;
+import com.insightpulseai.mcp.tool.PersonalData;
 
-/** Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the text as it was sent. */
-class FileContentIntrospector extends AnnotationIntrospectorPair {
+/**
+ * Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the text as it was sent, and of {@link PersonalData}
+ * no
+ * more than that there was some.
+ */
+class AuditIntrospector extends AnnotationIntrospectorPair {
 
-    // An instance: a native image could not make one from the class.
+    // Instances: a native image could not make them from their classes.
     private static final JsonSerializer<String> DIGEST = new DigestSerializer();
+    private static final JsonSerializer<Object> MASK = new MaskSerializer();
 
-    FileContentIntrospector(SerializationConfig present) {
-        super(new Digests(), present.getAnnotationIntrospector());
+    AuditIntrospector(SerializationConfig present) {
+        super(new Replacements(), present.getAnnotationIntrospector());
     }
 
-    private static final class Digests extends NopAnnotationIntrospector {
+    private static final class Replacements extends NopAnnotationIntrospector {
 
         @Override
         public Object findSerializer(Annotated annotated) {
+            if (annotated.hasAnnotation(PersonalData.class)) {
+                return MASK;
+            }
             return annotated.hasAnnotation(FileContent.class) ? DIGEST : null;
         }
     }
@@ -39,6 +49,19 @@ class FileContentIntrospector extends AnnotationIntrospectorPair {
             json.writeNumberField("bytes", bytes.length);
             json.writeStringField("sha256", AuditContent.sha256(bytes));
             json.writeEndObject();
+        }
+    }
+
+    private static final class MaskSerializer extends JsonSerializer<Object> {
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(Redaction.MASK);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Object value) {
+            return value == null || value instanceof Optional<?> optional && optional.isEmpty();
         }
     }
 }
