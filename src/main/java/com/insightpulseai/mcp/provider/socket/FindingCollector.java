@@ -4,30 +4,31 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 /**
- * Counts every finding of a scan and keeps the most urgent ones, in memory that does not grow with the scan.
+ * Counts every finding of a scan and keeps one page of those that are wanted, in memory that does not grow with the scan.
  * <p>
  * Not safe for use by several threads.
  */
 final class FindingCollector {
 
-    private final int maxFindings;
+    private final FindingQuery query;
     private final int maxBytes;
     private final AnswerSize size;
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     private final PriorityQueue<Finding> leastUrgentFirst = new PriorityQueue<>(Finding.BY_URGENCY.reversed());
     private int total;
+    private int matching;
+    private int ahead;
+    private int repeated;
 
-    /**
-     * @param maxFindings how many findings to keep at most
-     * @param maxBytes how long their JSON may be together
-     */
-    FindingCollector(int maxFindings, int maxBytes, AnswerSize size) {
-        this.maxFindings = maxFindings;
+    /** @param maxBytes how long the JSON of the findings kept may be together */
+    FindingCollector(FindingQuery query, int maxBytes, AnswerSize size) {
+        this.query = query;
         this.maxBytes = maxBytes;
         this.size = size;
     }
@@ -37,9 +38,12 @@ final class FindingCollector {
             Finding finding = Finding.of(artifact, alert);
             total++;
             counts.merge(finding.severity(), 1, Integer::sum);
-            leastUrgentFirst.add(finding);
-            if (leastUrgentFirst.size() > maxFindings) {
-                leastUrgentFirst.poll();
+            if (query.covers(finding)) {
+                matching++;
+                if (!wasGiven(finding)) {
+                    ahead++;
+                    keep(finding);
+                }
             }
         }
     }
@@ -47,12 +51,27 @@ final class FindingCollector {
     ScanFindings collected() {
         List<Finding> urgent = new ArrayList<>(leastUrgentFirst);
         urgent.sort(Finding.BY_URGENCY);
-        SeveritySummary summary = new SeveritySummary(count(Severity.CRITICAL), count(Severity.HIGH), count(Severity.MEDIUM),
-                count(Severity.LOW));
-        return new ScanFindings(summary, size.fitting(urgent, maxBytes), total);
+        List<Finding> page = size.fitting(urgent, maxBytes);
+        Optional<FindingCursor> next = page.isEmpty() || page.size() == ahead ? Optional.empty()
+                : Optional.of(FindingCursor.after(page, query.after()));
+        return new ScanFindings(SeveritySummary.of(counts), page, total, matching, next);
     }
 
-    private int count(Severity severity) {
-        return counts.getOrDefault(severity, 0);
+    private void keep(Finding finding) {
+        leastUrgentFirst.add(finding);
+        if (leastUrgentFirst.size() > query.limit()) {
+            leastUrgentFirst.poll();
+        }
+    }
+
+    private boolean wasGiven(Finding finding) {
+        if (query.after().isEmpty()) {
+            return false;
+        }
+        FindingCursor before = query.after().get();
+        if (before.isAt(finding)) {
+            return repeated++ < before.repeats();
+        }
+        return !before.isBefore(finding);
     }
 }

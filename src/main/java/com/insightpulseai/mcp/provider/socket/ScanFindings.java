@@ -1,18 +1,17 @@
 package com.insightpulseai.mcp.provider.socket;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a finished scan found.
  *
- * @param summary counts all findings of known severity
- * @param findings most urgent first, as many as fit an answer
- * @param total how many there are altogether
+ * @param summary counts all findings of known severity, whatever was asked for
+ * @param findings a page of those asked for, most urgent first
+ * @param total how many findings there are altogether
+ * @param matching how many of them are of the kind asked for, on all pages
+ * @param next where the next page begins; empty on the last one
  */
-public record ScanFindings(SeveritySummary summary, List<Finding> findings, int total) {
-
-    /** Whether findings were left out. */
-    public boolean truncated() {
-        return findings.size() < total;
-    }
+public record ScanFindings(SeveritySummary summary, List<Finding> findings, int total, int matching,
+        Optional<FindingCursor> next) {
 }

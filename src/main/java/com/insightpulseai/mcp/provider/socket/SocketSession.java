@@ -69,13 +69,13 @@ public final class SocketSession {
      *
      * @return {@link ScanResult.Pending} only if that is the last thing Socket said
      */
-    public Uni<ScanResult> result(String scanId) {
-        return ask(scanId, 0);
+    public Uni<ScanResult> result(String scanId, FindingQuery query) {
+        return ask(scanId, query, 0);
     }
 
-    private Uni<ScanResult> ask(String scanId, int pauses) {
+    private Uni<ScanResult> ask(String scanId, FindingQuery query, int pauses) {
         Uni<ScanResult> answer = upstream.read(() -> api.getFullScan(authorization(), org, scanId, true, true, false)
-                .chain(reader::read));
+                .chain(response -> reader.read(response, query)));
         if (pauses > 0) {
             answer = answer.onFailure(SocketSession::tookTooLong).recoverWithItem(new ScanResult.Pending());
         }
@@ -84,7 +84,7 @@ public final class SocketSession {
                 return Uni.createFrom().item(result);
             }
             return schedule.nextPause(pauses, upstream.remaining())
-                    .map(pause -> timer.pause(pause).chain(() -> ask(scanId, pauses + 1)))
+                    .map(pause -> timer.pause(pause).chain(() -> ask(scanId, query, pauses + 1)))
                     .orElseGet(() -> Uni.createFrom().item(result));
         });
     }

@@ -77,7 +77,7 @@ class ArtifactStreamTest {
         };
         assertThatThrownBy(() -> ArtifactStream.read(endless, artifact -> {
         })).isInstanceOf(MalformedAnswerException.class).hasMessageContaining("longer than");
-        assertThat(delivered.get()).isLessThan(ArtifactStream.MAX_LINE_BYTES + (1 << 16));
+        assertThat(delivered.get()).isLessThan(JsonLines.MAX_LINE_BYTES + (1 << 16));
     }
 
     private static List<Artifact> read(String text) throws IOException {

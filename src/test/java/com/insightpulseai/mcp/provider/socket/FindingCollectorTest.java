@@ -3,9 +3,12 @@ package com.insightpulseai.mcp.provider.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ class FindingCollectorTest {
         assertThat(found.summary()).isEqualTo(new SeveritySummary(2, 0, 1, 1));
         assertThat(found.findings()).extracting(Finding::key).containsExactly("d", "b", "c", "a", "e");
         assertThat(found.total()).isEqualTo(5);
-        assertThat(found.truncated()).isFalse();
+        assertThat(found.next()).isEmpty();
     }
 
     @Test
@@ -37,7 +40,7 @@ class FindingCollectorTest {
 
         assertThat(found.findings()).extracting(Finding::key).containsExactly("c", "b");
         assertThat(found.summary().low()).isEqualTo(1);
-        assertThat(found.truncated()).isTrue();
+        assertThat(found.next()).isPresent();
     }
 
     @Test
@@ -65,8 +68,61 @@ class FindingCollectorTest {
                 .isEqualTo(new Finding.AffectedPackage("npm", "@acme/left", Optional.of("1.0.0")));
     }
 
+    @Test
+    void givesEveryFindingOnceOverPages() throws IOException {
+        Alert[] alerts = IntStream.range(0, 1_000)
+                .mapToObj(i -> alert("key-" + i % 700, i % 3 == 0 ? "high" : "odd", "warn")).toArray(Alert[]::new);
+        List<Finding> read = new ArrayList<>();
+        Optional<FindingCursor> from = Optional.empty();
+        do {
+            ScanFindings page = collect(new FindingQuery(Optional.empty(), Optional.empty(), 7, from), 1_500, alerts);
+            assertThat(page.findings()).hasSizeBetween(1, 7);
+            assertThat(page.total()).isEqualTo(1_000);
+            read.addAll(page.findings());
+            from = page.next().map(FindingCursor::encoded).flatMap(FindingCursor::decode);
+            assertThat(from.isPresent()).isEqualTo(page.next().isPresent());
+        } while (from.isPresent());
+
+        assertThat(read).isSortedAccordingTo(Finding.BY_URGENCY);
+        assertThat(read.stream().collect(Collectors.groupingBy(Finding::key, Collectors.counting()))).hasSize(700)
+                .isEqualTo(Stream.of(alerts).collect(Collectors.groupingBy(Alert::key, Collectors.counting())));
+    }
+
+    @Test
+    void leavesOutWhatIsLessSerious() throws IOException {
+        ScanFindings found = collect(new FindingQuery(Optional.of(Severity.MEDIUM), Optional.empty(), 10, Optional.empty()),
+                100_000, alert("a", "low", "warn"), alert("b", "middle", "warn"), alert("c", "critical", "warn"),
+                alert("d", "odd", "warn"));
+
+        assertThat(found.findings()).extracting(Finding::key).containsExactly("c", "b");
+        assertThat(found.matching()).isEqualTo(2);
+        assertThat(found.total()).isEqualTo(4);
+        assertThat(found.summary().low()).isEqualTo(1);
+        assertThat(found.next()).isEmpty();
+    }
+
+    @Test
+    void leavesOutOtherPackages() throws IOException {
+        assertThat(collect(new FindingQuery(Optional.empty(), Optional.of("left"), 10, Optional.empty()), 100_000,
+                alert("a", "low", "warn")).matching()).isZero();
+        assertThat(collect(new FindingQuery(Optional.empty(), Optional.of("@acme/left"), 10, Optional.empty()), 100_000,
+                alert("a", "low", "warn")).matching()).isEqualTo(1);
+    }
+
+    @Test
+    void writesHalvesOfCharactersAsJson() throws IOException {
+        Alert alert = new Alert("k", "t", Optional.of("low"), Optional.empty(), Optional.of("x" + Character.MIN_SURROGATE),
+                Optional.empty(), Optional.empty());
+
+        assertThat(collect(1, 100_000, alert).findings().get(0).file()).contains("x\uFFFD");
+    }
+
     private static ScanFindings collect(int maxFindings, int maxBytes, Alert... alerts) throws IOException {
-        FindingCollector collector = new FindingCollector(maxFindings, maxBytes, SIZE);
+        return collect(FindingQuery.mostUrgent(maxFindings), maxBytes, alerts);
+    }
+
+    private static ScanFindings collect(FindingQuery query, int maxBytes, Alert... alerts) throws IOException {
+        FindingCollector collector = new FindingCollector(query, maxBytes, SIZE);
         collector.add(new Artifact("npm", Optional.of("@acme"), Optional.of("left"), Optional.of("1.0.0"), true,
                 List.of("package.json"), List.of(alerts)));
         return collector.collected();

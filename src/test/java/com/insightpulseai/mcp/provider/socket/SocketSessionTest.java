@@ -56,6 +56,7 @@ class SocketSessionTest {
     private static final String CREATED = """
             {"id":"scan-1","scan_state":"pending","html_report_url":"https://socket.dev/x","unmatchedFiles":["README.md"]}
             """;
+    private static final FindingQuery ALL = FindingQuery.mostUrgent(1_000);
     private static final String RUNNING = "{\"status\":\"processing\",\"id\":\"scan-1\"}";
     private static final String ARTIFACT = """
             {"id":"1","type":"npm","name":"evil","version":"1.0.0","alerts":[{"key":"k","type":"malware","severity":"critical"}]}
@@ -181,7 +182,7 @@ class SocketSessionTest {
                 .willReturn(json(202, RUNNING)));
         socket.play(result().inScenario(waiting).whenScenarioStateIs("third").willReturn(artifacts(ARTIFACT)));
 
-        assertThat(await(session().result("scan-1"))).isInstanceOfSatisfying(ScanResult.Complete.class,
+        assertThat(await(session().result("scan-1", ALL))).isInstanceOfSatisfying(ScanResult.Complete.class,
                 complete -> assertThat(complete.findings().summary().critical()).isEqualTo(1));
         assertThat(socket.requests()).hasSize(3);
     }
@@ -190,7 +191,7 @@ class SocketSessionTest {
     void saysPendingWhenTimeRunsOut() {
         socket.play(result().willReturn(json(202, RUNNING)));
 
-        assertThat(await(session(Duration.ofMillis(400)).result("scan-1"))).isInstanceOf(ScanResult.Pending.class);
+        assertThat(await(session(Duration.ofMillis(400)).result("scan-1", ALL))).isInstanceOf(ScanResult.Pending.class);
         assertThat(socket.requests()).hasSizeGreaterThan(1);
     }
 
@@ -200,7 +201,7 @@ class SocketSessionTest {
     void tellsAFailureInOurWords(int status, String code) {
         socket.play(result().willReturn(error(status).withHeader("Retry-After", "30")));
 
-        assertProblem(session().result("scan-1"), code);
+        assertProblem(session().result("scan-1", ALL), code);
     }
 
     @ParameterizedTest
@@ -208,7 +209,7 @@ class SocketSessionTest {
     void tellsAnUndescribedStatusAsAnError(int status) {
         socket.playUndescribed(result().willReturn(error(status).withHeader("Location", "https://elsewhere.example/")));
 
-        assertProblem(session().result("scan-1"), "upstream_error");
+        assertProblem(session().result("scan-1", ALL), "upstream_error");
     }
 
     @ParameterizedTest
@@ -216,7 +217,7 @@ class SocketSessionTest {
     void losesNoConnectionToFailures(int status) {
         socket.playUndescribed(result().willReturn(error(status).withHeader("Location", "https://elsewhere.example/")));
         for (int i = 0; i < MORE_THAN_THE_POOL; i++) {
-            assertProblem(session(Duration.ofSeconds(5)).result("scan-1"), "upstream_error");
+            assertProblem(session(Duration.ofSeconds(5)).result("scan-1", ALL), "upstream_error");
         }
     }
 
@@ -224,7 +225,7 @@ class SocketSessionTest {
     void refusesATruncatedStream() {
         socket.playUndescribed(result().willReturn(artifacts(ARTIFACT + "{\"type\":\"np")));
 
-        assertProblem(session().result("scan-1"), "upstream_error");
+        assertProblem(session().result("scan-1", ALL), "upstream_error");
     }
 
     @ParameterizedTest
@@ -232,20 +233,20 @@ class SocketSessionTest {
     void refusesABrokenConnection(Fault fault) {
         socket.playUndescribed(result().willReturn(aResponse().withFault(fault)));
 
-        assertProblem(session(Duration.ofSeconds(5)).result("scan-1"), "upstream_error");
+        assertProblem(session(Duration.ofSeconds(5)).result("scan-1", ALL), "upstream_error");
     }
 
     @Test
     void givesUpOnAStreamThatDrips() {
         socket.play(result().willReturn(artifacts(ARTIFACT.repeat(100)).withChunkedDribbleDelay(100, 60_000)));
 
-        assertProblem(session(Duration.ofMillis(500)).result("scan-1"), "upstream_timeout");
+        assertProblem(session(Duration.ofMillis(500)).result("scan-1", ALL), "upstream_timeout");
     }
 
     @Test
     void freesTheThreadThatReadADrippingStream() {
         socket.play(result().willReturn(artifacts(ARTIFACT.repeat(100)).withChunkedDribbleDelay(100, 60_000)));
-        assertProblem(session(Duration.ofMillis(500)).result("scan-1"), "upstream_timeout");
+        assertProblem(session(Duration.ofMillis(500)).result("scan-1", ALL), "upstream_timeout");
 
         long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
         while (isReading()) {
@@ -258,7 +259,7 @@ class SocketSessionTest {
     void givesUpOnAnAnswerThatDoesNotCome() {
         socket.play(result().willReturn(artifacts(ARTIFACT).withFixedDelay(3_000)));
 
-        assertProblem(session(Duration.ofMillis(500)).result("scan-1"), "upstream_timeout");
+        assertProblem(session(Duration.ofMillis(500)).result("scan-1", ALL), "upstream_timeout");
     }
 
     @Test

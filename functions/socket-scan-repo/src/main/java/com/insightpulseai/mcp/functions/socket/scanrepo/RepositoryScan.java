@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.functions.socket.scanrepo;
 
 import java.util.List;
 
+import com.insightpulseai.mcp.provider.socket.FindingQuery;
 import com.insightpulseai.mcp.provider.socket.FullScan;
 import com.insightpulseai.mcp.provider.socket.ManifestFile;
 import com.insightpulseai.mcp.provider.socket.ScanResult;
@@ -16,6 +17,8 @@ import io.smallrye.mutiny.Uni;
  * Socket scans manifests and cannot fetch a repository itself, hence the two ways.
  */
 final class RepositoryScan {
+
+    private static final FindingQuery MOST_URGENT = FindingQuery.mostUrgent(2_000);
 
     private final SocketSession socket;
 
@@ -34,7 +37,7 @@ final class RepositoryScan {
     }
 
     private Uni<ScanRepoOutput> result(FullScan scan) {
-        return socket.result(scan.id()).map(result -> result instanceof ScanResult.Complete complete
+        return socket.result(scan.id(), MOST_URGENT).map(result -> result instanceof ScanResult.Complete complete
                 ? ScanRepoOutput.complete(scan, complete.findings())
                 : ScanRepoOutput.pending(scan));
     }

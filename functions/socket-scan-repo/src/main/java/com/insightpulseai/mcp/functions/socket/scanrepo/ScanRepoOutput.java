@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.insightpulseai.mcp.provider.socket.Finding;
+import com.insightpulseai.mcp.provider.socket.FindingCursor;
 import com.insightpulseai.mcp.provider.socket.FullScan;
 import com.insightpulseai.mcp.provider.socket.ScanFindings;
 import com.insightpulseai.mcp.provider.socket.SeveritySummary;
@@ -26,10 +27,12 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("Findings, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of findings altogether") Optional<Integer> findingsTotal,
         @JsonPropertyDescription("Whether findings were left out") boolean truncated,
+        @JsonPropertyDescription("Where the rest begins, for the tool scan.get") Optional<String> nextCursor,
         @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
         @JsonPropertyDescription("What to do next") Optional<String> hint) {
 
     private static final int MAX_UNMATCHED = 50;
+    private static final String REST = "Ask the tool scan.get for this scan_id with next_cursor as its cursor to get the rest";
 
     /** How far a scan has come. */
     public enum State {
@@ -45,18 +48,19 @@ public record ScanRepoOutput(
 
     static ScanRepoOutput complete(FullScan scan, ScanFindings found) {
         return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), Optional.of(found.summary()),
-                found.findings(), Optional.of(found.total()), found.truncated(), unmatched(scan), Optional.empty());
+                found.findings(), Optional.of(found.total()), found.next().isPresent(),
+                found.next().map(FindingCursor::encoded), unmatched(scan), found.next().map(rest -> REST));
     }
 
     static ScanRepoOutput pending(FullScan scan) {
         return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
-                Optional.empty(), false, unmatched(scan),
-                Optional.of("The scan still runs; ask for its ref again, without manifests, to get the result"));
+                Optional.empty(), false, Optional.empty(), unmatched(scan),
+                Optional.of("The scan still runs; ask the tool scan.get for this scan_id to get the result"));
     }
 
     static ScanRepoOutput noScanForRef(String ref) {
         return new ScanRepoOutput(State.NO_SCAN_FOR_REF, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty(), false, Optional.empty(),
+                Optional.empty(), false, Optional.empty(), Optional.empty(),
                 Optional.of("Socket has no scan of " + ref + "; send manifests to make one"));
     }
 

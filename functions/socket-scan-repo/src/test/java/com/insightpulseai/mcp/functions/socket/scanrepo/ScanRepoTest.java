@@ -11,6 +11,7 @@ import static com.insightpulseai.mcp.testing.SocketStub.path;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
@@ -116,6 +117,7 @@ class ScanRepoTest extends FunctionTest {
         call(UPLOAD).statusCode(200)
                 .body("state", equalTo("pending"))
                 .body("scan_id", equalTo("scan-1"))
+                .body("hint", containsString("scan.get"))
                 .body("summary", nullValue())
                 .body("findings", empty());
     }
@@ -148,6 +150,8 @@ class ScanRepoTest extends FunctionTest {
 
         ValidatableResponse answer = call(UPLOAD).statusCode(200)
                 .body("truncated", equalTo(true))
+                .body("next_cursor", not(nullValue()))
+                .body("hint", containsString("scan.get"))
                 .body("summary.high", equalTo(20_000))
                 .body("findings_total", equalTo(20_000));
         assertThat(answer.extract().asByteArray().length).isBetween(100_000, 256 * 1024);

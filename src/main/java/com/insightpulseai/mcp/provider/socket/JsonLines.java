@@ -1,0 +1,59 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
+
+/**
+ * Reads newline-delimited objects one at a time, so that an answer of any size needs the memory of one line.
+ *
+ * @param <T> what a line is read as
+ * @see <a href="https://github.com/ndjson/ndjson-spec">NDJSON</a>
+ */
+final class JsonLines<T> {
+
+    /** Above what a package with thousands of alerts needs. */
+    static final int MAX_LINE_BYTES = 8 << 20;
+
+    private final ObjectReader lines;
+
+    JsonLines(Class<T> line) {
+        this.lines = UpstreamJson.MAPPER.readerFor(line);
+    }
+
+    /** Takes one line. */
+    @FunctionalInterface
+    interface Consumer<T> {
+        void accept(T line) throws IOException;
+    }
+
+    /**
+     * Reads to the end and blocks while doing so.
+     *
+     * @throws MalformedAnswerException if a line is not such an object, is longer than {@value #MAX_LINE_BYTES} bytes, or the
+     *         stream ends within one
+     * @throws IOException if the connection fails
+     */
+    void read(InputStream in, Consumer<T> consumer) throws IOException {
+        // Reading values straight from a stream would take an array for the list of its elements.
+        try (JsonParser parser = lines.createParser(new BoundedLines(in, MAX_LINE_BYTES));
+                MappingIterator<T> values = lines.readValues(parser)) {
+            while (values.hasNextValue()) {
+                T line = values.nextValue();
+                if (line == null) {
+                    throw new MalformedAnswerException("a line is null");
+                }
+                consumer.accept(line);
+            }
+        } catch (JacksonException e) {
+            // Its message quotes the input, so it goes no further.
+            throw new MalformedAnswerException("not a stream of objects: " + e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.insightpulseai.mcp.provider.socket.Finding.AffectedPackage;
+
+class CursorsTest {
+
+    @Test
+    void bringsBackThePlaceOfAFinding() {
+        Finding last = new Finding(Severity.UNKNOWN, "größe/日本😀", Optional.of("c"),
+                new AffectedPackage("npm", "@a/b", Optional.empty()), true, List.of("x"), Optional.empty(), Optional.of("odd"),
+                "k\"\\", Optional.of("f"));
+
+        FindingCursor cursor = FindingCursor.decode(new FindingCursor(last, 3).encoded()).orElseThrow();
+
+        assertThat(cursor.isAt(last)).isTrue();
+        assertThat(cursor.repeats()).isEqualTo(3);
+    }
+
+    @Test
+    void bringsBackTheLongestPlace() {
+        String longest = "\u0001".repeat(500);
+        Finding last = new Finding(Severity.LOW, longest, Optional.empty(),
+                new AffectedPackage(longest, longest, Optional.of(longest)), false, List.of(), Optional.of(longest),
+                Optional.of(longest), longest, Optional.empty());
+
+        assertThat(FindingCursor.decode(new FindingCursor(last, 999_999).encoded())).isPresent();
+    }
+
+    @Test
+    void bringsBackAPlaceInTheListOfAlerts() {
+        assertThat(AlertCursor.decode(AlertCursor.START.encoded())).contains(AlertCursor.START);
+        AlertCursor further = new AlertCursor(Optional.of("abc=/+"), 17);
+        assertThat(AlertCursor.decode(further.encoded())).contains(further);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "!", "abc", "bnVsbA", "W10", "eyJhIjoxfQ", "WyJhIiwiLTEiXQ", "WyJhIiwiMTAwMDAwMCJd",
+            "WyJhIixudWxsXQ" })
+    void readsNothingElse(String cursor) {
+        assertThat(AlertCursor.decode(cursor)).isEmpty();
+        assertThat(FindingCursor.decode(cursor)).isEmpty();
+    }
+
+    @Test
+    void readsNothingOfUnboundedLength() {
+        assertThat(AlertCursor.decode("A".repeat(Cursors.MAX_LENGTH + 1))).isEmpty();
+        assertThat(AlertCursor.decode(new AlertCursor(Optional.of("a".repeat(5_000)), 0).encoded())).isEmpty();
+    }
+}
