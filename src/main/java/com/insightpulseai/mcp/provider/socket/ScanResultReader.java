@@ -3,8 +3,6 @@ package com.insightpulseai.mcp.provider.socket;
 import java.io.IOException;
 import java.io.InputStream;
 
-import jakarta.inject.Singleton;
-
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -13,8 +11,7 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 import io.smallrye.mutiny.Uni;
 
 /** Reads the answer to the question for a scan's result. */
-@Singleton
-class ScanResultReader {
+final class ScanResultReader {
 
     private static final int MAX_STATUS_BYTES = 64 << 10;
 

@@ -36,9 +36,11 @@ import io.smallrye.mutiny.Uni;
 @RegisterRestClient(configKey = "socket")
 @ProviderClient("socket")
 @RegisterProvider(value = CancellableStreamFilter.class, priority = CancellableStreamFilter.BEFORE_EXCEPTION_MAPPERS)
-@Path("/orgs/{org}")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 interface SocketApi {
+
+    String ORG = "/orgs/{org}";
 
     @ClientObjectMapper
     static ObjectMapper mapper(ObjectMapper applicationMapper) {
@@ -47,7 +49,7 @@ interface SocketApi {
 
     /** Uploads manifests: each part is named by the file's relative path. Socket takes 10,000 files of 268 MB. */
     @POST
-    @Path("/full-scans")
+    @Path(ORG + "/full-scans")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Uni<FullScan> createFullScan(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
             @QueryParam("repo") String repo, @QueryParam("branch") String branch, @QueryParam("commit_hash") String commitHash,
@@ -55,7 +57,7 @@ interface SocketApi {
             ClientMultipartForm manifests);
 
     @GET
-    @Path("/full-scans")
+    @Path(ORG + "/full-scans")
     Uni<FullScan.Page> listFullScans(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
             @QueryParam("repo") String repo, @QueryParam("branch") String branch, @QueryParam("commit_hash") String commitHash,
             @QueryParam("pull_request") Integer pullRequest, @QueryParam("sort") String sort,
@@ -63,20 +65,55 @@ interface SocketApi {
 
     /** Answers 200 with newline-delimited artifacts, or 202 with a JSON object while the scan still runs. */
     @GET
-    @Path("/full-scans/{scan}")
+    @Path(ORG + "/full-scans/{scan}")
     @Produces({ "application/x-ndjson", MediaType.APPLICATION_JSON })
     Uni<RestResponse<InputStream>> getFullScan(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("org") String org, @PathParam("scan") String scan, @QueryParam("cached") boolean cached,
             @QueryParam("include_scores") boolean scores, @QueryParam("include_license_details") boolean licenseDetails);
 
     @GET
-    @Path("/repos/{repo}")
+    @Path(ORG + "/repos/{repo}")
     Uni<Repository> getRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
             @PathParam("repo") String repo);
 
     @POST
-    @Path("/repos")
+    @Path(ORG + "/repos")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Repository> createRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
             Repository.New repository);
+
+    /** Costs 10 units. A severity here is low, medium, high or critical; filters are split at commas. */
+    @GET
+    @Path(ORG + "/alerts")
+    Uni<Alert.Page> listAlerts(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+            @QueryParam("per_page") int perPage, @QueryParam("startAfterCursor") String after,
+            @QueryParam("filters.alertSeverity") String severities, @QueryParam("filters.alertStatus") String status,
+            @QueryParam("filters.repoSlug") String repo, @QueryParam("filters.alertType") String type);
+
+    /** Costs 100 units whatever the number of packages, of which there may be 1,024. */
+    @POST
+    @Path(ORG + "/purl")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces("application/x-ndjson")
+    Uni<RestResponse<InputStream>> lookUpPackages(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org, @QueryParam("alerts") boolean alerts, @QueryParam("purlErrors") boolean purlErrors,
+            PackageLookup.Request packages);
+
+    @GET
+    @Path(ORG + "/triage/alerts")
+    Uni<TriageEntry.Page> listTriage(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org, @QueryParam("sort") String sort, @QueryParam("direction") String direction,
+            @QueryParam("per_page") int perPage, @QueryParam("page") int page);
+
+    /** There is a parameter {@code force} for entries that name no alert; it is left out for good. */
+    @POST
+    @Path(ORG + "/triage/alerts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<TriageEntry.Updated> updateTriage(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org, TriageEntry.Update update);
+
+    /** Costs nothing and needs no scope, only a token. */
+    @GET
+    @Path("/quota")
+    Uni<SocketQuota> getQuota(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 }

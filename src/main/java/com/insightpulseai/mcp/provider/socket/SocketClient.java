@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
@@ -18,15 +20,17 @@ public class SocketClient {
     private static final SocketDialect DIALECT = new SocketDialect();
 
     private final SocketApi api;
-    private final ScanResultReader reader;
+    private final StreamReader streams;
+    private final AnswerSize size;
     private final EventLoopTimer timer;
     private final PollSchedule schedule;
     private final Upstreams upstreams;
 
-    SocketClient(@RestClient SocketApi api, ScanResultReader reader, EventLoopTimer timer, SocketConfig config,
+    SocketClient(@RestClient SocketApi api, StreamReader streams, AnswerSize size, EventLoopTimer timer, SocketConfig config,
             Upstreams upstreams) {
         this.api = api;
-        this.reader = reader;
+        this.streams = streams;
+        this.size = size;
         this.timer = timer;
         this.schedule = PollSchedule.of(config.poll());
         this.upstreams = upstreams;
@@ -34,8 +38,7 @@ public class SocketClient {
 
     /** Opens a session for a tool call, with its organization, its token and what is left of its time. */
     public SocketSession session(ToolCall call) {
-        return session(call.requiredSetting("org", "its organization at Socket"), call.secret("socket_api_key"),
-                call.remaining());
+        return session(org(call), token(call), call.remaining());
     }
 
     /**
@@ -46,6 +49,23 @@ public class SocketClient {
      * @param limit how long the session may take altogether
      */
     public SocketSession session(String org, VaultSecret token, Duration limit) {
-        return new SocketSession(api, reader, timer, schedule, org, token, upstreams.open(DIALECT, limit));
+        return session(org, token, upstreams.open(DIALECT, limit));
+    }
+
+    /** Opens a session that asks Socket however down it is known to be. */
+    SocketSession checking(ToolCall call) {
+        return session(org(call), token(call), upstreams.openForCheck(DIALECT, call.remaining()));
+    }
+
+    private SocketSession session(String org, VaultSecret token, UpstreamSession upstream) {
+        return new SocketSession(new SocketAccess(api, org, token, upstream), streams, size, timer, schedule);
+    }
+
+    private static String org(ToolCall call) {
+        return call.requiredSetting("org", "its organization at Socket");
+    }
+
+    private static VaultSecret token(ToolCall call) {
+        return call.secret("socket_api_key");
     }
 }

@@ -3,43 +3,25 @@ package com.insightpulseai.mcp.provider.socket;
 import java.util.List;
 import java.util.Optional;
 
-import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
-
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
-import com.insightpulseai.mcp.upstream.UpstreamSession;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.AnswerSize;
 
 import io.smallrye.mutiny.Uni;
 
 /** Socket as one tool call sees it: one organization, one token, one limit of time. */
 public final class SocketSession {
 
-    /** Socket's own default for a new repository. */
-    private static final String FALLBACK_BRANCH = "main";
-    private static final int NEWEST = 1;
-    /** How far back the newest scan of the default branch is looked for before asking for that branch alone. */
-    private static final int RECENT = 100;
+    private final SocketAccess socket;
+    private final StreamReader streams;
+    private final AnswerSize size;
+    private final FullScans scans;
 
-    private final SocketApi api;
-    private final ScanResultReader reader;
-    private final EventLoopTimer timer;
-    private final PollSchedule schedule;
-    private final String org;
-    private final VaultSecret token;
-    private final UpstreamSession upstream;
-
-    SocketSession(SocketApi api, ScanResultReader reader, EventLoopTimer timer, PollSchedule schedule, String org,
-            VaultSecret token, UpstreamSession upstream) {
-        this.api = api;
-        this.reader = reader;
-        this.timer = timer;
-        this.schedule = schedule;
-        this.org = org;
-        this.token = token;
-        this.upstream = upstream;
+    SocketSession(SocketAccess socket, StreamReader streams, AnswerSize size, EventLoopTimer timer, PollSchedule schedule) {
+        this.socket = socket;
+        this.streams = streams;
+        this.size = size;
+        this.scans = new FullScans(socket, new ScanResultReader(streams, size), timer, schedule);
     }
 
     /**
@@ -49,9 +31,7 @@ public final class SocketSession {
      * needs a branch and gets the repository's default one.
      */
     public Uni<FullScan> start(ScanTarget target, List<ManifestFile> manifests) {
-        return target.head() && target.ref() instanceof Ref.Head
-                ? defaultBranch(target.repo()).chain(branch -> create(target, new Ref.Branch(branch), manifests))
-                : create(target, target.ref(), manifests);
+        return scans.start(target, manifests);
     }
 
     /**
@@ -60,8 +40,7 @@ public final class SocketSession {
      * @return empty if the ref has never been scanned
      */
     public Uni<Optional<FullScan>> newest(ScanTarget target) {
-        return target.ref() instanceof Ref.Head ? newestOfHead(target)
-                : list(target, target.ref(), NEWEST).map(scans -> scans.stream().findFirst());
+        return scans.newest(target);
     }
 
     /**
@@ -70,96 +49,39 @@ public final class SocketSession {
      * @return {@link ScanResult.Pending} only if that is the last thing Socket said
      */
     public Uni<ScanResult> result(String scanId, FindingQuery query) {
-        return ask(scanId, query, 0);
+        return scans.result(scanId, query);
     }
 
-    private Uni<ScanResult> ask(String scanId, FindingQuery query, int pauses) {
-        Uni<ScanResult> answer = upstream.read(() -> api.getFullScan(authorization(), org, scanId, true, true, false)
-                .chain(response -> reader.read(response, query)));
-        if (pauses > 0) {
-            answer = answer.onFailure(SocketSession::tookTooLong).recoverWithItem(new ScanResult.Pending());
-        }
-        return answer.chain(result -> {
-            if (result instanceof ScanResult.Complete) {
-                return Uni.createFrom().item(result);
-            }
-            return schedule.nextPause(pauses, upstream.remaining())
-                    .map(pause -> timer.pause(pause).chain(() -> ask(scanId, query, pauses + 1)))
-                    .orElseGet(() -> Uni.createFrom().item(result));
-        });
+    /**
+     * Reads on in the organization's list of alerts until there is something, at most
+     * {@value AlertPages#MAX_PAGES} of Socket's pages far.
+     *
+     * @param limit how many alerts at most, up to 5,000
+     */
+    public Uni<AlertPage> alerts(AlertFilter filter, int limit, AlertCursor from) {
+        return new AlertPages(socket, size, filter, limit).from(from);
     }
 
-    private Uni<FullScan> create(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
-        return upload(target, ref, manifests).onFailure(failure -> UpstreamSession.answered(failure, 404))
-                .recoverWithUni(() -> createRepository(target.repo()).chain(() -> upload(target, ref, manifests)));
+    /**
+     * Asks what Socket knows about packages, in one request.
+     *
+     * @param packages at most 1,024
+     * @param alertsEach how many alerts of a package to keep at most, the most urgent ones
+     */
+    public Uni<PackageReports> packages(List<PackageUrl> packages, int alertsEach) {
+        return new PackageLookup(socket, streams).of(packages, alertsEach);
     }
 
-    private Uni<FullScan> upload(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
-        return upstream.write(() -> {
-            ClientMultipartForm form = ClientMultipartForm.create();
-            manifests.forEach(manifest -> manifest.addTo(form));
-            return api.createFullScan(authorization(), org, target.repo(), branch(ref), commit(ref), pullRequest(target),
-                    target.head() ? true : null, form);
-        });
+    /**
+     * Says what is to be thought of findings, and looks whether Socket took it over.
+     *
+     * @param decisions at most {@value AlertTriage#MAX_DECISIONS}, one for a finding
+     */
+    public Uni<List<TriageOutcome>> triage(List<TriageDecision> decisions) {
+        return new AlertTriage(socket).apply(decisions);
     }
 
-    private Uni<Void> createRepository(String repo) {
-        return upstream.write(() -> api.createRepository(authorization(), org, Repository.New.named(repo)))
-                // Somebody else was quicker.
-                .onFailure(failure -> UpstreamSession.answered(failure, 409)).recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    private Uni<String> defaultBranch(String repo) {
-        return repository(repo).chain(found -> found.isPresent()
-                ? Uni.createFrom().item(found.get().defaultBranch())
-                : createRepository(repo).chain(() -> repository(repo)).map(made -> made.flatMap(Repository::defaultBranch)))
-                .map(branch -> branch.orElse(FALLBACK_BRANCH));
-    }
-
-    private Uni<Optional<Repository>> repository(String repo) {
-        return upstream.read(() -> api.getRepository(authorization(), org, repo)).map(Optional::of)
-                .onFailure(failure -> UpstreamSession.answered(failure, 404)).recoverWithItem(Optional.empty());
-    }
-
-    private Uni<Optional<FullScan>> newestOfHead(ScanTarget target) {
-        return list(target, target.ref(), RECENT).chain(scans -> scans.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : repository(target.repo()).chain(repository -> {
-                    Optional<String> branch = repository.flatMap(Repository::defaultBranch);
-                    Optional<FullScan> recent = scans.stream()
-                            .filter(scan -> branch.isEmpty() || scan.branch().isEmpty() || scan.branch().equals(branch))
-                            .findFirst();
-                    return recent.isPresent() || scans.size() < RECENT ? Uni.createFrom().item(recent)
-                            : list(target, new Ref.Branch(branch.orElseThrow()), NEWEST)
-                                    .map(older -> older.stream().findFirst());
-                }));
-    }
-
-    private Uni<List<FullScan>> list(ScanTarget target, Ref ref, int atMost) {
-        return upstream.read(() -> api.listFullScans(authorization(), org, target.repo(), branch(ref), commit(ref),
-                pullRequest(target), "created_at", "desc", atMost)).map(FullScan.Page::results);
-    }
-
-    private String authorization() {
-        return "Bearer " + token.reveal();
-    }
-
-    private static boolean tookTooLong(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.code() == ProblemCode.UPSTREAM_TIMEOUT;
-    }
-
-    // The REST client leaves a null parameter out of the query.
-
-    private static String branch(Ref ref) {
-        return ref instanceof Ref.Branch branch ? branch.name() : null;
-    }
-
-    private static String commit(Ref ref) {
-        return ref instanceof Ref.Commit commit ? commit.hash() : null;
-    }
-
-    private static Integer pullRequest(ScanTarget target) {
-        return target.pullRequest().isPresent() ? target.pullRequest().getAsInt() : null;
+    Uni<SocketQuota> quota() {
+        return socket.upstream().read(() -> socket.api().getQuota(socket.authorization()));
     }
 }

@@ -1,0 +1,13 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of the organization's list of alerts.
+ *
+ * @param findings may be none although there are more to come
+ * @param next where the next part begins; empty at the end of the list
+ */
+public record AlertPage(List<ListedFinding> findings, Optional<AlertCursor> next) {
+}

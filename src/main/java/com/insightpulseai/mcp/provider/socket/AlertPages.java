@@ -1,0 +1,74 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Reads the organization's list of alerts. Socket sends empty pages in its midst, so reading goes on until there is something,
+ * the list ends, or time or units run out.
+ */
+final class AlertPages {
+
+    /** Each page costs 10 units of Socket's quota. */
+    static final int MAX_PAGES = 10;
+
+    private static final Duration ENOUGH_FOR_A_PAGE = Duration.ofSeconds(1);
+
+    private final SocketAccess socket;
+    private final AnswerSize size;
+    private final AlertFilter filter;
+    private final int limit;
+
+    AlertPages(SocketAccess socket, AnswerSize size, AlertFilter filter, int limit) {
+        this.socket = socket;
+        this.size = size;
+        this.filter = filter;
+        this.limit = limit;
+    }
+
+    Uni<AlertPage> from(AlertCursor cursor) {
+        return from(cursor, 1);
+    }
+
+    private Uni<AlertPage> from(AlertCursor cursor, int pages) {
+        Uni<AlertPage> page = ask(cursor).map(answer -> taken(answer, cursor));
+        if (pages > 1) {
+            // What was found out so far, that nothing is here, is still worth an answer.
+            page = page.onFailure(SocketAccess::tookTooLong).recoverWithItem(new AlertPage(List.of(), Optional.of(cursor)));
+        }
+        return page.chain(read -> read.findings().isEmpty() && read.next().isPresent() && pages < MAX_PAGES
+                && socket.upstream().remaining().compareTo(ENOUGH_FOR_A_PAGE) > 0
+                        ? from(read.next().get(), pages + 1)
+                        : Uni.createFrom().item(read));
+    }
+
+    private Uni<Alert.Page> ask(AlertCursor cursor) {
+        return socket.upstream().read(() -> socket.api().listAlerts(socket.authorization(), socket.org(), limit,
+                cursor.page().orElse(null), filter.severityWords().orElse(null), filter.status().orElse(null),
+                filter.repo().orElse(null), filter.type().orElse(null))
+                .onItem().ifNotNull().call(page -> page.isSound() ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new MalformedAnswerException("an alert lacks a required field"))));
+    }
+
+    private AlertPage taken(Alert.Page page, AlertCursor from) {
+        int given = Math.min(from.skip(), page.items().size());
+        List<ListedFinding> findings = page.items().stream().skip(given).limit(limit).map(ListedFinding::of).toList();
+        List<ListedFinding> fitting = size.fitting(findings);
+        int done = given + fitting.size();
+        if (done < page.items().size()) {
+            return new AlertPage(fitting, Optional.of(new AlertCursor(from.page(), done)));
+        }
+        Optional<String> end = Optional.ofNullable(page.endCursor());
+        if (end.isPresent() && end.equals(from.page())) {
+            throw ProblemException.upstreamError("Socket's list of alerts leads back to where it was.");
+        }
+        return new AlertPage(fitting, end.map(next -> new AlertCursor(Optional.of(next), from.skip() - given)));
+    }
+}

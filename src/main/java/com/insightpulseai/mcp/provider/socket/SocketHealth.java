@@ -1,0 +1,33 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.health.Diagnosis;
+import com.insightpulseai.mcp.health.HealthProbe;
+import com.insightpulseai.mcp.health.ProviderHealth;
+import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
+import com.insightpulseai.mcp.tool.ToolCall;
+
+import io.smallrye.mutiny.Uni;
+
+/** Checks Socket by asking for the quota, which costs nothing and which every valid token may. */
+@Singleton
+public class SocketHealth {
+
+    private final SocketClient client;
+    private final HealthProbe probe;
+
+    SocketHealth(SocketClient client, HealthProbe probe) {
+        this.client = client;
+        this.probe = probe;
+    }
+
+    /** Runs one check within the call's time; it never fails. */
+    public Uni<ProviderHealth> check(ToolCall call) {
+        return probe.check("socket", () -> client.checking(call).quota().map(SocketHealth::diagnosed));
+    }
+
+    private static Diagnosis diagnosed(SocketQuota quota) {
+        return Diagnosis.of(new UpstreamQuota(Math.max(0, quota.total() - quota.left()), quota.total()));
+    }
+}

@@ -1,0 +1,157 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.insightpulseai.mcp.testing.SocketStub.error;
+import static com.insightpulseai.mcp.testing.SocketStub.json;
+import static com.insightpulseai.mcp.testing.SocketStub.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.provider.socket.TriageDecision.State;
+import com.insightpulseai.mcp.provider.socket.TriageOutcome.Result;
+import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.WireMockSocket;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(SocketTestProfile.class)
+class AlertTriageTest {
+
+    private static final List<TriageDecision> IGNORE_A = List.of(new TriageDecision("a", State.IGNORE, Optional.of("why")));
+
+    @Inject
+    SocketClient client;
+
+    SocketStub socket;
+
+    @BeforeEach
+    void forget() {
+        socket.reset();
+        socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
+    }
+
+    @AfterEach
+    void keepToTheContract() {
+        socket.assertContractKept();
+    }
+
+    @Test
+    void namesTheAlertAndForcesNothing() {
+        playList("null", entry("a", "ignore"));
+
+        apply(IGNORE_A);
+
+        LoggedRequest request = socket.requests().get(0);
+        assertThat(request.getUrl()).isEqualTo(path("/triage/alerts"));
+        assertThat(request.getBodyAsString())
+                .isEqualTo("{\"alertTriage\":[{\"alertKey\":\"a\",\"state\":\"ignore\",\"note\":\"why\"}]}");
+    }
+
+    @Test
+    void leavesOutANoteThatIsNotThere() {
+        playList("null", entry("a", "block"));
+
+        apply(List.of(new TriageDecision("a", State.BLOCK, Optional.empty())));
+
+        assertThat(socket.requests().get(0).getBodyAsString())
+                .isEqualTo("{\"alertTriage\":[{\"alertKey\":\"a\",\"state\":\"block\"}]}");
+    }
+
+    @Test
+    void saysWhatSocketTookOverAndWhatNot() {
+        playList("null", entry("a", "ignore"), entry("b", "warn"));
+
+        assertThat(apply(List.of(decision("a", State.IGNORE), decision("b", State.BLOCK), decision("c", State.MONITOR),
+                decision("d", State.INHERIT)))).extracting(TriageOutcome::result)
+                .containsExactly(Result.APPLIED, Result.NOT_APPLIED, Result.NOT_APPLIED, Result.APPLIED);
+    }
+
+    @Test
+    void goesByTheLatestDecisionAboutAFinding() {
+        playList("null", entry("a", "ignore"), entry("a", "block"));
+
+        assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.APPLIED);
+    }
+
+    @Test
+    void saysUnconfirmedWhereTheListGoesOn() {
+        playList("2", entry("x", "ignore"));
+
+        assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.UNCONFIRMED);
+    }
+
+    @Test
+    void saysUnconfirmedWhereTheListMayNotBeRead() {
+        socket.playGet("/triage/alerts", error(403));
+
+        assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.UNCONFIRMED);
+    }
+
+    @Test
+    void changesADecisionThatIsThereAlready() {
+        socket.playPost("/triage/alerts", error(409));
+        socket.play(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[0].uuid"))
+                .willReturn(json(200, "{\"result\":\"ok\"}")));
+        playList("2", entry("x", "block"));
+        socket.play(get(urlPathEqualTo(path("/triage/alerts"))).withQueryParam("page", equalTo("2"))
+                .willReturn(json(200, "{\"results\":[" + entry("a", "block") + "],\"nextPage\":null}")));
+
+        apply(IGNORE_A);
+
+        assertThat(socket.requests()).extracting(LoggedRequest::getBodyAsString).contains(
+                "{\"alertTriage\":[{\"uuid\":\"uuid-a\",\"alertKey\":\"a\",\"state\":\"ignore\",\"note\":\"why\"}]}");
+    }
+
+    @Test
+    void tellsAConflictThatCannotBeResolved() {
+        socket.playPost("/triage/alerts", error(409));
+        playList("null", entry("x", "block"));
+
+        assertThat(Problems.of(catchThrowable(() -> apply(IGNORE_A))).upstreamStatus()).hasValue(409);
+    }
+
+    @Test
+    void isNotRepeatedWhenItFails() {
+        socket.playUndescribed(post(urlPathEqualTo(path("/triage/alerts"))).willReturn(error(503)));
+
+        assertThat(Problems.of(catchThrowable(() -> apply(IGNORE_A))).code().wireName()).isEqualTo("upstream_error");
+        assertThat(socket.requests()).hasSize(1);
+    }
+
+    private List<TriageOutcome> apply(List<TriageDecision> decisions) {
+        return client.session(WireMockSocket.ORG, new VaultSecret("t"), Duration.ofSeconds(20)).triage(decisions)
+                .await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void playList(String nextPage, String... entries) {
+        socket.playGet("/triage/alerts",
+                json(200, "{\"results\":[" + String.join(",", entries) + "],\"nextPage\":" + nextPage + "}"));
+    }
+
+    private static TriageDecision decision(String key, State state) {
+        return new TriageDecision(key, state, Optional.empty());
+    }
+
+    private static String entry(String key, String state) {
+        return "{\"uuid\":\"uuid-%s\",\"alert_key\":\"%s\",\"state\":\"%s\"}".formatted(key, key, state);
+    }
+}

@@ -1,0 +1,118 @@
+package com.insightpulseai.mcp.provider.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
+
+class PackageCollectorTest {
+
+    @Test
+    void goesByTheInputThatALineNames() throws IOException {
+        PackageReports reports = collect(List.of("pkg:npm/a@1", "pkg:npm/b@1"),
+                "{\"type\":\"npm\",\"name\":\"renamed\",\"version\":\"9\",\"inputPurl\":\"pkg:npm/b@1\"}");
+
+        assertThat(reports.known()).extracting(PackageReport::purl).containsExactly("pkg:npm/b@1");
+        assertThat(reports.unknown()).containsExactly("pkg:npm/a@1");
+    }
+
+    @Test
+    void goesByTypeNameAndVersionWhereNoInputIsNamed() throws IOException {
+        PackageReports reports = collect(
+                List.of("pkg:npm/%40acme/left@1.0.0", "pkg:pypi/Evil_Wheel@2", "pkg:nuget/NeedPlus@1", "pkg:npm/open",
+                        "pkg:npm/%40acme/left@2.0.0"),
+                "{\"type\":\"npm\",\"namespace\":\"@acme\",\"name\":\"left\",\"version\":\"1.0.0\"}",
+                "{\"type\":\"pypi\",\"name\":\"evil.wheel\",\"version\":\"2\"}",
+                "{\"type\":\"nuget\",\"name\":\"needplus\",\"version\":\"1\"}",
+                "{\"type\":\"npm\",\"name\":\"open\",\"version\":\"3.0.0\"}");
+
+        assertThat(reports.known()).extracting(PackageReport::purl).containsExactlyInAnyOrder("pkg:npm/%40acme/left@1.0.0",
+                "pkg:pypi/Evil_Wheel@2", "pkg:nuget/NeedPlus@1", "pkg:npm/open");
+        assertThat(reports.unknown()).containsExactly("pkg:npm/%40acme/left@2.0.0");
+    }
+
+    @Test
+    void keepsPackagesApartThatDifferInCaseOnly() throws IOException {
+        PackageReports reports = collect(List.of("pkg:npm/jsonstream@1.0.0", "pkg:npm/JSONStream@1.0.0"),
+                "{\"type\":\"npm\",\"name\":\"JSONStream\",\"version\":\"1.0.0\"}");
+
+        assertThat(reports.known()).extracting(PackageReport::purl).containsExactly("pkg:npm/JSONStream@1.0.0");
+    }
+
+    @Test
+    void takesTheWordsForUnknownAsUnknown() throws IOException {
+        PackageReports reports = collect(List.of("pkg:npm/a@1", "pkg:npm/b@1", "pkg:npm/c@1"),
+                "{\"_type\":\"purlError\",\"value\":{\"error\":\"not found\",\"inputPurl\":\"pkg:npm/a@1\"}}",
+                "{\"type\":\"npm\",\"name\":\"b\",\"version\":\"1\",\"inputPurl\":\"pkg:npm/b@1\","
+                        + "\"alerts\":[{\"key\":\"n\",\"type\":\"notFound\"}]}",
+                "{\"_type\":\"summary\",\"value\":{\"purl_input\":3,\"resolved\":0,\"errors\":{}}}");
+
+        assertThat(reports.known()).isEmpty();
+        assertThat(reports.unknown()).containsExactly("pkg:npm/a@1", "pkg:npm/b@1", "pkg:npm/c@1");
+    }
+
+    @Test
+    void doesNotTakeAPackageInWorkForAClean() throws IOException {
+        PackageReport report = collect(List.of("pkg:npm/a@1"),
+                "{\"type\":\"npm\",\"name\":\"a\",\"version\":\"1\",\"alerts\":[{\"key\":\"p\",\"type\":\"pendingScan\"}]}")
+                .known().get(0);
+
+        assertThat(report.pending()).isTrue();
+        assertThat(report.alertsTotal()).isZero();
+    }
+
+    @Test
+    void putsTheReleasedFilesOfAPackageTogether() throws IOException {
+        PackageReport report = collect(List.of("pkg:pypi/wheel@1"), release("bdist", 0.9, "a", "low"),
+                release("sdist", 0.2, "b", "critical"), release("other", 0.5, "c", "middle")).known().get(0);
+
+        assertThat(report.score().orElseThrow().overall()).contains(0.2);
+        assertThat(report.alerts()).extracting(PackageAlert::key).containsExactly("b", "c");
+        assertThat(report.alertsTotal()).isEqualTo(3);
+        assertThat(report.summary()).isEqualTo(new SeveritySummary(1, 0, 1, 1));
+    }
+
+    @Test
+    void namesTheWorstFirst() throws IOException {
+        PackageReports reports = collect(List.of("pkg:npm/clean@1", "pkg:npm/poor@1", "pkg:npm/bad@1"),
+                "{\"type\":\"npm\",\"name\":\"clean\",\"version\":\"1\",\"score\":{\"overall\":0.9}}",
+                "{\"type\":\"npm\",\"name\":\"poor\",\"version\":\"1\",\"score\":{\"overall\":0.3}}",
+                "{\"type\":\"npm\",\"name\":\"bad\",\"version\":\"1\",\"score\":{\"overall\":1},"
+                        + "\"alerts\":[{\"key\":\"k\",\"type\":\"malware\",\"severity\":\"low\"}]}");
+
+        assertThat(reports.known()).extracting(PackageReport::purl)
+                .containsExactly("pkg:npm/bad@1", "pkg:npm/poor@1", "pkg:npm/clean@1");
+    }
+
+    @Test
+    void passesOverPackagesThatNobodyAskedFor() throws IOException {
+        assertThat(collect(List.of("pkg:npm/a@1"), "{\"type\":\"npm\",\"name\":\"x\",\"version\":\"1\"}").known()).isEmpty();
+    }
+
+    @Test
+    void refusesALineThatIsNoPackage() {
+        assertThatThrownBy(() -> collect(List.of("pkg:npm/a@1"), "{\"error\":{\"message\":\"no\"}}"))
+                .isInstanceOf(MalformedAnswerException.class);
+    }
+
+    private static String release(String release, double overall, String key, String severity) {
+        return ("{\"type\":\"pypi\",\"name\":\"wheel\",\"version\":\"1\",\"release\":\"%s\",\"score\":{\"overall\":%s},"
+                + "\"alerts\":[{\"key\":\"%s\",\"type\":\"t\",\"severity\":\"%s\"}]}")
+                .formatted(release, overall, key, severity);
+    }
+
+    private static PackageReports collect(List<String> purls, String... lines) throws IOException {
+        PackageCollector collector = new PackageCollector(purls.stream().map(PackageUrl::parse).toList(), 2);
+        for (String line : Stream.of(lines).toList()) {
+            collector.add(UpstreamJson.MAPPER.readValue(line, PackageLine.class));
+        }
+        return collector.collected();
+    }
+}
