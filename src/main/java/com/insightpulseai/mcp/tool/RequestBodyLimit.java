@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
@@ -23,6 +25,7 @@ import io.quarkus.runtime.configuration.MemorySize;
  * limit is passed. The limit is that of a Lambda function URL, so that hub and functions take the same requests.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER) // or the REST clients took it on, for what providers answer
 public class RequestBodyLimit implements ReaderInterceptor {
 
     private final long bytes;
