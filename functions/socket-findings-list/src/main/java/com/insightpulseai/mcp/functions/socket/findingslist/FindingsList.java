@@ -1,0 +1,43 @@
+package com.insightpulseai.mcp.functions.socket.findingslist;
+
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.tool.ProviderTool;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.upstream.UpstreamSession;
+
+import io.smallrye.mutiny.Uni;
+
+/** The tool {@code socket/findings.list}: lists the findings of all repositories of the organization. */
+@Path("/providers/socket/findings.list")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class FindingsList {
+
+    private final SocketClient socket;
+    private final ToolCall call;
+
+    FindingsList(SocketClient socket, ToolCall call) {
+        this.socket = socket;
+        this.call = call;
+    }
+
+    @POST
+    @ProviderTool("socket/findings.list")
+    public Uni<FindingsListOutput> list(FindingsListInput input) {
+        return socket.session(call).alerts(input.filter(), input.limit(), input.from()).map(FindingsListOutput::of)
+                .onFailure(failure -> UpstreamSession.answered(failure, 400))
+                .transform(failure -> input.cursor().isEmpty() ? failure
+                        : ProblemException.invalidInput("Socket does not take this cursor, which may be too old.",
+                                List.of(new Violation("cursor", "is not a cursor that Socket understands"))));
+    }
+}

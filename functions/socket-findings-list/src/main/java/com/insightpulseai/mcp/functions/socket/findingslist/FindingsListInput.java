@@ -1,0 +1,72 @@
+package com.insightpulseai.mcp.functions.socket.findingslist;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.provider.socket.AlertCursor;
+import com.insightpulseai.mcp.provider.socket.AlertFilter;
+import com.insightpulseai.mcp.provider.socket.CursorOf;
+import com.insightpulseai.mcp.provider.socket.Severity;
+
+/** Which findings. */
+public record FindingsListInput(
+        @JsonPropertyDescription(SEVERITY) @Size(max = 4) List<@NotNull @Pattern(regexp = SEVERITIES, message = SEVERITIES_MESSAGE) String> severities,
+        @JsonPropertyDescription(STATUS) @Pattern(regexp = STATUSES, message = STATUSES_MESSAGE) String status,
+        @JsonPropertyDescription(REPO) Optional<@Pattern(regexp = SLUG, message = SLUG_MESSAGE) String> repo,
+        @JsonPropertyDescription(TYPE) Optional<@Pattern(regexp = TYPES, message = TYPES_MESSAGE) String> type,
+        @JsonPropertyDescription("How many findings at most, 1 to 200; 50 unless given") @Min(1) @Max(200) Integer limit,
+        @JsonPropertyDescription(CURSOR) Optional<@CursorOf(CursorOf.Pages.ORGANIZATION) String> cursor) {
+
+    private static final String SEVERITY = "Any of critical, high, medium and low; all of them unless given";
+    private static final String STATUS = "open, unless given, cleared, or all";
+    private static final String REPO = "Socket's slug of a repository, without its owner; all repositories unless given";
+    private static final String TYPE = "Kind of alert in Socket's words, such as malware or criticalCVE; at most 100 letters "
+            + "and digits; all kinds unless given";
+    private static final String CURSOR = "next_cursor of the answer before, with the same filters; the first page unless given";
+
+    private static final String SEVERITIES = "critical|high|medium|low";
+    private static final String SEVERITIES_MESSAGE = "must be critical, high, medium or low";
+    private static final String STATUSES = "open|cleared|all";
+    private static final String STATUSES_MESSAGE = "must be open, cleared or all";
+    private static final String SLUG = "(?!\\.+$)[A-Za-z0-9._-]{1,100}";
+    private static final String SLUG_MESSAGE = "must be the repository's slug at Socket, without its owner: "
+            + "at most 100 letters, digits, '.', '_' and '-'";
+    private static final String TYPES = "[A-Za-z0-9]{1,100}";
+    private static final String TYPES_MESSAGE = "must be at most 100 letters and digits";
+    private static final String DEFAULT_STATUS = "open";
+    private static final String ALL = "all";
+    private static final int DEFAULT_LIMIT = 50;
+
+    public FindingsListInput {
+        // A null element is for the validation to refuse, which copying would forestall.
+        severities = severities == null ? List.of() : severities;
+        status = status == null ? DEFAULT_STATUS : status;
+        repo = repo == null ? Optional.empty() : repo;
+        type = type == null ? Optional.empty() : type;
+        limit = limit == null ? DEFAULT_LIMIT : limit;
+        cursor = cursor == null ? Optional.empty() : cursor;
+    }
+
+    /** Only for a validated input. */
+    @JsonIgnore
+    AlertFilter filter() {
+        return new AlertFilter(
+                severities.stream().map(word -> Severity.valueOf(word.toUpperCase(Locale.ROOT))).distinct().toList(),
+                Optional.of(status).filter(word -> !word.equals(ALL)), repo, type);
+    }
+
+    /** Only for a validated input. */
+    @JsonIgnore
+    AlertCursor from() {
+        return cursor.flatMap(AlertCursor::decode).orElse(AlertCursor.START);
+    }
+}

@@ -1,0 +1,22 @@
+package com.insightpulseai.mcp.functions.socket.findingslist;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.provider.socket.AlertCursor;
+import com.insightpulseai.mcp.provider.socket.AlertPage;
+import com.insightpulseai.mcp.provider.socket.ListedFinding;
+
+/** A part of the list; its JSON stays below 256 KiB. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record FindingsListOutput(
+        @JsonPropertyDescription("Findings in Socket's order; may be none although there is a next_cursor") List<ListedFinding> findings,
+        @JsonPropertyDescription("Whether the list goes on") boolean truncated,
+        @JsonPropertyDescription("Where it goes on; only its absence means the end") Optional<String> nextCursor) {
+
+    static FindingsListOutput of(AlertPage page) {
+        return new FindingsListOutput(page.findings(), page.next().isPresent(), page.next().map(AlertCursor::encoded));
+    }
+}
