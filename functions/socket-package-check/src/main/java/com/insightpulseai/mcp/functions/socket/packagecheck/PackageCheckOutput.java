@@ -1,0 +1,33 @@
+package com.insightpulseai.mcp.functions.socket.packagecheck;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.provider.socket.PackageReport;
+import com.insightpulseai.mcp.provider.socket.PackageReports;
+import com.insightpulseai.mcp.tool.AnswerSize;
+
+/** What Socket knows about the packages; its JSON stays below 256 KiB. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record PackageCheckOutput(
+        @JsonPropertyDescription("Packages that Socket knows, worst first") List<PackageReport> packages,
+        @JsonPropertyDescription("Number of packages that Socket knows") int packagesTotal,
+        @JsonPropertyDescription("Package URLs that Socket has nothing on; nothing is known about their safety") List<String> unknown,
+        @JsonPropertyDescription("Number of packages that Socket has nothing on") int unknownTotal,
+        @JsonPropertyDescription("Whether packages were left out of either list") boolean truncated,
+        @JsonPropertyDescription("What to do next") Optional<String> hint) {
+
+    private static final int UNKNOWN_BYTES = 40 << 10;
+    private static final String REST = "The answer is cut: ask for the packages that are missing here in a call of their own, or "
+            + "for fewer alerts per package";
+
+    static PackageCheckOutput of(PackageReports reports, AnswerSize size) {
+        List<PackageReport> known = size.fitting(reports.known());
+        List<String> unknown = size.fitting(reports.unknown(), UNKNOWN_BYTES);
+        boolean truncated = known.size() < reports.known().size() || unknown.size() < reports.unknown().size();
+        return new PackageCheckOutput(known, reports.known().size(), unknown, reports.unknown().size(), truncated,
+                truncated ? Optional.of(REST) : Optional.empty());
+    }
+}
