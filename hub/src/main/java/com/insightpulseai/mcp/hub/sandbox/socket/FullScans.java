@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +23,7 @@ final class FullScans {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Recordings recordings;
+    private final Triage triage;
     private final Deque<FullScan> newestFirst = new ArrayDeque<>();
 
     private record FullScan(ObjectNode about, List<ObjectNode> artifacts, AtomicBoolean ready) {
@@ -34,8 +37,17 @@ final class FullScans {
         }
     }
 
-    FullScans(Recordings recordings) {
+    FullScans(Recordings recordings, Triage triage) {
         this.recordings = recordings;
+        this.triage = triage;
+    }
+
+    /** @return the repositories in which a scan found packages */
+    Set<String> repositories() {
+        synchronized (newestFirst) {
+            return newestFirst.stream().filter(scan -> !scan.artifacts().isEmpty())
+                    .map(scan -> scan.about().path("repo").asText()).collect(Collectors.toSet());
+        }
     }
 
     /** @return the new scan as Socket describes it, with the files that it took for no manifest */
@@ -88,10 +100,11 @@ final class FullScans {
         });
     }
 
-    private static Reply stream(FullScan scan, boolean scores) {
+    private Reply stream(FullScan scan, boolean scores) {
         StringBuilder lines = new StringBuilder();
         for (ObjectNode artifact : scan.artifacts()) {
-            lines.append(scores ? artifact : artifact.deepCopy().without("score")).append('\n');
+            ObjectNode line = triage.applied(artifact);
+            lines.append(scores ? line : line.without("score")).append('\n');
         }
         if (scores) {
             ObjectNode last = JSON.createObjectNode().put("_type", "scores");

@@ -34,6 +34,11 @@ final class Recordings {
         }
     }
 
+    /** @return every recorded package, of which nothing may be changed */
+    List<ObjectNode> all() {
+        return artifacts;
+    }
+
     /**
      * The result of a scan. Every recorded package is part of it, so that there is something to see whatever was uploaded:
      * a direct dependency where a manifest names it, otherwise one that came along with the first manifest's packages.

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,8 +20,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream;
 
 /**
- * Plays Socket's API v0 as far as the tools use it: repositories, full scans and the quota of one organization. What was
- * uploaded and created is remembered until the hub ends.
+ * Plays Socket's API v0 as far as the tools use it: repositories, full scans, alerts and their triage, packages and the quota
+ * of
+ * one organization. What was uploaded, created and decided is remembered until the hub ends.
  *
  * @see <a href="https://docs.socket.dev/reference/introduction-to-socket-api">Socket's API</a>
  */
@@ -32,7 +34,11 @@ public final class SandboxSocket implements SandboxUpstream {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Repositories repositories = new Repositories();
-    private final FullScans scans = new FullScans(new Recordings());
+    private final Recordings recordings = new Recordings();
+    private final Triage triage = new Triage();
+    private final FullScans scans = new FullScans(recordings, triage);
+    private final Alerts alerts = new Alerts(recordings, scans, triage);
+    private final Packages packages = new Packages(recordings, triage);
     private volatile String key = UUID.randomUUID().toString();
 
     @Override
@@ -77,13 +83,19 @@ public final class SandboxSocket implements SandboxUpstream {
         String operation = request.method() + " " + path.get(2) + (path.size() == 4 ? "/{}" : "");
         return path.size() > 4 ? error(404, "Not found") : switch (operation) {
             case "GET repos" -> Reply.json(200, repositories.list());
-            case "POST repos" -> createRepository(request);
+            case "POST repos" -> withBody(request, this::createRepository);
             case "GET repos/{}" -> repositories.describe(path.get(3)).map(found -> Reply.json(200, found))
                     .orElseGet(() -> error(404, "Repository not found"));
             case "GET full-scans" -> Reply.json(200, scans.list(request));
             case "POST full-scans" -> createScan(request);
             case "GET full-scans/{}" -> scans.read(path.get(3), request)
                     .orElseGet(() -> error(404, "Full scan not found"));
+            case "GET alerts" -> alerts.list(request);
+            case "POST purl" -> withBody(request, body -> packages.lookUp(body, request));
+            case "GET triage/{}" -> path.get(3).equals("alerts") ? Reply.json(200, triage.list(request))
+                    : error(404, "Not found");
+            case "POST triage/{}" -> path.get(3).equals("alerts") ? withBody(request, triage::update)
+                    : error(404, "Not found");
             default -> error(404, "Not found");
         };
     }
@@ -94,15 +106,18 @@ public final class SandboxSocket implements SandboxUpstream {
         return Reply.json(status, body);
     }
 
-    private Reply createRepository(Request request) {
+    private Reply createRepository(JsonNode body) {
+        String name = body.path("name").asText(body.path("slug").asText());
+        if (name.isBlank()) {
+            return error(400, "name is required");
+        }
+        return repositories.create(name).map(created -> Reply.json(201, created))
+                .orElseGet(() -> error(409, "Repository already exists"));
+    }
+
+    private static Reply withBody(Request request, Function<JsonNode, Reply> answer) {
         try {
-            JsonNode body = JSON.readTree(request.body());
-            String name = body.path("name").asText(body.path("slug").asText());
-            if (name.isBlank()) {
-                return error(400, "name is required");
-            }
-            return repositories.create(name).map(created -> Reply.json(201, created))
-                    .orElseGet(() -> error(409, "Repository already exists"));
+            return answer.apply(JSON.readTree(request.body()));
         } catch (JsonProcessingException e) {
             return error(400, "Malformed JSON");
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.hub.sandbox.socket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -121,6 +122,100 @@ class SandboxSocketTest {
         Reply reply = upload(Map.of("repo", "demo"), 201, "README.md", "hello");
         assertThat(json(reply).path("unmatchedFiles").path(0).asText()).isEqualTo("README.md");
         assertThat(artifacts(json(reply).path("id").asText())).isEmpty();
+    }
+
+    @Test
+    void listsAlertsWithAnEmptyPageInBetween() throws Exception {
+        List<String> keys = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = json(get("orgs/sandbox/alerts", Map.of("per_page", "5", "startAfterCursor", cursor), 200));
+            keys.addAll(page.path("items").findValuesAsText("key"));
+            sizes.add(page.path("items").size());
+            cursor = page.path("endCursor").asText(null);
+        } while (cursor != null);
+
+        assertThat(keys).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+        assertThat(sizes).startsWith(5, 0).doesNotContainSequence(0, 0);
+    }
+
+    @Test
+    void filtersAlerts() throws Exception {
+        scan("main");
+        assertThat(alerts(Map.of("filters.alertSeverity", "medium,low")).findValuesAsText("severity")).contains("medium", "low")
+                .doesNotContain("high", "critical", "middle");
+        assertThat(alerts(Map.of("filters.alertStatus", "cleared"))).hasSize(1);
+        assertThat(alerts(Map.of("filters.repoSlug", "demo")).path(0).path("locations")).hasSize(1);
+        assertThat(alerts(Map.of("filters.repoSlug", "elsewhere"))).isEmpty();
+        assertThat(alerts(Map.of("filters.alertType", "malware"))).hasSize(1);
+    }
+
+    @Test
+    void refusesACursorThatItNeverGave() {
+        get("orgs/sandbox/alerts", Map.of("startAfterCursor", "nowhere"), 400);
+    }
+
+    @Test
+    void looksUpRecordedPackagesAndPassesOverOthers() {
+        String body = """
+                {"components":[{"purl":"pkg:npm/evil-test-package@1.0.0"},{"purl":"pkg:npm/left-pad@1.3.0"}]}""";
+
+        assertThat(post("purl", Map.of("alerts", "true"), body, 200).body().lines()).singleElement().asString()
+                .contains("\"inputPurl\":\"pkg:npm/evil-test-package@1.0.0\"", "malware");
+        assertThat(post("purl", Map.of("alerts", "true", "purlErrors", "true"), body, 200).body().lines()).hasSize(2);
+    }
+
+    @Test
+    void refusesMorePackagesThanUpstreamTakes() {
+        post("purl", Map.of(), "{\"components\":[" + "{\"purl\":\"pkg:npm/a@1\"},".repeat(1_024) + "{\"purl\":\"x\"}]}", 400);
+        post("purl", Map.of(), "{", 400);
+    }
+
+    @Test
+    void showsADecisionWhereverTheAlertIsRead() throws Exception {
+        String scan = scan("main");
+        post("triage/alerts", Map.of(), decision("Qsandbox-evil-malware", "ignore", ""), 200);
+
+        assertThat(alerts(Map.of("filters.alertType", "malware")).path(0).path("locations").path(0).path("action").asText())
+                .isEqualTo("ignore");
+        assertThat(artifacts(scan)).anySatisfy(artifact -> assertThat(artifact.path("alerts").path(0).path("action").asText())
+                .isEqualTo("ignore"));
+        JsonNode listed = json(get("orgs/sandbox/triage/alerts", Map.of("per_page", "100"), 200)).path("results");
+        assertThat(listed.findValuesAsText("state")).containsExactly("ignore");
+    }
+
+    @Test
+    void changesADecisionOnlyByItsId() throws Exception {
+        post("triage/alerts", Map.of(), decision("k1", "ignore", ""), 200);
+        post("triage/alerts", Map.of(), decision("k2", "warn", ""), 200);
+        post("triage/alerts", Map.of(), decision("k1", "block", ""), 409);
+        String uuid = json(get("orgs/sandbox/triage/alerts", Map.of(), 200)).path("results").path(1).path("uuid").asText();
+
+        post("triage/alerts", Map.of(), decision("k1", "block", uuid), 200);
+
+        JsonNode page = json(get("orgs/sandbox/triage/alerts", Map.of("per_page", "1"), 200));
+        assertThat(page.path("results").path(0).path("state").asText()).isEqualTo("block");
+        assertThat(page.path("nextPage").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesDecisionsAboutNothingInParticular() {
+        post("triage/alerts", Map.of(), "{\"alertTriage\":[{\"state\":\"ignore\"}]}", 400);
+        post("triage/alerts", Map.of(), "{\"alertTriage\":[{\"alertKey\":\"k\"}]}", 400);
+        assertThat(get("orgs/sandbox/triage/alerts", Map.of(), 200).body()).contains("\"results\":[]");
+    }
+
+    private JsonNode alerts(Map<String, String> filters) throws Exception {
+        return json(get("orgs/sandbox/alerts", filters, 200)).path("items");
+    }
+
+    private Reply post(String operation, Map<String, String> query, String body, int status) {
+        return send("POST", "orgs/sandbox/" + operation, query, "application/json", body, status);
+    }
+
+    private static String decision(String key, String state, String uuid) {
+        return "{\"alertTriage\":[{\"alertKey\":\"%s\",\"state\":\"%s\",\"uuid\":\"%s\"}]}".formatted(key, state, uuid);
     }
 
     private String scan(String branch) throws Exception {
