@@ -28,7 +28,7 @@ record OpenApiPaths(JsonNode paths) {
         }
         Map<String, String> variables = new LinkedHashMap<>();
         for (int i = 0; i < expected.length; i++) {
-            if (expected[i].startsWith("{")) {
+            if (expected[i].startsWith("{") && !actual[i].isEmpty()) {
                 variables.put(expected[i].substring(1, expected[i].length() - 1),
                         URLDecoder.decode(actual[i], StandardCharsets.UTF_8));
             } else if (!expected[i].equals(actual[i])) {

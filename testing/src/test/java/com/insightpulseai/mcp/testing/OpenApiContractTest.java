@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,9 @@ import com.insightpulseai.mcp.testing.OpenApiContract.SentRequest;
 class OpenApiContractTest {
 
     private static final String SCAN = "/orgs/acme/full-scans/8f14";
+    private static final String ISSUES = "/api/0/organizations/acme/issues/";
     private final OpenApiContract contract = OpenApiContract.of("openapi/socket.json");
+    private final OpenApiContract sentry = OpenApiContract.of("openapi/sentry.json");
 
     @Test
     void acceptsADescribedRequest() {
@@ -76,6 +79,62 @@ class OpenApiContractTest {
     void refusesAnUndescribedStatus() {
         assertThatThrownBy(() -> contract.assertResponse("GET", SCAN, 418, "application/json", "{}"))
                 .hasMessageContaining("status 418");
+    }
+
+    @Test
+    void acceptsAListAsARepeatedParameter() {
+        assertThatCode(() -> sentry.assertRequest(get(ISSUES, Map.of("project", List.of("1", "2"),
+                "collapse", List.of("stats", "lifetime"))))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAListWrittenIntoOneValue() {
+        assertThatThrownBy(() -> sentry.assertRequest(get(ISSUES, Map.of("collapse", List.of("stats,lifetime")))))
+                .hasMessageContaining("collapse");
+    }
+
+    @Test
+    void refusesToRepeatAParameterThatIsNoList() {
+        assertThatThrownBy(() -> sentry.assertRequest(get(ISSUES, Map.of("cursor", List.of("0:0:0", "0:100:0")))))
+                .hasMessageContaining("cursor is repeated");
+    }
+
+    @Test
+    void mindsTheSlashAtAPathsEnd() {
+        assertThatThrownBy(() -> sentry.assertRequest(get(ISSUES.substring(0, ISSUES.length() - 1), Map.of())))
+                .hasMessageContaining("no such operation");
+    }
+
+    @Test
+    void refusesAnEmptySegmentInAVariablesPlace() {
+        assertThatThrownBy(() -> sentry.assertRequest(get(ISSUES + "/", Map.of()))).hasMessageContaining("no such operation");
+    }
+
+    @Test
+    void refusesAValueOutsideAPathsEnumeration() {
+        assertThatThrownBy(() -> sentry.assertRequest(get(ISSUES + "1/events/newest/", Map.of())))
+                .hasMessageContaining("event_id");
+    }
+
+    @Test
+    void acceptsABodyOfSomeOfTheFields() {
+        assertThatCode(() -> sentry.assertRequest(put("{\"status\":\"ignored\",\"statusDetails\":{\"ignoreDuration\":60}}")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesABodyWithAWrongValue() {
+        assertThatThrownBy(() -> sentry.assertRequest(put("{\"priority\":\"urgent\"}"))).hasMessageContaining("priority");
+    }
+
+    @Test
+    void saysNothingOfABodyThatIsNotDescribed() {
+        assertThatCode(() -> sentry.assertResponse("GET", ISSUES, 404, "text/html", "<html>")).doesNotThrowAnyException();
+    }
+
+    private static SentRequest put(String body) {
+        return new SentRequest("PUT", ISSUES + "1/", Map.of(),
+                Map.of("authorization", "Bearer x", "content-type", "application/json"), body.getBytes(UTF_8));
     }
 
     private static SentRequest get(String path, Map<String, List<String>> query) {
