@@ -62,9 +62,12 @@ public final class SentryStub extends ProviderStub {
      */
     public ResponseDefinitionBuilder page(String operation, String body, String nextCursor, boolean next) {
         String url = origin() + path(operation) + "?cursor=";
-        return json(200, body).withHeader("Link",
-                "<%s0:0:1>; rel=\"previous\"; results=\"false\"; cursor=\"0:0:1\", <%s%s>; rel=\"next\"; results=\"%s\"; cursor=\"%s\""
-                        .formatted(url, url, nextCursor, next, nextCursor));
+        return json(200, body).withHeader("Link", link(url, "previous", false, "0:0:1") + ", "
+                + link(url, "next", next, nextCursor));
+    }
+
+    private static String link(String url, String direction, boolean results, String cursor) {
+        return "<%s%s>; rel=\"%s\"; results=\"%s\"; cursor=\"%s\"".formatted(url, cursor, direction, results, cursor);
     }
 
     /** Adds what Sentry says about its rate limit; {@code reset} is in seconds since 1970. */
