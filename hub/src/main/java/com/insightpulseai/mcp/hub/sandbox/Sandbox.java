@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.insightpulseai.mcp.hub.sandbox.sentry.SandboxSentry;
 import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
 
 /**
@@ -35,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
      * @param origin the hub's own scheme, host and port, which the issuer's name begins with
      */
     public static Sandbox start(Connection connection, String origin) throws SQLException, IOException {
-        return start(connection, origin, List.of(new SandboxSocket()));
+        return start(connection, origin, List.of(new SandboxSocket(), new SandboxSentry()));
     }
 
     static Sandbox start(Connection connection, String origin, List<SandboxUpstream> upstreams)

@@ -55,7 +55,7 @@ class SandboxTest {
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/v0");
             assertThat(sandbox.properties()).containsEntry("providers.socket.allowed_hosts[0]", url.replace("/v0", ""))
                     .containsEntry("providers.socket.settings.org", "sandbox");
-            assertThat(sandbox.played()).containsExactly("socket");
+            assertThat(sandbox.played()).contains("socket");
         }
     }
 
@@ -82,7 +82,7 @@ class SandboxTest {
     void leavesAProviderWithARealKeyAlone() throws Exception {
         database.putSecret("socket_api_key", "a real key");
         try (Sandbox sandbox = start()) {
-            assertThat(sandbox.properties()).isEmpty();
+            assertThat(sandbox.properties().keySet()).noneMatch(name -> name.startsWith("providers.socket."));
             assertThat(sandbox.real()).containsExactly("socket");
             assertThat(secret().get("secret")).isEqualTo("a real key");
         }
