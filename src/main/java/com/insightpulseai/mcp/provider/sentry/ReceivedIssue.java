@@ -1,0 +1,113 @@
+package com.insightpulseai.mcp.provider.sentry;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.upstream.Trimmed;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * An issue as Sentry sends it. Numbers of events come as text, those of users as numbers; either form is taken for both.
+ *
+ * @see <a href="https://docs.sentry.io/api/events/retrieve-an-issue/">Sentry: retrieve an issue</a>
+ */
+@RegisterForReflection
+record ReceivedIssue(@JsonProperty("id") String id, @JsonProperty("shortId") String shortId,
+        @JsonProperty("title") String title, @JsonProperty("culprit") String culprit, @JsonProperty("level") String level,
+        @JsonProperty("status") String status, @JsonProperty("substatus") String substatus,
+        @JsonProperty("statusDetails") Details statusDetails, @JsonProperty("priority") String priority,
+        @JsonProperty("project") Project project, @JsonProperty("platform") String platform,
+        @JsonProperty("assignedTo") Actor assignedTo, @JsonProperty("count") Long count,
+        @JsonProperty("userCount") Long userCount, @JsonProperty("firstSeen") String firstSeen,
+        @JsonProperty("lastSeen") String lastSeen, @JsonProperty("permalink") String permalink) {
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    private static final int MAX_TEXT = 500;
+    private static final int MAX_WORD = 100;
+    private static final int MAX_URL = 2_000;
+
+    /** @throws IllegalArgumentException if something is missing without which an issue is none, or a time is none */
+    @JsonCreator
+    ReceivedIssue {
+        usable(id);
+        if (shortId == null || title == null || status == null) {
+            throw new IllegalArgumentException("an issue lacks a required field");
+        }
+        SentryTime.parse(firstSeen);
+        SentryTime.parse(lastSeen);
+    }
+
+    /** @throws IllegalArgumentException if the id of an issue is unfit for a path */
+    static String usable(String id) {
+        if (id == null || !ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("an issue without a usable id");
+        }
+        return id;
+    }
+
+    Issue toIssue(PersonalData personal) {
+        return new Issue(id, Trimmed.text(shortId, MAX_WORD), personal.text(title, MAX_TEXT),
+                text(culprit).map(place -> personal.text(place, MAX_TEXT)), word(level), Trimmed.text(status, MAX_WORD),
+                word(substatus), Optional.ofNullable(statusDetails).flatMap(Details::toCondition), word(priority),
+                Optional.ofNullable(project).flatMap(from -> word(from.slug())), word(platform),
+                Optional.ofNullable(assignedTo).flatMap(Actor::toAssignee),
+                Optional.ofNullable(count), Optional.ofNullable(userCount), SentryTime.parse(firstSeen),
+                SentryTime.parse(lastSeen), text(permalink).filter(ReceivedIssue::isWebAddress));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+
+    private static Optional<String> word(String value) {
+        return text(value).map(word -> Trimmed.text(word, MAX_WORD));
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            return url.length() <= MAX_URL && "https".equals(URI.create(url).getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @RegisterForReflection
+    record Project(@JsonProperty("slug") String slug) {
+    }
+
+    @RegisterForReflection
+    record Actor(@JsonProperty("type") String type, @JsonProperty("id") String id, @JsonProperty("name") String name) {
+
+        /** The name of a user without one is the address of mail. */
+        Optional<Issue.Assignee> toAssignee() {
+            return type == null || id == null ? Optional.empty()
+                    : Optional.of(new Issue.Assignee(Trimmed.text(type, MAX_WORD), Trimmed.text(id, MAX_WORD),
+                            word(name).filter(text -> text.indexOf('@') < 0)));
+        }
+    }
+
+    @RegisterForReflection
+    record Details(@JsonProperty("inNextRelease") Boolean inNextRelease, @JsonProperty("inRelease") String inRelease,
+            @JsonProperty("ignoreUntil") String ignoreUntil, @JsonProperty("ignoreCount") Long ignoreCount,
+            @JsonProperty("ignoreWindow") Long ignoreWindow, @JsonProperty("ignoreUserCount") Long ignoreUserCount,
+            @JsonProperty("ignoreUserWindow") Long ignoreUserWindow) {
+
+        /** @throws IllegalArgumentException if a time is none */
+        @JsonCreator
+        Details {
+            SentryTime.parse(ignoreUntil);
+        }
+
+        Optional<IssueCondition> toCondition() {
+            IssueCondition condition = new IssueCondition(Optional.ofNullable(inNextRelease),
+                    text(inRelease).map(version -> Trimmed.text(version, MAX_TEXT)), SentryTime.parse(ignoreUntil),
+                    Optional.ofNullable(ignoreCount), Optional.ofNullable(ignoreWindow), Optional.ofNullable(ignoreUserCount),
+                    Optional.ofNullable(ignoreUserWindow));
+            return Optional.of(condition).filter(said -> !said.equals(IssueCondition.NONE));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.insightpulseai.mcp.provider.sentry;
+
+import java.util.List;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.UpstreamSession;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.smallrye.mutiny.Uni;
+
+/** Sentry as one tool call sees it: one organization, one token, one limit of time. */
+public final class SentrySession {
+
+    private static final int NOT_FOUND = 404;
+    /** An empty period keeps Sentry from computing the curve of every issue. */
+    private static final String NO_SERIES = "";
+    // "stats" would be cheaper still, but takes the numbers of events and users with it.
+    private static final List<String> UNREAD_OF_LIST = List.of("filtered", "lifetime");
+    private static final List<String> UNREAD_OF_ISSUE = List.of("stats", "tags");
+
+    private final SentryApi api;
+    private final String org;
+    private final VaultSecret token;
+    private final UpstreamSession upstream;
+
+    SentrySession(SentryApi api, String org, VaultSecret token, UpstreamSession upstream) {
+        this.api = api;
+        this.org = org;
+        this.token = token;
+        this.upstream = upstream;
+    }
+
+    /** The organization itself, which shows whether token, organization and region go together. */
+    public Uni<Organization.Answer> organization() {
+        return upstream.read(() -> whole(api.getOrganization(authorization(), org, "0")))
+                .map(answer -> new Organization.Answer(answer.getEntity(), RateLimit.of(answer)));
+    }
+
+    /** One page of the issues wanted; what is personal in their titles is masked. */
+    public Uni<IssuePage> issues(IssueFilter filter) {
+        return upstream.read(() -> whole(api.listIssues(authorization(), org, filter.query(), filter.projects(),
+                filter.environments(), filter.period(), NO_SERIES, filter.sort(), filter.limit(),
+                filter.cursor().orElse(null), UNREAD_OF_LIST))).map(IssuePage::of);
+    }
+
+    /** @return fails with {@code unknown_resource} if Sentry has no such issue */
+    public Uni<Issue> issue(IssueRef ref, PersonalData personal) {
+        return number(ref).chain(number -> upstream.read(() -> api.getIssue(authorization(), org, number, UNREAD_OF_ISSUE)))
+                .map(issue -> issue.toIssue(personal))
+                .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
+    }
+
+    /**
+     * Changes one issue.
+     *
+     * @return the issue as it is afterwards; fails with {@code unknown_resource} if Sentry has no such issue
+     */
+    public Uni<Issue> update(IssueRef ref, IssueChange change) {
+        return number(ref).chain(number -> upstream.write(() -> api.updateIssue(authorization(), org, number, change.toBody())))
+                .map(issue -> issue.toIssue(PersonalData.WITHHELD))
+                .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
+    }
+
+    private Uni<String> number(IssueRef ref) {
+        if (ref instanceof IssueRef.ShortId shortId) {
+            return upstream.read(() -> api.resolveShortId(authorization(), org, shortId.value())).map(ResolvedShortId::issue);
+        }
+        return Uni.createFrom().item(((IssueRef.Number) ref).value());
+    }
+
+    private String authorization() {
+        return "Bearer " + token.reveal();
+    }
+
+    private static Throwable unknownIssue(Throwable failure) {
+        return ProblemException.unknownResource(NOT_FOUND, "Sentry has no such issue in this organization.");
+    }
+
+    private static <T> Uni<RestResponse<T>> whole(Uni<RestResponse<T>> answer) {
+        return answer.chain(received -> received.getEntity() == null
+                ? Uni.createFrom().failure(new MalformedAnswerException("no body"))
+                : Uni.createFrom().item(received));
+    }
+}
