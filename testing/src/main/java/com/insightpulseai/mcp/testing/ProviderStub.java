@@ -42,7 +42,8 @@ public class ProviderStub {
 
     /** The origin the provider is played at, for tests that need its address. */
     public String origin() {
-        return server.baseUrl();
+        // The name localhost is another origin to an allowlist.
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** Forgets every stub and every request. */
