@@ -24,7 +24,9 @@ class Redaction {
             "passw|passphrase|secret|token|credential|api_?key|access_?key|private_?key|signing_?key|authori[sz]ation|cookie|bearer"
                     + "|(^|_)(dsn|pwd|jwt|pin|otp)(_|$)");
 
-    /** Forms of secrets that turn up in texts: JWTs, keys of well-known services, PEM blocks, passwords in URLs. */
+    /**
+     * Forms of secrets that turn up in texts: JWTs, keys of well-known services, PEM blocks, passwords in URLs, Sentry's DSNs.
+     */
     private static final List<Pattern> SECRET_FORMS = List.of(
             Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"),
             Pattern.compile(
@@ -33,7 +35,7 @@ class Redaction {
             Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b"),
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)"),
             Pattern.compile("(?i)\\b(?:bearer|basic) [A-Za-z0-9._~+/=-]{8,}"),
-            Pattern.compile("(?<=://)[^/\\s:@]{1,200}:[^/\\s@]{1,200}(?=@)"));
+            Pattern.compile("(?<=://)(?:[^/\\s:@]{1,200}:[^/\\s@]{1,200}|[0-9a-f]{32})(?=@)"));
 
     JsonNode redact(JsonNode node) {
         if (node instanceof ObjectNode object) {

@@ -79,6 +79,12 @@ class AuditContentTest {
     }
 
     @Test
+    void masksTheKeyOfASentryDsn() throws Exception {
+        assertThat(audited(Map.of("note", "sent by https://0f8c1d2e3b4a59687a6b5c4d3e2f1001@o1.ingest.sentry.io/7"))
+                .get("note").asText()).isEqualTo("sent by https://***@o1.ingest.sentry.io/7");
+    }
+
+    @Test
     void ordinaryFieldsStayAsTheyAre() throws Exception {
         assertThat(audited(Map.of("key", "Q1", "next_cursor", "abc", "pinned", true)))
                 .isEqualTo(JSON.readTree("{\"key\":\"Q1\",\"next_cursor\":\"abc\",\"pinned\":true}"));
