@@ -5,6 +5,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.vault.VaultSecret;
@@ -14,7 +15,12 @@ import io.smallrye.mutiny.Uni;
 /** Sentry as one tool call sees it: one organization, one token, one limit of time. */
 public final class SentrySession {
 
+    /** What is counted: bytes for attachments, events for most other categories. */
+    public static final String QUANTITY = "sum(quantity)";
+
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final List<String> BY_CATEGORY_AND_OUTCOME = List.of("category", "outcome");
     /** An empty period keeps Sentry from computing the curve of every issue. */
     private static final String NO_SERIES = "";
     // "stats" would be cheaper still, but takes the numbers of events and users with it.
@@ -37,6 +43,19 @@ public final class SentrySession {
     public Uni<Organization.Answer> organization() {
         return upstream.read(() -> whole(api.getOrganization(authorization(), org, "0")))
                 .map(answer -> new Organization.Answer(answer.getEntity(), RateLimit.of(answer)));
+    }
+
+    /**
+     * How many events there were of each category and outcome.
+     *
+     * @return fails with {@code invalid_input} if Sentry does not accept the filter
+     */
+    public Uni<EventStats> stats(StatsFilter filter) {
+        return upstream.read(() -> api.getStats(authorization(), org, QUANTITY, BY_CATEGORY_AND_OUTCOME, filter.period(),
+                filter.interval(), filter.projects(), filter.category().orElse(null)))
+                .onFailure(failure -> UpstreamSession.answered(failure, BAD_REQUEST))
+                .transform(failure -> ProblemException.invalidInput("Sentry does not accept this input.", List.of(
+                        new Violation("", "is a combination of period, interval, project and category that Sentry refuses"))));
     }
 
     /** One page of the issues wanted; what is personal in their titles is masked. */
