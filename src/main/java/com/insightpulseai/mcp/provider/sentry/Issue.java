@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
  * An issue of Sentry, trimmed to what a reader acts upon. Its texts are cut, whatever Sentry sent, and hold no addresses of
- * mail or machines unless personal data was asked for.
+ * mail or machines.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Issue(

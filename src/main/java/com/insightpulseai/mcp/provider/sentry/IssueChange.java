@@ -27,6 +27,10 @@ public record IssueChange(Optional<String> status, Optional<Condition> condition
     public record Condition(Optional<Boolean> inNextRelease, Optional<String> inRelease, Optional<Integer> ignoreMinutes,
             Optional<Integer> ignoreCount, Optional<Integer> ignoreWindow, Optional<Integer> ignoreUserCount,
             Optional<Integer> ignoreUserWindow) {
+
+        /** Nothing. */
+        public static final Condition NONE = new Condition(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Body toBody() {

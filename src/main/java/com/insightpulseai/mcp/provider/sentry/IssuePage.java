@@ -16,7 +16,7 @@ public record IssuePage(List<Issue> issues, Optional<String> nextCursor) {
     static IssuePage of(RestResponse<List<ReceivedIssue>> answer) {
         return new IssuePage(
                 answer.getEntity().stream().filter(Objects::nonNull)
-                        .map(issue -> issue.toIssue(PersonalData.WITHHELD)).toList(),
+                        .map(ReceivedIssue::toIssue).toList(),
                 LinkCursor.next(answer.getStringHeaders().getOrDefault("Link", List.of())));
     }
 }

@@ -49,9 +49,9 @@ record ReceivedIssue(@JsonProperty("id") String id, @JsonProperty("shortId") Str
         return id;
     }
 
-    Issue toIssue(PersonalData personal) {
-        return new Issue(id, Trimmed.text(shortId, MAX_WORD), personal.text(title, MAX_TEXT),
-                text(culprit).map(place -> personal.text(place, MAX_TEXT)), word(level), Trimmed.text(status, MAX_WORD),
+    Issue toIssue() {
+        return new Issue(id, Trimmed.text(shortId, MAX_WORD), PersonalText.masked(title, MAX_TEXT),
+                text(culprit).map(place -> PersonalText.masked(place, MAX_TEXT)), word(level), Trimmed.text(status, MAX_WORD),
                 word(substatus), Optional.ofNullable(statusDetails).flatMap(Details::toCondition), word(priority),
                 Optional.ofNullable(project).flatMap(from -> word(from.slug())), word(platform),
                 Optional.ofNullable(assignedTo).flatMap(Actor::toAssignee),

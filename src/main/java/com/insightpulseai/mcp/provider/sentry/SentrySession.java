@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.provider.sentry;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -58,7 +59,7 @@ public final class SentrySession {
                         new Violation("", "is a combination of period, interval, project and category that Sentry refuses"))));
     }
 
-    /** One page of the issues wanted; what is personal in their titles is masked. */
+    /** One page of the issues wanted. */
     public Uni<IssuePage> issues(IssueFilter filter) {
         return upstream.read(() -> whole(api.listIssues(authorization(), org, filter.query(), filter.projects(),
                 filter.environments(), filter.period(), NO_SERIES, filter.sort(), filter.limit(),
@@ -66,10 +67,22 @@ public final class SentrySession {
     }
 
     /** @return fails with {@code unknown_resource} if Sentry has no such issue */
-    public Uni<Issue> issue(IssueRef ref, PersonalData personal) {
+    public Uni<Issue> issue(IssueRef ref) {
         return number(ref).chain(number -> upstream.read(() -> api.getIssue(authorization(), org, number, UNREAD_OF_ISSUE)))
-                .map(issue -> issue.toIssue(personal))
+                .map(ReceivedIssue::toIssue)
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
+    }
+
+    /**
+     * The latest event of an issue.
+     *
+     * @param personal whether what speaks of people is wanted
+     * @return empty if the issue has no event any more, as Sentry keeps events for a time only
+     */
+    public Uni<Optional<LatestEvent>> latestEvent(Issue issue, boolean personal) {
+        return upstream.read(() -> api.getLatestEvent(authorization(), org, issue.id()))
+                .map(event -> Optional.of(EventTrimming.of(event, personal)))
+                .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithItem(Optional.empty());
     }
 
     /**
@@ -79,7 +92,7 @@ public final class SentrySession {
      */
     public Uni<Issue> update(IssueRef ref, IssueChange change) {
         return number(ref).chain(number -> upstream.write(() -> api.updateIssue(authorization(), org, number, change.toBody())))
-                .map(issue -> issue.toIssue(PersonalData.WITHHELD))
+                .map(ReceivedIssue::toIssue)
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
     }
 

@@ -1,0 +1,113 @@
+package com.insightpulseai.mcp.provider.sentry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.provider.sentry.PersonalDetails.Breadcrumb;
+import com.insightpulseai.mcp.provider.sentry.PersonalDetails.Context;
+import com.insightpulseai.mcp.provider.sentry.PersonalDetails.NamedValue;
+import com.insightpulseai.mcp.provider.sentry.PersonalDetails.Request;
+import com.insightpulseai.mcp.provider.sentry.PersonalDetails.User;
+import com.insightpulseai.mcp.upstream.Trimmed;
+
+/** Takes from an event what it says about the person who met it, bounded in number and length. */
+final class PersonalReading {
+
+    private static final String WITHHELD = "[withheld]";
+    // Whoever may see a person's data may still not act in that person's name.
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "auth|token|cookie|secret|passw|pwd|credential|session|signature|api[_-]?key|csrf|xsrf|jwt|otp|code$");
+    private static final int MAX_TEXT = 200;
+    private static final int MAX_LONG_TEXT = 500;
+    private static final int MAX_BODY = 2_000;
+    private static final int MAX_NAMED_VALUES = 50;
+    private static final int MAX_BREADCRUMBS = 30;
+    private static final int MAX_CONTEXTS = 20;
+
+    private PersonalReading() {
+    }
+
+    static PersonalDetails of(ReceivedEvent event) {
+        return new PersonalDetails(
+                JsonText.of(event.title()).map(title -> Trimmed.text(title, MAX_LONG_TEXT)),
+                event.text().map(text -> Trimmed.text(text, EventTrimming.MAX_MESSAGE)),
+                EventTrimming.reversed(JsonText.elements(event.entry("exception").path("values")))
+                        .limit(EventTrimming.MAX_EXCEPTIONS)
+                        .map(thrown -> JsonText.at(thrown, "value", EventTrimming.MAX_VALUE).orElse("")).toList(),
+                Optional.of(event.user()).filter(JsonNode::isObject).map(PersonalReading::user),
+                Optional.of(event.entry("request")).filter(JsonNode::isObject).map(PersonalReading::request),
+                event.tags().stream().filter(tag -> tag.key() != null && tag.value() != null)
+                        .filter(tag -> PersonalTags.include(tag.key())).limit(EventTrimming.MAX_TAGS)
+                        .map(tag -> new LatestEvent.Tag(Trimmed.text(tag.key(), MAX_TEXT), Trimmed.text(tag.value(), MAX_TEXT)))
+                        .toList(),
+                EventTrimming.reversed(JsonText.elements(event.entry("breadcrumbs").path("values"))).limit(MAX_BREADCRUMBS)
+                        .map(PersonalReading::breadcrumb).toList(),
+                event.contexts().properties().stream().limit(MAX_CONTEXTS)
+                        .map(context -> context(context.getKey(), context.getValue()))
+                        .filter(context -> !context.values().isEmpty()).toList());
+    }
+
+    private static User user(JsonNode user) {
+        JsonNode geo = user.path("geo");
+        return new User(JsonText.at(user, "id", MAX_TEXT), JsonText.at(user, "username", MAX_TEXT),
+                JsonText.at(user, "email", MAX_TEXT), JsonText.at(user, "name", MAX_TEXT),
+                JsonText.at(user, "ip_address", MAX_TEXT),
+                Optional.of(Stream.of("country_code", "region", "city").flatMap(field -> JsonText.at(geo, field).stream())
+                        .collect(Collectors.joining(", "))).filter(place -> !place.isEmpty())
+                        .map(place -> Trimmed.text(place, MAX_TEXT)));
+    }
+
+    private static Request request(JsonNode request) {
+        return new Request(JsonText.at(request, "method", MAX_TEXT),
+                JsonText.at(request, "url").map(url -> Trimmed.text(withoutQuery(url), MAX_LONG_TEXT)),
+                namedValues(request.path("query")), namedValues(request.path("headers")),
+                namedValues(request.path("cookies")).stream().map(NamedValue::name).toList(),
+                body(request.path("data")));
+    }
+
+    /** The parameters are told one by one. */
+    private static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
+    /** A body is not read any closer: one that seems to carry credentials is withheld as a whole. */
+    private static Optional<String> body(JsonNode data) {
+        Optional<String> text = data.isContainerNode() ? Optional.of(data.toString()) : JsonText.of(data);
+        return text.map(body -> isCredential(body) ? WITHHELD : Trimmed.text(body, MAX_BODY));
+    }
+
+    private static boolean isCredential(String name) {
+        return CREDENTIAL.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static List<NamedValue> namedValues(JsonNode pairs) {
+        return JsonText.elements(pairs).limit(MAX_NAMED_VALUES).flatMap(pair -> JsonText.of(pair.path(0)).stream()
+                .map(name -> namedValue(name, JsonText.of(pair.path(1)).orElse("")))).toList();
+    }
+
+    private static NamedValue namedValue(String name, String value) {
+        return new NamedValue(Trimmed.text(name, MAX_TEXT),
+                isCredential(name) ? WITHHELD : Trimmed.text(value, MAX_LONG_TEXT));
+    }
+
+    private static Breadcrumb breadcrumb(JsonNode crumb) {
+        return new Breadcrumb(JsonText.at(crumb, "timestamp", MAX_TEXT), JsonText.at(crumb, "category", MAX_TEXT),
+                JsonText.at(crumb, "level", MAX_TEXT), JsonText.at(crumb, "message", MAX_LONG_TEXT));
+    }
+
+    private static Context context(String name, JsonNode context) {
+        Map<String, String> values = new LinkedHashMap<>();
+        context.properties().stream().filter(field -> !field.getKey().equals("type"))
+                .forEach(field -> JsonText.of(field.getValue()).filter(value -> values.size() < MAX_NAMED_VALUES)
+                        .ifPresent(value -> values.put(Trimmed.text(field.getKey(), MAX_TEXT), Trimmed.text(value, MAX_TEXT))));
+        return new Context(Trimmed.text(name, MAX_TEXT), values);
+    }
+}

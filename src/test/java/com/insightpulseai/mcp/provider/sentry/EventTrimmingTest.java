@@ -1,0 +1,218 @@
+package com.insightpulseai.mcp.provider.sentry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.insightpulseai.mcp.provider.sentry.LatestEvent.Frame;
+import com.insightpulseai.mcp.provider.sentry.LatestEvent.Tag;
+import com.insightpulseai.mcp.provider.sentry.LatestEvent.ThrownException;
+import com.insightpulseai.mcp.provider.sentry.PersonalDetails.NamedValue;
+import com.insightpulseai.mcp.testing.SentrySamples;
+import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
+
+class EventTrimmingTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule())
+            .build();
+
+    @Test
+    void tellsTheExceptionBeforeItsCauses() {
+        assertThat(trimmed(SentrySamples.event()).exceptions())
+                .extracting(ThrownException::type, ThrownException::value, ThrownException::handled)
+                .containsExactly(
+                        tuple(of("PaymentDeclined"), of("card of [email] was declined"), Optional.of(false)),
+                        tuple(of("HttpError"), of("402 from [ip]"), Optional.of(true)));
+    }
+
+    @Test
+    void tellsTheFramesOfTheProgramItselfLatestFirst() {
+        assertThat(trimmed(SentrySamples.event()).exceptions().get(0).frames())
+                .extracting(Frame::function, Frame::filename, Frame::line).containsExactly(
+                        tuple(of("pay"), of("shop/checkout.py"), Optional.of(17)),
+                        tuple(of("checkout"), of("/home/[user]/shop/views.py"), Optional.of(40)));
+    }
+
+    @Test
+    void tellsSomeForeignFramesWhereNoneIsTheProgramsOwn() {
+        ObjectNode event = SentrySamples.event();
+        ArrayNode frames = frames(event);
+        frames.removeAll();
+        IntStream.range(0, 30).forEach(i -> frames.addObject().put("function", "f" + i).put("inApp", false));
+
+        assertThat(trimmed(event).exceptions().get(0).frames()).extracting(Frame::function)
+                .containsExactly(of("f29"), of("f28"), of("f27"), of("f26"), of("f25"));
+    }
+
+    @Test
+    void saysWhenFramesAreLeftOut() {
+        ObjectNode event = SentrySamples.event();
+        IntStream.range(0, 500).forEach(i -> frames(event).addObject().put("function", "f" + i).put("inApp", true));
+
+        LatestEvent trimmed = trimmed(event);
+
+        assertThat(trimmed.exceptions().get(0).frames()).hasSize(12);
+        assertThat(trimmed.truncated()).isTrue();
+    }
+
+    @Test
+    void tellsReleaseEnvironmentAndTime() {
+        LatestEvent event = trimmed(SentrySamples.event());
+
+        assertThat(event.release()).isEqualTo(of("shop@2.14.0"));
+        assertThat(event.environment()).isEqualTo(of("production"));
+        assertThat(event.dist()).isEqualTo(of("eu"));
+        assertThat(event.occurredAt()).contains(Instant.parse("2026-11-02T16:41:09Z"));
+        assertThat(event.truncated()).isFalse();
+    }
+
+    @Test
+    void namesTheTagsThatMaySpeakOfPeopleWithoutTheirValues() {
+        LatestEvent event = trimmed(SentrySamples.event());
+
+        assertThat(event.withheldTags()).containsExactly("user", "user.email", "server_name", "url");
+        assertThat(event.tags()).containsExactly(new Tag("environment", "production"), new Tag("level", "error"),
+                new Tag("payment.provider", "called from [ip]"));
+    }
+
+    @Test
+    void saysNothingAboutThePersonUnlessAsked() throws JsonProcessingException {
+        String answer = JSON.writeValueAsString(trimmed(SentrySamples.event()));
+
+        assertThat(answer).doesNotContainIgnoringCase("jo@").doesNotContain("203.0.113.9", "Miller", "jolly", "u-4711", "4242",
+                "laptop", "Delft", "credential", "Browser of Jo", "cart-of-jo", "/jo/");
+    }
+
+    @Test
+    void tellsAboutThePersonIfAsked() {
+        PersonalDetails details = personal(SentrySamples.event());
+
+        assertThat(details.user().orElseThrow().email()).isEqualTo(of("jo@example.com"));
+        assertThat(details.user().orElseThrow().location()).isEqualTo(of("NL, Netherlands, Delft"));
+        assertThat(details.exceptionValues()).containsExactly("card of jo@example.com was declined", "402 from 203.0.113.9");
+        assertThat(details.tags()).contains(new Tag("user.email", "jo@example.com"));
+        assertThat(details.breadcrumbs()).extracting(PersonalDetails.Breadcrumb::message)
+                .containsExactly(of("Jo Miller pays"), of("first"));
+        assertThat(details.contexts()).extracting(PersonalDetails.Context::name).containsExactly("device", "runtime");
+        assertThat(details.request().orElseThrow().body()).isEqualTo(of("{\"amount\":20,\"recipient\":\"Jo Miller\"}"));
+        assertThat(details.request().orElseThrow().query()).contains(new NamedValue("card", "4242"));
+    }
+
+    @Test
+    void tellsNoCredentialEvenIfAsked() throws JsonProcessingException {
+        ObjectNode event = SentrySamples.event();
+        ((ObjectNode) event.at("/entries/1/data")).putObject("data").put("password", "body-credential");
+        PersonalDetails details = personal(event);
+
+        assertThat(JSON.writeValueAsString(details)).doesNotContain("-credential");
+        assertThat(details.request().orElseThrow().headers()).contains(new NamedValue("Authorization", "[withheld]"));
+        assertThat(details.request().orElseThrow().cookies()).containsExactly("sid");
+    }
+
+    @Test
+    void tellsWhatWasLoggedWhereNothingWasThrown() {
+        ObjectNode event = SentrySamples.event();
+        event.putArray("entries").addObject().put("type", "message").putObject("data").put("formatted", "disk of al@x.example");
+
+        LatestEvent trimmed = trimmed(event);
+
+        assertThat(trimmed.message()).isEqualTo(of("disk of [email]"));
+        assertThat(trimmed.exceptions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"eventID\":\"a\"}",
+            "{\"eventID\":\"a\",\"entries\":null,\"tags\":[null,{\"key\":null,\"value\":null}],\"user\":null,\"contexts\":null}",
+            "{\"eventID\":\"a\",\"entries\":[null,{\"type\":\"exception\",\"data\":{\"values\":[null,1,{\"stacktrace\":null},"
+                    + "{\"stacktrace\":{\"frames\":[null,1,{\"lineNo\":\"x\",\"inApp\":\"y\"}]}}]}}],\"contexts\":{\"x\":[1]}}",
+            "{\"eventID\":\"a\",\"entries\":[{\"type\":\"request\",\"data\":{\"headers\":{\"a\":1},\"query\":\"a=b\","
+                    + "\"cookies\":[[],[1],null],\"data\":[1]}}],\"user\":[],\"release\":\"1\"}" })
+    void takesWhatIsNotAsExpectedForMissing(String event) throws JsonProcessingException {
+        LatestEvent trimmed = EventTrimming.of(UpstreamJson.MAPPER.readValue(event, ReceivedEvent.class), true);
+
+        assertThat(trimmed.id()).isEqualTo("a");
+        assertThat(trimmed.tags()).isEmpty();
+    }
+
+    @Test
+    void staysBelowTheLimitWhateverIsInIt() throws JsonProcessingException {
+        LatestEvent event = EventTrimming.of(UpstreamJson.MAPPER.readValue(enormous(), ReceivedEvent.class), true);
+
+        LatestEvent fitting = event.fitting(new AnswerSize(JSON));
+
+        assertThat(fitting.truncated()).isTrue();
+        assertThat(JSON.writeValueAsBytes(fitting).length).isBetween(100_000, 240 << 10);
+    }
+
+    @Test
+    void cutsNothingThatFits() {
+        LatestEvent event = EventTrimming.of(received(SentrySamples.event()), true);
+
+        assertThat(event.fitting(new AnswerSize(JSON))).isEqualTo(event);
+    }
+
+    /** Everything is there more often than allowed, and every character takes six bytes of JSON. */
+    private static String enormous() {
+        String text = "\u0001".repeat(5_000);
+        ObjectNode event = SentrySamples.event().put("message", text).put("title", text).put("dist", text);
+        event.putObject("release").put("version", text);
+        ArrayNode exceptions = (ArrayNode) event.at("/entries/0/data/values");
+        for (int i = 0; i < 10; i++) {
+            ObjectNode thrown = exceptions.addObject().put("type", text).put("value", text).put("module", text);
+            ArrayNode frames = thrown.putObject("stacktrace").putArray("frames");
+            IntStream.range(0, 20).forEach(j -> frames.addObject().put("function", text).put("module", text)
+                    .put("filename", text).put("inApp", true));
+        }
+        ArrayNode tags = (ArrayNode) event.get("tags");
+        IntStream.range(0, 60).forEach(i -> {
+            tags.addObject().put("key", "a" + i).put("value", text);
+            tags.addObject().put("key", "user." + i + text).put("value", text);
+        });
+        ObjectNode user = (ObjectNode) event.get("user");
+        List.of("id", "email", "username", "name", "ip_address").forEach(field -> user.put(field, text));
+        ObjectNode request = (ObjectNode) event.at("/entries/1/data");
+        request.put("url", text).put("method", text).put("data", text);
+        for (String list : List.of("headers", "query", "cookies")) {
+            IntStream.range(0, 100).forEach(i -> request.withArray(list).addArray().add("n" + text).add(text));
+        }
+        ArrayNode crumbs = (ArrayNode) event.at("/entries/2/data/values");
+        IntStream.range(0, 100).forEach(i -> crumbs.addObject().put("message", text).put("category", text));
+        IntStream.range(0, 50).forEach(i -> event.withObject("/contexts").putObject("c" + i).put("v", text));
+        return event.toString();
+    }
+
+    private static ArrayNode frames(ObjectNode event) {
+        return (ArrayNode) event.at("/entries/0/data/values/1/stacktrace/frames");
+    }
+
+    private static LatestEvent trimmed(ObjectNode event) {
+        return EventTrimming.of(received(event), false);
+    }
+
+    private static PersonalDetails personal(ObjectNode event) {
+        return EventTrimming.of(received(event), true).personalData().orElseThrow();
+    }
+
+    private static ReceivedEvent received(ObjectNode event) {
+        return UpstreamJson.MAPPER.convertValue(event, ReceivedEvent.class);
+    }
+
+    private static Optional<String> of(String text) {
+        return Optional.of(text);
+    }
+}

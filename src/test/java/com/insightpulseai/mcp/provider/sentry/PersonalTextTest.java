@@ -1,0 +1,73 @@
+package com.insightpulseai.mcp.provider.sentry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalTextTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "no user jo.m+x@mail.example.com.|no user [email].",
+            "mailto:jo@example.com?x=1|mailto:[email]?x=1",
+            "q=jo%40example.com&y|q=[email]&y",
+            "to <jo@example.com>, <al@example.org>|to <[email]>, <[email]>",
+            "from 203.0.113.9:443|from [ip]:443",
+            "from [2a06:98c0:3600::103]|from [[ip]]",
+            "from 2001:0db8:85a3:0000:0000:8a2e:0370:7334 at|from [ip] at",
+            "(::ffff:10.0.0.1)|(::ffff:[ip])" })
+    void masksAddresses(String text, String masked) {
+        assertThat(PersonalText.masked(text, 200)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "lodash@4.17.21 failed", "at 12:34:56 in file.js:10:20", "std::bad_alloc in Face::Bad", "1.2.3",
+            "version 300.1.1.1", "@decorator", "a@b", "1.2.3.4.5" })
+    void leavesAloneWhatIsNoAddress(String text) {
+        assertThat(PersonalText.masked(text, 200)).isEqualTo(text);
+    }
+
+    @Test
+    void leavesNoHalfAnAddressWhereItCuts() {
+        assertThat(PersonalText.masked("x".repeat(95) + " jo@example.com", 100)).doesNotContain("jo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/Users/jo/shop/app.py,/Users/[user]/shop/app.py", "/home/jo/app.py,/home/[user]/app.py",
+            "C:\\Users\\jo\\app.py,C:\\Users\\[user]\\app.py", "shop/home.py,shop/home.py" })
+    void masksTheOwnerOfAHome(String path, String masked) {
+        assertThat(PersonalText.maskedPath(path, 200)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a", "a.", "a@", "a@a.", "1.", "1:", "a:", "::", "%40", "/home/" })
+    void isNotSlowedDownByHostileTexts(String unit) {
+        String hostile = unit.repeat(500_000);
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            PersonalText.masked(hostile, 2_000);
+            PersonalText.maskedPath(hostile, 2_000);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "user", "user.email", "user.geo.city", "userEmail", "client_ip", "url", "server_name",
+            "session.id",
+            "customer-id", "IP" })
+    void takesATagForPersonal(String name) {
+        assertThat(PersonalTags.include(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "environment", "release", "browser.name", "os", "transaction", "handled", "recipe",
+            "zip_version" })
+    void takesATagForImpersonal(String name) {
+        assertThat(PersonalTags.include(name)).isFalse();
+    }
+}

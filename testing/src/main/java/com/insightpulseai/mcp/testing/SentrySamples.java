@@ -1,0 +1,69 @@
+package com.insightpulseai.mcp.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Answers of Sentry as its description has them, new ones each time, for tests to bend. */
+public final class SentrySamples {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SentrySamples() {
+    }
+
+    /** The issue SHOP-7, number 4100000001, whose title names somebody. */
+    public static ObjectNode issue() {
+        return read("sentry/issue.json");
+    }
+
+    /** Its latest event, full of what is about a person called Jo. */
+    public static ObjectNode event() {
+        return read("sentry/event.json");
+    }
+
+    /** What the short id SHOP-7 stands for. */
+    public static ObjectNode shortId() {
+        return JSON.createObjectNode().put("organizationSlug", WireMockSentry.ORG).put("projectSlug", "shop")
+                .put("groupId", "4100000001").put("shortId", "SHOP-7").set("group", issue());
+    }
+
+    /** The issue as a list has it, under another number. */
+    public static ObjectNode listed(String id) {
+        ObjectNode issue = issue().put("id", id).put("sessionCount", 0).put("latestEventHasAttachments", false)
+                .putNull("matchingEventId").putNull("matchingEventEnvironment").putNull("filtered");
+        issue.remove(List.of("firstRelease", "lastRelease", "activity", "seenBy", "userReportCount", "participants"));
+        issue.putObject("derivedData").put("blocker", "none").put("progress", "none").put("status", "open")
+                .put("viewCount", 0).put("hasOpenFixPr", false).put("isAssigned", true).put("hasRootCause", false)
+                .put("lastCompletedAutofixStep", "none").putNull("lastProgressedAt");
+        issue.putObject("stats");
+        issue.putObject("lifetime");
+        issue.putObject("inbox").put("reason", 0).put("date_added", "2026-10-30T08:15:00Z").putNull("reason_details");
+        issue.putObject("owners").put("type", "ownershipRule").put("owner", "team:5").put("date_added", "2026-10-30T08:15:00Z");
+        issue.putArray("integrationIssues");
+        issue.putArray("sentryAppIssues");
+        return issue;
+    }
+
+    /** A page of a list. */
+    public static ArrayNode page(ObjectNode... issues) {
+        ArrayNode page = JSON.createArrayNode();
+        for (ObjectNode issue : issues) {
+            page.add(issue);
+        }
+        return page;
+    }
+
+    private static ObjectNode read(String resource) {
+        try (InputStream in = SentrySamples.class.getClassLoader().getResourceAsStream(resource)) {
+            return (ObjectNode) JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
