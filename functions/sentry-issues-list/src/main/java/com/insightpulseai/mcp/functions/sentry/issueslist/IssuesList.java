@@ -1,0 +1,58 @@
+package com.insightpulseai.mcp.functions.sentry.issueslist;
+
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.provider.sentry.SentryClient;
+import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.tool.ProviderTool;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.upstream.UpstreamSession;
+
+import io.smallrye.mutiny.Uni;
+
+/** The tool {@code sentry/issues.list}: lists the issues of a Sentry organization. */
+@Path("/providers/sentry/issues.list")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class IssuesList {
+
+    private final SentryClient sentry;
+    private final ToolCall call;
+    private final AnswerSize size;
+
+    IssuesList(SentryClient sentry, ToolCall call, AnswerSize size) {
+        this.sentry = sentry;
+        this.call = call;
+        this.size = size;
+    }
+
+    @POST
+    @ProviderTool("sentry/issues.list")
+    public Uni<IssuesListOutput> list(IssuesListInput input) {
+        return sentry.session(call).issues(input.filter())
+                .map(page -> IssuesListOutput.of(page, size))
+                .onFailure(failure -> UpstreamSession.answered(failure, 400)).transform(failure -> refused(input))
+                .onFailure(failure -> UpstreamSession.answered(failure, 404))
+                .transform(failure -> input.environments().isEmpty() ? failure : unknown());
+    }
+
+    /** Everything else that is sent is known to be acceptable. */
+    private static ProblemException refused(IssuesListInput input) {
+        Violation query = new Violation("query", "is not a query that Sentry understands");
+        return ProblemException.invalidInput("Sentry did not understand the request.", input.cursor().isEmpty()
+                ? List.of(query)
+                : List.of(new Violation("cursor", "may not be one of this list"), query));
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.unknownResource(404, "Sentry has no such environment in this organization.");
+    }
+}
