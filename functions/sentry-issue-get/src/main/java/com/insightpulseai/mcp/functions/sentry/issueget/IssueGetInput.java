@@ -1,0 +1,21 @@
+package com.insightpulseai.mcp.functions.sentry.issueget;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.provider.sentry.IssueRef;
+
+/** Which issue to show. */
+public record IssueGetInput(
+        @JsonPropertyDescription(ISSUE) @NotNull @Pattern(regexp = IssueRef.FORM, message = IssueRef.FORM_MESSAGE) String issue,
+        @JsonPropertyDescription(PERSONAL) Boolean includePersonalData) {
+
+    private static final String ISSUE = "Sentry's number of the issue, such as 6507376925, or its short id, such as WEB-41";
+    private static final String PERSONAL = "Whether to tell who met the issue (user, request, breadcrumbs, contexts, unmasked "
+            + "texts); needs the role ops_operator; false unless given";
+
+    public IssueGetInput {
+        includePersonalData = includePersonalData != null && includePersonalData;
+    }
+}
