@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class PersonalReading {
     // Whoever may see a person's data may still not act in that person's name.
     private static final Pattern CREDENTIAL = Pattern.compile(
             "auth|token|cookie|secret|passw|pwd|credential|session|signature|api[_-]?key|csrf|xsrf|jwt|otp|code$");
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?:/)?/[^\\s?#]*+");
     private static final int MAX_TEXT = 200;
     private static final int MAX_LONG_TEXT = 500;
     private static final int MAX_BODY = 2_000;
@@ -45,7 +47,8 @@ final class PersonalReading {
                 Optional.of(event.entry("request")).filter(JsonNode::isObject).map(PersonalReading::request),
                 event.tags().stream().filter(tag -> tag.key() != null && tag.value() != null)
                         .filter(tag -> PersonalTags.include(tag.key())).limit(EventTrimming.MAX_TAGS)
-                        .map(tag -> new LatestEvent.Tag(Trimmed.text(tag.key(), MAX_TEXT), Trimmed.text(tag.value(), MAX_TEXT)))
+                        .map(tag -> new LatestEvent.Tag(Trimmed.text(tag.key(), MAX_TEXT),
+                                Trimmed.text(withoutParameters(tag.value()), MAX_TEXT)))
                         .toList(),
                 EventTrimming.reversed(JsonText.elements(event.entry("breadcrumbs").path("values"))).limit(MAX_BREADCRUMBS)
                         .map(PersonalReading::breadcrumb).toList(),
@@ -66,16 +69,16 @@ final class PersonalReading {
 
     private static Request request(JsonNode request) {
         return new Request(JsonText.at(request, "method", MAX_TEXT),
-                JsonText.at(request, "url").map(url -> Trimmed.text(withoutQuery(url), MAX_LONG_TEXT)),
+                JsonText.at(request, "url").map(url -> Trimmed.text(withoutParameters(url), MAX_LONG_TEXT)),
                 namedValues(request.path("query")), namedValues(request.path("headers")),
                 namedValues(request.path("cookies")).stream().map(NamedValue::name).toList(),
                 body(request.path("data")));
     }
 
-    /** The parameters are told one by one. */
-    private static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+    /** What follows a ? or a # can be a token; the request's parameters are told one by one. */
+    private static String withoutParameters(String url) {
+        Matcher address = ADDRESS.matcher(url);
+        return address.lookingAt() ? address.group() : url;
     }
 
     /** A body is not read any closer: one that seems to carry credentials is withheld as a whole. */

@@ -105,7 +105,8 @@ class EventTrimmingTest {
         assertThat(details.user().orElseThrow().email()).isEqualTo(of("jo@example.com"));
         assertThat(details.user().orElseThrow().location()).isEqualTo(of("NL, Netherlands, Delft"));
         assertThat(details.exceptionValues()).containsExactly("card of jo@example.com was declined", "402 from 203.0.113.9");
-        assertThat(details.tags()).contains(new Tag("user.email", "jo@example.com"));
+        assertThat(details.tags()).contains(new Tag("user.email", "jo@example.com"),
+                new Tag("url", "https://shop.example/pay"));
         assertThat(details.breadcrumbs()).extracting(PersonalDetails.Breadcrumb::message)
                 .containsExactly(of("Jo Miller pays"), of("first"));
         assertThat(details.contexts()).extracting(PersonalDetails.Context::name).containsExactly("device", "runtime");
