@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,8 @@ final class Statistics {
             new Kind("rate_limited", "error", 1), new Kind("accepted", "transaction", 910),
             new Kind("client_discard", "transaction", 120), new Kind("accepted", "attachment", 5));
 
+    private static final Set<String> CATEGORIES = Set.of("error", "transaction", "attachment", "replay", "profile", "monitor");
+
     private final AtomicLong sent = new AtomicLong();
 
     private record Kind(String outcome, String category, long hourly) {
@@ -32,7 +35,7 @@ final class Statistics {
         sent.incrementAndGet();
     }
 
-    /** Answers the sums of the query's period, by outcome and category, whatever it asks to group by. */
+    /** Answers the sums of the query's period, by outcome and category, whatever it asks to group by, in any project. */
     Reply read(Request request) {
         Optional<Duration> period = Moments.period(request.parameter("statsPeriod").orElse("90d"));
         Optional<Duration> interval = Moments.period(request.parameter("interval").orElse("1h"));
@@ -42,6 +45,10 @@ final class Statistics {
         if (period.isEmpty() || interval.isEmpty() || interval.get().compareTo(HOUR) < 0
                 || period.get().compareTo(interval.get().multipliedBy(MOST_INTERVALS)) > 0) {
             return SandboxSentry.error(400, "Invalid interval");
+        }
+        Optional<String> category = request.parameter("category");
+        if (category.isPresent() && !CATEGORIES.contains(category.get())) {
+            return SandboxSentry.error(400, "Invalid category");
         }
         long width = interval.get().toSeconds();
         long end = Instant.now().getEpochSecond() / width * width + width;
@@ -54,7 +61,8 @@ final class Statistics {
             intervals.add(time(end - i * width));
         }
         ArrayNode groups = answer.putArray("groups");
-        KINDS.forEach(kind -> add(groups.addObject(), kind, starts, width));
+        KINDS.stream().filter(kind -> category.isEmpty() || category.get().equals(kind.category()))
+                .forEach(kind -> add(groups.addObject(), kind, starts, width));
         return Reply.json(200, answer);
     }
 

@@ -207,6 +207,22 @@ class SandboxSentryTest {
     }
 
     @Test
+    void sumsOneCategoryAlone() {
+        JsonNode groups = json(
+                get("stats_v2/", Map.of("field", "sum(quantity)", "groupBy", "outcome", "category", "error"), 200))
+                .path("groups");
+
+        assertThat(groups).hasSize(3).allSatisfy(
+                group -> assertThat(group.path("by").path("category").asText()).isEqualTo("error"));
+    }
+
+    @Test
+    void refusesStatisticsOfACategoryThatIsNone() {
+        Map<String, String> query = Map.of("field", "sum(quantity)", "groupBy", "outcome", "category", "nonsense");
+        assertThat(sentry.answer(request("GET", "stats_v2/", query, authorized(), "")).status()).isEqualTo(400);
+    }
+
+    @Test
     void refusesStatisticsThatAreTooFine() {
         Map<String, String> query = Map.of("field", "sum(quantity)", "groupBy", "outcome", "interval", "1m");
         assertThat(sentry.answer(request("GET", "stats_v2/", query, authorized(), "")).status()).isEqualTo(400);
