@@ -1,0 +1,21 @@
+package com.insightpulseai.mcp.testing;
+
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+/** Netdata, played for a test's field of type {@link NetdataStub}. */
+public class WireMockNetdata extends WireMockProvider<NetdataStub> {
+
+    @Override
+    Map<String, String> configuration(String origin) {
+        return Map.of(
+                "providers.netdata.base_url", origin,
+                "providers.netdata.allowed_hosts[0]", origin);
+    }
+
+    @Override
+    NetdataStub stub(WireMockServer started) {
+        return new NetdataStub(started);
+    }
+}
