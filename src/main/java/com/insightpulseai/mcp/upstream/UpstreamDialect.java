@@ -28,6 +28,15 @@ public interface UpstreamDialect {
         };
     }
 
+    /**
+     * What a status means that says more at this provider than its number.
+     *
+     * @return one sentence; empty for every other status
+     */
+    default Optional<String> explained(int status) {
+        return Optional.empty();
+    }
+
     /** When to come back, where the answer says so. */
     default Optional<Duration> retryAfter(Response answer) {
         return RetryAfter.parse(answer.getHeaderString(HttpHeaders.RETRY_AFTER));

@@ -88,7 +88,8 @@ record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing
         RuntimeException problem = dialect.credentialsRejected(status)
                 .map(detail -> ProblemException.upstreamRejectedCredentials(status, detail))
                 .orElseGet(() -> ProblemException.upstreamError(status,
-                        dialect.displayName() + " answered with status " + status + "."));
+                        dialect.explained(status)
+                                .orElse(dialect.displayName() + " answered with status " + status + ".")));
         return new UpstreamFailure(problem, status >= INTERNAL_SERVER_ERROR, PASSING.contains(status), retryAfter);
     }
 }
