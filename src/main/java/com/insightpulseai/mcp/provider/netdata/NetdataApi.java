@@ -1,0 +1,89 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.egress.ProviderClient;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
+
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The operations of a Netdata Agent's API that the tools use, of its version 3 (Agents since 2.0) and of its version 1 (all
+ * Agents). Only {@link AgentV3} and {@link AgentV1} call them.
+ * <p>
+ * Each takes the value of {@code X-Netdata-Auth}, or null for none. An Agent's errors are text rather than JSON.
+ *
+ * @see <a href="https://learn.netdata.cloud/docs/developer-and-contributor-corner/rest-api/">Netdata: REST API</a>
+ */
+@RegisterRestClient(configKey = "netdata")
+@ProviderClient(value = "netdata", maxResponseBytes = NetdataApi.MAX_BYTES)
+@Produces(MediaType.APPLICATION_JSON)
+interface NetdataApi {
+
+    /** Enough for the list of about 1,500 nodes, and less than an Agent sends of all its metrics at once. */
+    long MAX_BYTES = 4L << 20;
+
+    String AUTHORIZATION = "X-Netdata-Auth";
+
+    @ClientObjectMapper
+    static ObjectMapper mapper(ObjectMapper applicationMapper) {
+        return UpstreamJson.MAPPER;
+    }
+
+    /** Answers without credentials even where everything else is protected. Version 1 Agents answer 404. */
+    @GET
+    @Path("/api/v3/info")
+    Uni<AgentInfo> info(@HeaderParam(AUTHORIZATION) String authorization);
+
+    /** Without {@code scope} the answer is about every active alert; without {@code options} it lists none of them. */
+    @GET
+    @Path("/api/v3/alerts")
+    Uni<JsonNode> alerts(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("scope_nodes") String nodes,
+            @QueryParam("scope_contexts") String contexts, @QueryParam("alert") String alert,
+            @QueryParam("status") String status, @QueryParam("options") String options);
+
+    /** @param after seconds before now, negative; without it the answer is empty */
+    @GET
+    @Path("/api/v3/alert_transitions")
+    Uni<JsonNode> alertTransitions(@HeaderParam(AUTHORIZATION) String authorization,
+            @QueryParam("scope_nodes") String nodes, @QueryParam("scope_contexts") String contexts,
+            @QueryParam("alert") String alert, @QueryParam("after") long after, @QueryParam("last") int last,
+            @QueryParam("anchor_gi") Long anchor, @QueryParam("options") String options);
+
+    @GET
+    @Path("/api/v1/info")
+    Uni<AgentInfoV1> infoV1(@HeaderParam(AUTHORIZATION) String authorization);
+
+    /** @param all true for every alarm; null for those that are raised */
+    @GET
+    @Path("/api/v1/alarms")
+    Uni<JsonNode> alarmsV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("all") Boolean all);
+
+    /** @param after id of an entry; only newer ones are answered */
+    @GET
+    @Path("/api/v1/alarm_log")
+    Uni<JsonNode> alarmLogV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("after") Long after);
+
+    /**
+     * Silences notifications, although it is a GET.
+     *
+     * @param key the Agent's management key, by itself
+     * @return what the Agent has to say, text unless the command is {@code LIST}
+     */
+    @GET
+    @Path("/api/v1/manage/health")
+    @Produces(MediaType.WILDCARD)
+    Uni<String> manageHealth(@HeaderParam(AUTHORIZATION) String authorization, @HeaderParam("X-Auth-Token") String key,
+            @QueryParam("cmd") String command, @QueryParam("alarm") String alarm, @QueryParam("context") String context,
+            @QueryParam("hosts") String hosts);
+}

@@ -1,0 +1,46 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
+import com.insightpulseai.mcp.upstream.UpstreamSession;
+
+import io.smallrye.mutiny.Uni;
+
+/** Netdata as one tool call sees it: an Agent or a room at Netdata Cloud, its secrets, one limit of time. */
+public final class NetdataSession {
+
+    private static final int NOT_FOUND = 404;
+
+    private final Supplier<Uni<NetdataTarget>> target;
+    private final Runnable forget;
+
+    NetdataSession(NetdataCloud cloud) {
+        this.target = () -> Uni.createFrom().item(cloud);
+        this.forget = () -> {
+        };
+    }
+
+    NetdataSession(NetdataApi api, NetdataAccess access, AgentVersions versions, UpstreamSession upstream) {
+        this.target = () -> negotiated(api, access, versions, upstream)
+                .map(version -> version == Version.V3 ? new AgentV3(api, access, upstream)
+                        : new AgentV1(api, access, upstream));
+        this.forget = versions::forget;
+    }
+
+    /** Asks whatever Netdata turns out to be. */
+    <T> Uni<T> ask(Function<NetdataTarget, Uni<T>> question) {
+        return target.get().chain(found -> question.apply(found).onFailure(failure -> found instanceof AgentV3
+                // Nothing but another Agent in its place would not know an address of version 3.
+                && UpstreamSession.answered(failure, NOT_FOUND)).invoke(forget));
+    }
+
+    private static Uni<Version> negotiated(NetdataApi api, NetdataAccess access, AgentVersions versions,
+            UpstreamSession upstream) {
+        return versions.known().map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> upstream.read(() -> api.info(access.agentAuthorization())).replaceWith(Version.V3)
+                        .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithItem(Version.V1)
+                        .invoke(versions::learnt));
+    }
+}
