@@ -39,7 +39,8 @@ final class Announcement {
                     .append('\n');
         }
         if (!sandbox.real().isEmpty()) {
-            text.append("REAL, because the vault holds a key: ").append(String.join(", ", sandbox.real())).append('\n');
+            text.append("REAL, because of a key in the vault or an address in the environment: ")
+                    .append(String.join(", ", sandbox.real())).append('\n');
         }
         text.append("\nTokens, valid for 12 hours or until the hub stops, also in ")
                 .append(hub.directory().map(Announcement::shown).orElse("")).append("/tokens.json:\n");

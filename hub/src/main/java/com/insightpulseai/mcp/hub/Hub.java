@@ -109,7 +109,7 @@ final class Hub {
     private void prepareSandbox(EmbeddedDatabase database) throws SQLException, IOException {
         try (Connection connection = database.connect()) {
             if (settings.sandbox()) {
-                sandbox = Optional.of(started.add(Sandbox.start(connection, settings.origin())));
+                sandbox = Optional.of(started.add(Sandbox.start(connection, settings.origin(), settings.variables())));
                 properties.putAll(sandbox.get().properties());
             } else {
                 Sandbox.remove(connection);

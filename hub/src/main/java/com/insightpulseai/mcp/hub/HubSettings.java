@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.hub.database.ExternalDatabase;
 import com.insightpulseai.mcp.hub.run.StartRefused;
@@ -14,8 +16,10 @@ import com.insightpulseai.mcp.hub.run.StartRefused;
  *
  * @param database the database to use; empty for an embedded one
  * @param sandbox whether the hub issues tokens of its own, because no Supabase project is named
+ * @param variables names of all variables that are set
  */
-record HubSettings(Path runDirectory, String host, int port, Optional<ExternalDatabase> database, boolean sandbox) {
+record HubSettings(Path runDirectory, String host, int port, Optional<ExternalDatabase> database, boolean sandbox,
+        Set<String> variables) {
 
     private static final String DEFAULT_HOST = "127.0.0.1";
     private static final String DEFAULT_PORT = "8080";
@@ -34,7 +38,7 @@ record HubSettings(Path runDirectory, String host, int port, Optional<ExternalDa
         }
         Optional<ExternalDatabase> database = ExternalDatabase.from(environment);
         Path directory = Path.of(value(environment, "RUN_DIR").orElse(".run"));
-        return new HubSettings(directory, host, port(environment), database, sandbox);
+        return new HubSettings(directory, host, port(environment), database, sandbox, set(environment));
     }
 
     /** @return scheme, host and port under which this machine reaches the hub */
@@ -56,6 +60,11 @@ record HubSettings(Path runDirectory, String host, int port, Optional<ExternalDa
         } catch (UnknownHostException e) {
             throw new StartRefused("QUARKUS_HTTP_HOST is '" + host + "', which is no known host or address.", e);
         }
+    }
+
+    private static Set<String> set(Map<String, String> environment) {
+        return environment.keySet().stream().filter(name -> value(environment, name).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ class ExternalHubIT {
     @Test
     void refusesTheTokensOfASandboxOfTheSameName() throws Exception {
         try (var connection = DATABASE.superuser();
-                Sandbox sandbox = Sandbox.start(connection, "http://127.0.0.1:" + hub.port())) {
+                Sandbox sandbox = Sandbox.start(connection, "http://127.0.0.1:" + hub.port(), Set.of())) {
             assertThat(sandbox.tokens().values())
                     .allSatisfy(token -> assertThat(new HubClient(hub).scan(token, GovernedHub.input("demo")).status())
                             .isEqualTo(401));

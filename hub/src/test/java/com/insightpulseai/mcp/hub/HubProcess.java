@@ -52,7 +52,7 @@ final class HubProcess implements AutoCloseable {
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command()).redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.matches(
-                "(QUARKUS|SUPABASE|MIGRATE|GITHUB|PROVIDERS?|MCP|SOCKET|RUN_DIR|JAVA_OPTS).*"));
+                "(QUARKUS|SUPABASE|MIGRATE|GITHUB|PROVIDERS?|MCP|SOCKET|SENTRY|NETDATA|RUN_DIR|JAVA_OPTS).*"));
         builder.environment().put("RUN_DIR", runDirectory.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);

@@ -50,6 +50,12 @@ class HubSettingsTest {
     }
 
     @Test
+    void knowsTheNamesOfTheVariablesThatAreSet() throws Exception {
+        assertThat(HubSettings.from(Map.of("NETDATA_URL", "http://127.0.0.1:19999", "SOCKET_ORG", " ")).variables())
+                .containsExactly("NETDATA_URL");
+    }
+
+    @Test
     void refusesASandboxOnSomebodyElsesDatabase() {
         assertThatThrownBy(() -> HubSettings.from(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://db/postgres")))
                 .isInstanceOf(StartRefused.class).hasMessageContaining("SUPABASE_URL");

@@ -9,13 +9,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
 import com.insightpulseai.mcp.hub.sandbox.sentry.SandboxSentry;
 import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
 
 /**
  * A hub that needs nobody else: tokens of its own, users to go with them, and played upstreams for the providers that have
- * no key in the vault.
+ * neither a key in the vault nor an address in the environment.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -34,19 +36,22 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param connection to a migrated database, as its owner; used during this call only
      * @param origin the hub's own scheme, host and port, which the issuer's name begins with
+     * @param variables names of the environment variables that are set
      */
-    public static Sandbox start(Connection connection, String origin) throws SQLException, IOException {
-        return start(connection, origin, List.of(new SandboxSocket(), new SandboxSentry()));
+    public static Sandbox start(Connection connection, String origin, Set<String> variables)
+            throws SQLException, IOException {
+        return start(connection, origin, variables, List.of(new SandboxSocket(), new SandboxSentry(), new SandboxNetdata()));
     }
 
-    static Sandbox start(Connection connection, String origin, List<SandboxUpstream> upstreams)
+    static Sandbox start(Connection connection, String origin, Set<String> variables, List<SandboxUpstream> upstreams)
             throws SQLException, IOException {
         Sandbox sandbox = new Sandbox(new SandboxKey(origin + "/sandbox"));
         SandboxData data = new SandboxData(connection);
         data.addUsers();
         try {
             for (SandboxUpstream upstream : upstreams) {
-                if (data.holdsRealSecret(upstream.vaultKeys())) {
+                if (upstream.urlVariable().filter(variables::contains).isPresent()
+                        || data.holdsRealSecret(upstream.vaultKeys())) {
                     data.removePlaceholders(upstream.vaultKeys());
                     sandbox.real.add(upstream.provider());
                 } else {
@@ -106,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
         return played.stream().map(server -> server.upstream().provider()).toList();
     }
 
-    /** @return the providers that have a key of their own in the vault, so that calls reach the real upstream */
+    /** @return the providers that have a key of their own in the vault, or an address, so that calls reach the real upstream */
     public List<String> real() {
         return List.copyOf(real);
     }

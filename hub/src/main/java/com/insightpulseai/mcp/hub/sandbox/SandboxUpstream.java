@@ -17,6 +17,11 @@ public interface SandboxUpstream {
     /** @return the names of the vault secrets that a real provider would want; one of them stored makes the provider real */
     List<String> vaultKeys();
 
+    /** @return the environment variable that names the real provider's address, where that alone makes the provider real */
+    default Optional<String> urlVariable() {
+        return Optional.empty();
+    }
+
     /** @return the path below the server's origin that the provider's {@code base_url} ends in, such as {@code /v0} */
     String basePath();
 

@@ -9,13 +9,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
+import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
 class SandboxTest {
@@ -24,13 +28,16 @@ class SandboxTest {
     private static final String SECRET = "select decrypted_secret as secret, description from vault.decrypted_secrets"
             + " where name = 'socket_api_key'";
 
+    private static final List<String> KEYS = Stream.of(new SandboxSocket(), new SandboxNetdata())
+            .flatMap(upstream -> upstream.vaultKeys().stream()).toList();
+
     private final TestDatabase database = TestDatabase.shared();
 
     @BeforeEach
     @AfterEach
     void forget() {
         database.reset();
-        database.removeSecret("socket_api_key");
+        KEYS.forEach(database::removeSecret);
     }
 
     @Test
@@ -89,6 +96,27 @@ class SandboxTest {
     }
 
     @Test
+    void leavesAnAgentAloneThatTheEnvironmentNames() throws Exception {
+        try (Sandbox sandbox = startWith(Set.of("NETDATA_URL"))) {
+            assertThat(sandbox.properties()).doesNotContainKey("providers.netdata.base_url");
+            assertThat(sandbox.real()).containsExactly("netdata");
+            assertThat(database.query("select name from vault.secrets where name like 'netdata%'")).isEmpty();
+        }
+    }
+
+    @Test
+    void playsAnAgentWhoseKeysItPutsIntoTheVault() throws Exception {
+        try (Sandbox sandbox = start()) {
+            String origin = sandbox.properties().get("providers.netdata.base_url");
+
+            assertThat(status(origin + "/api/v3/info", "anybody")).isEqualTo(200);
+            assertThat(status(origin + "/api/v3/nodes", "anybody")).isEqualTo(412);
+            assertThat(database.query("select name from vault.secrets where name like 'netdata%' order by name"))
+                    .extracting(row -> row.get("name")).containsExactly("netdata_bearer_token", "netdata_management_key");
+        }
+    }
+
+    @Test
     void leavesNoPlaceholderAndNoRoleBehindOnceRemoved() throws Exception {
         start().close();
         try (Connection connection = database.superuser()) {
@@ -122,13 +150,17 @@ class SandboxTest {
     private Sandbox start(String... keys) throws Exception {
         SandboxUpstream upstream = new SilentUpstream(List.of(keys));
         try (Connection connection = database.superuser()) {
-            return Sandbox.start(connection, ORIGIN, List.of(upstream));
+            return Sandbox.start(connection, ORIGIN, Set.of(), List.of(upstream));
         }
     }
 
     private Sandbox start() throws Exception {
+        return startWith(Set.of());
+    }
+
+    private Sandbox startWith(Set<String> variables) throws Exception {
         try (Connection connection = database.superuser()) {
-            return Sandbox.start(connection, ORIGIN);
+            return Sandbox.start(connection, ORIGIN, variables);
         }
     }
 
