@@ -1,8 +1,11 @@
 package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.provider.netdata.NetdataNode.AlertCounts;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -14,18 +17,47 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirrored_hosts_status") List<Host> hosts,
         @JsonProperty("alarms") AlertCountsV1 alarms, @JsonProperty("os_name") String osName,
-        @JsonProperty("os_version") String osVersion, @JsonProperty("kernel_name") String kernelName,
-        @JsonProperty("kernel_version") String kernelVersion, @JsonProperty("architecture") String architecture,
+        @JsonProperty("os_version") String osVersion, @JsonProperty("architecture") String architecture,
         @JsonProperty("cores_total") String cores, @JsonProperty("ram_total") String memory) {
+
+    /** @throws MalformedAnswerException if there is no list, or a node in it without a name */
+    List<NetdataNode> toNodes() throws MalformedAnswerException {
+        if (hosts == null || hosts.stream().anyMatch(host -> host == null || host.hostname() == null)) {
+            throw new MalformedAnswerException("no nodes, or one without a name");
+        }
+        return hosts.stream().map(host -> host.isOwn() ? own(host) : host.toNode()).toList();
+    }
+
+    private NetdataNode own(Host host) {
+        return NetdataNode.of(host.nodeId(), host.hostname(), version, host.state(), NetdataNode.words(osName, osVersion),
+                architecture, cores, memory, Optional.ofNullable(alarms).map(AlertCountsV1::toCounts));
+    }
 
     /** @param hops how many Agents its data came through; none for the Agent's own node */
     @RegisterForReflection
     record Host(@JsonProperty("hostname") String hostname, @JsonProperty("reachable") Boolean reachable,
             @JsonProperty("hops") Integer hops, @JsonProperty("node_id") String nodeId) {
+
+        boolean isOwn() {
+            return hops != null && hops == 0;
+        }
+
+        /** In the words of version 3. */
+        String state() {
+            return Boolean.TRUE.equals(reachable) ? "reachable" : "stale";
+        }
+
+        NetdataNode toNode() {
+            return NetdataNode.of(nodeId, hostname, null, state(), null, null, null, null, Optional.empty());
+        }
     }
 
     @RegisterForReflection
-    record AlertCountsV1(@JsonProperty("normal") Integer normal, @JsonProperty("warning") Integer warning,
-            @JsonProperty("critical") Integer critical) {
+    record AlertCountsV1(@JsonProperty("normal") int normal, @JsonProperty("warning") int warning,
+            @JsonProperty("critical") int critical) {
+
+        AlertCounts toCounts() {
+            return new AlertCounts(critical, warning, normal);
+        }
     }
 }

@@ -1,12 +1,78 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.health.Diagnosis;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.provider.netdata.DataAnswerV1.ContextV1;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 
 /** An Agent before 2.0, which knows version 1 of the API only. */
 record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) implements NetdataTarget {
 
+    private static final int NOT_FOUND = 404;
+    private static final String LIMITED = "The Netdata Agent is older than 2.0 and cannot do this.";
+    private static final String DATA_OPTIONS = "jsonwrap,seconds,unaligned";
+
     @Override
     public String wireName() {
         return "agent_v1";
+    }
+
+    @Override
+    public Uni<MetricTable> metrics(MetricsQuery query, String context) {
+        List<Violation> violations = beyondVersion1(query);
+        if (!violations.isEmpty()) {
+            return Uni.createFrom().failure(ProblemException.invalidInput(LIMITED, violations));
+        }
+        Optional<String> node = query.nodes().stream().findFirst();
+        return described(node, context).chain(described -> upstream.read(() -> data(query, node, context)
+                .map(Unchecked.function(answer -> answer.toTable(context, described)))))
+                .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND))
+                .transform(failure -> NetdataTarget.noMetrics(NOT_FOUND, context));
+    }
+
+    @Override
+    public Uni<List<NetdataNode>> nodes() {
+        return upstream.read(() -> api.infoV1(access.agentAuthorization()).map(Unchecked.function(AgentInfoV1::toNodes)));
+    }
+
+    @Override
+    public Uni<Diagnosis> health() {
+        return upstream.read(() -> api.infoV1(access.agentAuthorization()))
+                .map(info -> NetdataHealth.answers("Agent", Optional.ofNullable(info.version())));
+    }
+
+    private static List<Violation> beyondVersion1(MetricsQuery query) {
+        List<Violation> violations = new ArrayList<>();
+        if (query.nodes().size() > 1) {
+            violations.add(new Violation("nodes", "can name one node only"));
+        }
+        if (!query.groupBy().isEmpty()) {
+            violations.add(new Violation("group_by", "cannot be chosen: each dimension of each instance has its own column"));
+        }
+        if (query.aggregation().isPresent()) {
+            violations.add(new Violation("aggregation", "cannot be chosen: nothing is put together"));
+        }
+        return violations;
+    }
+
+    private Uni<ContextV1> described(Optional<String> node, String context) {
+        return upstream.read(() -> node.map(host -> api.contextOfHostV1(access.agentAuthorization(), host, context))
+                .orElseGet(() -> api.contextV1(access.agentAuthorization(), context)));
+    }
+
+    private Uni<DataAnswerV1> data(MetricsQuery query, Optional<String> node, String context) {
+        String dimensions = query.dimensions().isEmpty() ? null : String.join(",", query.dimensions());
+        return node.map(host -> api.dataOfHostV1(access.agentAuthorization(), host, context, dimensions, query.after(),
+                query.before(), query.points(), query.timeGroup(), "json", DATA_OPTIONS))
+                .orElseGet(() -> api.dataV1(access.agentAuthorization(), context, dimensions, query.after(), query.before(),
+                        query.points(), query.timeGroup(), "json", DATA_OPTIONS));
     }
 }

@@ -1,12 +1,67 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.util.List;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 
 /** An Agent since 2.0, asked in version 3 of its API. */
 record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) implements NetdataTarget {
 
+    static final String AVERAGE = "avg";
+
+    private static final int OK = 200;
+    private static final String DATA_OPTIONS = "jsonwrap,minify,unaligned";
+    /** A metric that every Agent on Linux has. That another has not is an answer as well. */
+    private static final String ANY_CONTEXT = "system.cpu";
+    private static final long MOMENT = -10;
+
     @Override
     public String wireName() {
         return "agent_v3";
+    }
+
+    @Override
+    public Uni<MetricTable> metrics(MetricsQuery query, String context) {
+        return upstream.read(() -> api.data(access.agentAuthorization(), context, joined(query.nodes()),
+                joined(query.dimensions()), query.after(), query.before(), query.points(), joined(groupBy(query)),
+                query.aggregation().orElse(AVERAGE), query.timeGroup(), DATA_OPTIONS)
+                .map(Unchecked.function(answer -> answer.toTable(context))))
+                .invoke(table -> requireColumns(table, context));
+    }
+
+    @Override
+    public Uni<List<NetdataNode>> nodes() {
+        return upstream.read(() -> api.nodes(access.agentAuthorization(), "minify")
+                .map(Unchecked.function(NodesAnswer::toNodes)));
+    }
+
+    /** Asks for data too, since a protected Agent tells anybody of itself. */
+    @Override
+    public Uni<Diagnosis> health() {
+        return upstream.read(() -> api.info(access.agentAuthorization()))
+                .chain(info -> upstream.read(() -> api.data(access.agentAuthorization(), ANY_CONTEXT, null, null, MOMENT, 0, 1,
+                        "selected", AVERAGE, "average", DATA_OPTIONS)).replaceWith(info))
+                .map(info -> NetdataHealth.answers("Agent", info.version()));
+    }
+
+    /** What gets a column of its own; a dimension unless the caller says otherwise, as is Netdata's default. */
+    static List<String> groupBy(MetricsQuery query) {
+        return query.groupBy().isEmpty() ? List.of("dimension") : query.groupBy();
+    }
+
+    /** Version 3 answers 200 and nothing where nothing matches. */
+    static void requireColumns(MetricTable table, String context) {
+        if (table.columns().isEmpty()) {
+            throw NetdataTarget.noMetrics(OK, context);
+        }
+    }
+
+    private static String joined(List<String> names) {
+        return Optional.of(String.join(",", names)).filter(list -> !list.isEmpty()).orElse(null); // null is left out
     }
 }

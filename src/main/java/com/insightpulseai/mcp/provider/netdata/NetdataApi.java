@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.provider.netdata;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.egress.ProviderClient;
+import com.insightpulseai.mcp.provider.netdata.DataAnswerV1.ContextV1;
 import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
@@ -45,6 +47,19 @@ interface NetdataApi {
     @Path("/api/v3/info")
     Uni<AgentInfo> info(@HeaderParam(AUTHORIZATION) String authorization);
 
+    /** Without a context the answer has all metrics there are, 5 MB of a small machine's. */
+    @GET
+    @Path("/api/v3/data")
+    Uni<DataAnswer> data(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("scope_contexts") String context,
+            @QueryParam("scope_nodes") String nodes, @QueryParam("dimensions") String dimensions,
+            @QueryParam("after") long after, @QueryParam("before") long before, @QueryParam("points") int points,
+            @QueryParam("group_by") String groupBy, @QueryParam("aggregation") String aggregation,
+            @QueryParam("time_group") String timeGroup, @QueryParam("options") String options);
+
+    @GET
+    @Path("/api/v3/nodes")
+    Uni<NodesAnswer> nodes(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("options") String options);
+
     /** Without {@code scope} the answer is about every active alert; without {@code options} it lists none of them. */
     @GET
     @Path("/api/v3/alerts")
@@ -63,6 +78,30 @@ interface NetdataApi {
     @GET
     @Path("/api/v1/info")
     Uni<AgentInfoV1> infoV1(@HeaderParam(AUTHORIZATION) String authorization);
+
+    @GET
+    @Path("/api/v1/data")
+    Uni<DataAnswerV1> dataV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("context") String context,
+            @QueryParam("dimensions") String dimensions, @QueryParam("after") long after, @QueryParam("before") long before,
+            @QueryParam("points") int points, @QueryParam("group") String timeGroup, @QueryParam("format") String format,
+            @QueryParam("options") String options);
+
+    /** The same of a node that streams to the Agent, by its host name. */
+    @GET
+    @Path("/host/{host}/api/v1/data")
+    Uni<DataAnswerV1> dataOfHostV1(@HeaderParam(AUTHORIZATION) String authorization, @PathParam("host") String host,
+            @QueryParam("context") String context, @QueryParam("dimensions") String dimensions,
+            @QueryParam("after") long after, @QueryParam("before") long before, @QueryParam("points") int points,
+            @QueryParam("group") String timeGroup, @QueryParam("format") String format, @QueryParam("options") String options);
+
+    @GET
+    @Path("/api/v1/context")
+    Uni<ContextV1> contextV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("context") String context);
+
+    @GET
+    @Path("/host/{host}/api/v1/context")
+    Uni<ContextV1> contextOfHostV1(@HeaderParam(AUTHORIZATION) String authorization, @PathParam("host") String host,
+            @QueryParam("context") String context);
 
     /** @param all true for every alarm; null for those that are raised */
     @GET

@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.util.Map;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,6 +42,17 @@ interface NetdataCloudApi {
     @GET
     @Path("/api/v2/accounts/me")
     Uni<JsonNode> account(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    @POST
+    @Path("/api/v3/spaces/{space}/rooms/{room}/data")
+    Uni<DataAnswer> data(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("space") String space,
+            @PathParam("room") String room, CloudDataQuery query);
+
+    /** @param query empty for all nodes */
+    @POST
+    @Path("/api/v3/spaces/{space}/rooms/{room}/nodes")
+    Uni<NodesAnswer> nodes(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("space") String space,
+            @PathParam("room") String room, Map<String, String> query);
 
     @POST
     @Path("/api/v2/spaces/{space}/rooms/{room}/alerts")

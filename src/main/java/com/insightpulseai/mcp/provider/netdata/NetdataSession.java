@@ -1,8 +1,12 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.insightpulseai.mcp.egress.ResponseTooLargeException;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
@@ -12,6 +16,8 @@ import io.smallrye.mutiny.Uni;
 public final class NetdataSession {
 
     private static final int NOT_FOUND = 404;
+    /** Bounds what is held in memory at a time. */
+    private static final int CONTEXTS_AT_ONCE = 2;
 
     private final Supplier<Uni<NetdataTarget>> target;
     private final Runnable forget;
@@ -27,6 +33,31 @@ public final class NetdataSession {
                 .map(version -> version == Version.V3 ? new AgentV3(api, access, upstream)
                         : new AgentV1(api, access, upstream));
         this.forget = versions::forget;
+    }
+
+    /**
+     * The metrics of each context of a query, in the query's order.
+     * <p>
+     * Each context is asked for by itself: the units of several have nothing to do with each other, and a context that nothing
+     * is
+     * known of is found out.
+     */
+    public Uni<Metrics> metrics(MetricsQuery query) {
+        return ask(netdata -> Uni.join().all(query.contexts().stream().map(context -> netdata.metrics(query, context)).toList())
+                .usingConcurrencyOf(CONTEXTS_AT_ONCE).andFailFast()
+                .map(tables -> new Metrics(netdata.wireName(), tables)))
+                .onFailure(ResponseTooLargeException.class).transform(failure -> ProblemException.upstreamError(
+                        "Netdata's answer is too large; ask for fewer points, dimensions or nodes, or group them."));
+    }
+
+    /** All nodes, by host name. */
+    public Uni<List<NetdataNode>> nodes() {
+        return ask(NetdataTarget::nodes).map(nodes -> nodes.stream()
+                .sorted(Comparator.comparing(NetdataNode::hostname).thenComparing(node -> node.nodeId().orElse(""))).toList());
+    }
+
+    /** @param api which API gave the tables: {@code agent_v3}, {@code agent_v1} or {@code cloud} */
+    public record Metrics(String api, List<MetricTable> tables) {
     }
 
     /** Asks whatever Netdata turns out to be. */
