@@ -3,6 +3,8 @@ package com.insightpulseai.mcp.provider.netdata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -47,6 +49,47 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     public Uni<Diagnosis> health() {
         return upstream.read(() -> api.infoV1(access.agentAuthorization()))
                 .map(info -> NetdataHealth.answers("Agent", Optional.ofNullable(info.version())));
+    }
+
+    @Override
+    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
+        Uni<List<NetdataAlert>> alarms = upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
+                .map(Unchecked.function(AlarmsV1::toAlerts)));
+        return query.contexts().isEmpty() ? alarms
+                : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1().stream()
+                        .filter(alert -> both.getItem2().contains(alert.instance())).toList());
+    }
+
+    @Override
+    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
+        return upstream.read(() -> api.alarmLogV1(access.agentAuthorization()).map(Unchecked.function(log -> {
+            List<AlertTransition> transitions = new ArrayList<>(log.size());
+            for (AlarmLogEntryV1 entry : log) {
+                transitions.add(entry.toTransition());
+            }
+            return transitions;
+        })));
+    }
+
+    @Override
+    public Uni<Silences> silence(Silencing wanted) {
+        return new AgentSilencing(api, access, upstream).silence(wanted);
+    }
+
+    @Override
+    public Uni<Silences> resetSilences() {
+        return new AgentSilencing(api, access, upstream).reset();
+    }
+
+    /** The names of the charts that have one of these contexts: an alarm of version 1 names its chart only. */
+    private Uni<Set<String>> charts(List<String> contexts) {
+        return Uni.join().all(contexts.stream().map(context -> upstream
+                .read(() -> api.chartsOfContextV1(access.agentAuthorization(), context, "charts"))
+                .map(AlarmsV1.ChartsOfContext::names)
+                .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithItem(List.of())).toList())
+                .usingConcurrencyOf(2).andFailFast()
+                .map(names -> names.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static List<Violation> beyondVersion1(MetricsQuery query) {

@@ -2,8 +2,11 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.health.Diagnosis;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -15,6 +18,8 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     static final String AVERAGE = "avg";
 
     private static final int OK = 200;
+    /** Without instances no alert is listed. */
+    private static final String ALERT_OPTIONS = "instances,values,summary,minify";
     private static final String DATA_OPTIONS = "jsonwrap,minify,unaligned";
     /** A metric that every Agent on Linux has. That another has not is an answer as well. */
     private static final String ANY_CONTEXT = "system.cpu";
@@ -47,6 +52,46 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
                 .chain(info -> upstream.read(() -> api.data(access.agentAuthorization(), ANY_CONTEXT, null, null, MOMENT, 0, 1,
                         "selected", AVERAGE, "average", DATA_OPTIONS)).replaceWith(info))
                 .map(info -> NetdataHealth.answers("Agent", info.version()));
+    }
+
+    /**
+     * Asks version 1 as well, because version 3 does not say what is silenced. Version 1 knows this of the Agent's own node
+     * only.
+     */
+    @Override
+    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        Uni<List<NetdataAlert>> alerts = upstream.read(() -> api.alerts(access.agentAuthorization(), query.nodesOrNull(),
+                query.contextsOrNull(), query.alertOrNull(), status(statuses), ALERT_OPTIONS)
+                .map(Unchecked.function(AlertsAnswer::toAlerts)));
+        boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
+        return alerts.chain(found -> found.isEmpty() ? Uni.createFrom().item(found)
+                : upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : ""))
+                        .map(own -> found.stream().map(alert -> alert.withSilenced(own.silenced(alert).orElse(null))).toList())
+                        // That the rest is known is worth an answer.
+                        .onFailure(ProblemException.class).recoverWithItem(found));
+    }
+
+    /** The time has to be relative: of an absolute one there are no changes. */
+    @Override
+    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
+        AlertsQuery alerts = query.alerts();
+        return upstream.read(() -> api.alertTransitions(access.agentAuthorization(), alerts.nodesOrNull(),
+                alerts.contextsOrNull(), alerts.alertOrNull(), -query.seconds(), query.last(), "minify")
+                .map(Unchecked.function(TransitionsAnswer::toTransitions)));
+    }
+
+    @Override
+    public Uni<Silences> silence(Silencing wanted) {
+        return new AgentSilencing(api, access, upstream).silence(wanted);
+    }
+
+    @Override
+    public Uni<Silences> resetSilences() {
+        return new AgentSilencing(api, access, upstream).reset();
+    }
+
+    private static String status(Set<AlertStatus> statuses) {
+        return statuses.stream().sorted().map(AlertStatus::wireName).collect(Collectors.joining(","));
     }
 
     /** What gets a column of its own; a dimension unless the caller says otherwise, as is Netdata's default. */

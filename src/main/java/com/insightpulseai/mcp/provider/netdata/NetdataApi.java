@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.util.List;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -8,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.egress.ProviderClient;
 import com.insightpulseai.mcp.provider.netdata.DataAnswerV1.ContextV1;
@@ -29,6 +31,7 @@ import io.smallrye.mutiny.Uni;
  */
 @RegisterRestClient(configKey = "netdata")
 @ProviderClient(value = "netdata", maxResponseBytes = NetdataApi.MAX_BYTES)
+@RegisterProvider(BareParameterFilter.class)
 @Produces(MediaType.APPLICATION_JSON)
 interface NetdataApi {
 
@@ -63,17 +66,17 @@ interface NetdataApi {
     /** Without {@code scope} the answer is about every active alert; without {@code options} it lists none of them. */
     @GET
     @Path("/api/v3/alerts")
-    Uni<JsonNode> alerts(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("scope_nodes") String nodes,
+    Uni<AlertsAnswer> alerts(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("scope_nodes") String nodes,
             @QueryParam("scope_contexts") String contexts, @QueryParam("alert") String alert,
             @QueryParam("status") String status, @QueryParam("options") String options);
 
     /** @param after seconds before now, negative; without it the answer is empty */
     @GET
     @Path("/api/v3/alert_transitions")
-    Uni<JsonNode> alertTransitions(@HeaderParam(AUTHORIZATION) String authorization,
+    Uni<TransitionsAnswer> alertTransitions(@HeaderParam(AUTHORIZATION) String authorization,
             @QueryParam("scope_nodes") String nodes, @QueryParam("scope_contexts") String contexts,
             @QueryParam("alert") String alert, @QueryParam("after") long after, @QueryParam("last") int last,
-            @QueryParam("anchor_gi") Long anchor, @QueryParam("options") String options);
+            @QueryParam("options") String options);
 
     @GET
     @Path("/api/v1/info")
@@ -103,15 +106,21 @@ interface NetdataApi {
     Uni<ContextV1> contextOfHostV1(@HeaderParam(AUTHORIZATION) String authorization, @PathParam("host") String host,
             @QueryParam("context") String context);
 
-    /** @param all true for every alarm; null for those that are raised */
+    /** @param all an empty text for every alarm; null for those that are raised */
     @GET
     @Path("/api/v1/alarms")
-    Uni<JsonNode> alarmsV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("all") Boolean all);
+    Uni<AlarmsV1> alarmsV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("all") String all);
 
-    /** @param after id of an entry; only newer ones are answered */
+    /** The whole log, newest first. */
     @GET
     @Path("/api/v1/alarm_log")
-    Uni<JsonNode> alarmLogV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("after") Long after);
+    Uni<List<AlarmLogEntryV1>> alarmLogV1(@HeaderParam(AUTHORIZATION) String authorization);
+
+    /** @param options {@code charts} */
+    @GET
+    @Path("/api/v1/context")
+    Uni<AlarmsV1.ChartsOfContext> chartsOfContextV1(@HeaderParam(AUTHORIZATION) String authorization,
+            @QueryParam("context") String context, @QueryParam("options") String options);
 
     /**
      * Silences notifications, although it is a GET.

@@ -1,10 +1,14 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.insightpulseai.mcp.health.Diagnosis;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -36,5 +40,34 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
     public Uni<Diagnosis> health() {
         return upstream.read(() -> api.account(access.cloudAuthorization()))
                 .map(account -> NetdataHealth.answers("Cloud", Optional.empty()));
+    }
+
+    @Override
+    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        return upstream.read(() -> api.alerts(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
+                CloudAlertsQuery.alerts(query, List.of("instances", "values", "summary")))
+                .map(Unchecked.function(AlertsAnswer::toAlerts)));
+    }
+
+    /** Unlike an Agent, it wants absolute times. */
+    @Override
+    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
+        long now = Instant.now().getEpochSecond();
+        return upstream.read(() -> api.alertTransitions(access.cloudAuthorization(), access.requiredSpace(),
+                access.requiredRoom(),
+                CloudAlertsQuery.transitions(query.alerts(), now - query.seconds(), now, query.last()))
+                .map(Unchecked.function(TransitionsAnswer::toTransitions)));
+    }
+
+    @Override
+    public Uni<Silences> silence(Silencing wanted) {
+        return upstream.write(() -> api.createSilencingRule(access.cloudAuthorization(), access.requiredSpace(),
+                CloudSilencingRule.of(wanted, access.requiredRoom(), Instant.now()))).map(CloudSilencingRule::toSilences);
+    }
+
+    @Override
+    public Uni<Silences> resetSilences() {
+        return Uni.createFrom().failure(ProblemException.invalidInput("Netdata Cloud has nothing to reset.", List.of(
+                new Violation("action", "must be silence: rules of Netdata Cloud end by themselves, or are removed there"))));
     }
 }

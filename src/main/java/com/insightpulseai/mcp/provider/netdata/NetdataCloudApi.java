@@ -56,16 +56,16 @@ interface NetdataCloudApi {
 
     @POST
     @Path("/api/v2/spaces/{space}/rooms/{room}/alerts")
-    Uni<JsonNode> alerts(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("space") String space,
-            @PathParam("room") String room, JsonNode query);
+    Uni<AlertsAnswer> alerts(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("space") String space,
+            @PathParam("room") String room, CloudAlertsQuery query);
 
     @POST
     @Path("/api/v2/spaces/{space}/rooms/{room}/alert_transitions")
-    Uni<JsonNode> alertTransitions(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("space") String space, @PathParam("room") String room, JsonNode query);
+    Uni<TransitionsAnswer> alertTransitions(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("space") String space, @PathParam("room") String room, CloudAlertsQuery query);
 
     @POST
     @Path("/api/v2/spaces/{space}/notifications/silencing/rule")
-    Uni<JsonNode> createSilencingRule(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("space") String space, JsonNode rule);
+    Uni<CloudSilencingRule> createSilencingRule(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("space") String space, CloudSilencingRule rule);
 }

@@ -1,7 +1,9 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -54,6 +56,31 @@ public final class NetdataSession {
     public Uni<List<NetdataNode>> nodes() {
         return ask(NetdataTarget::nodes).map(nodes -> nodes.stream()
                 .sorted(Comparator.comparing(NetdataNode::hostname).thenComparing(node -> node.nodeId().orElse(""))).toList());
+    }
+
+    /** The alerts that a query is about, with one of these statuses: the most urgent first, then by node, name and instance. */
+    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        return ask(netdata -> netdata.alerts(query, statuses)).map(alerts -> alerts.stream()
+                .filter(alert -> statuses.contains(alert.status())
+                        && query.matches(alert.context(), alert.node(), alert.alert()))
+                .sorted(Comparator.comparing(NetdataAlert::status).thenComparing(NetdataAlert::node)
+                        .thenComparing(NetdataAlert::alert).thenComparing(NetdataAlert::instance))
+                .toList());
+    }
+
+    /** One page of the changes of alerts. */
+    public Uni<AlertHistory> history(AlertHistory.Query query) {
+        return ask(netdata -> netdata.transitions(query)).map(found -> query.page(found, Instant.now().getEpochSecond()));
+    }
+
+    /** Silences some alerts, and says what is silenced then. */
+    public Uni<Silences> silence(Silencing wanted) {
+        return ask(netdata -> netdata.silence(wanted));
+    }
+
+    /** Takes every silence back, and says what is silenced still. */
+    public Uni<Silences> resetSilences() {
+        return ask(NetdataTarget::resetSilences);
     }
 
     /** @param api which API gave the tables: {@code agent_v3}, {@code agent_v1} or {@code cloud} */

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
+import java.util.Set;
 
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -25,6 +26,24 @@ sealed interface NetdataTarget permits AgentV3, AgentV1, NetdataCloud {
 
     /** Whether it answers, to these credentials too. */
     Uni<Diagnosis> health();
+
+    /** The alerts that a query is about, with one of these statuses, in no particular order. */
+    Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses);
+
+    /** Changes of alerts, more than the query is about perhaps. */
+    Uni<List<AlertTransition>> transitions(AlertHistory.Query query);
+
+    /**
+     * Silences some alerts.
+     *
+     * @throws ProblemException {@code unavailable} if the secret for it is missing, {@code invalid_input} if the target cannot
+     *         do
+     *         it
+     */
+    Uni<Silences> silence(Silencing wanted);
+
+    /** Takes every silence back, under the same conditions. */
+    Uni<Silences> resetSilences();
 
     /** Nothing matches a question for metrics; Netdata does not say why. */
     static ProblemException noMetrics(int status, String context) {

@@ -11,7 +11,9 @@ public class WireMockNetdata extends WireMockProvider<NetdataStub> {
     Map<String, String> configuration(String origin) {
         return Map.of(
                 "providers.netdata.base_url", origin,
-                "providers.netdata.allowed_hosts[0]", origin);
+                "providers.netdata.allowed_hosts[0]", origin,
+                // A test may put another Agent in the place of the one before.
+                "mcp.netdata.version-memory", "0s");
     }
 
     @Override

@@ -1,0 +1,44 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes of alerts, newest first.
+ *
+ * @param next where the next page begins; empty at the end
+ * @param cut whether there may be older ones in the time asked for that Netdata does not list
+ */
+public record AlertHistory(List<AlertTransition> transitions, Optional<Long> next, boolean cut) {
+
+    /** As many changes as are ever asked for at once. */
+    static final int MOST = 1_000;
+
+    /**
+     * A question for changes.
+     *
+     * @param seconds how far back, positive
+     * @param olderThan id of a change; empty to begin with the newest
+     * @param limit most changes of a page
+     */
+    public record Query(AlertsQuery alerts, long seconds, Optional<Long> olderThan, int limit) {
+
+        /** One change more than the page shows whether there is another; further pages have to begin at the newest again. */
+        int last() {
+            return olderThan.isPresent() || alerts.alerts().size() > 1 ? MOST : limit + 1;
+        }
+
+        AlertHistory page(List<AlertTransition> found, long now) {
+            List<AlertTransition> wanted = found.stream()
+                    .filter(change -> alerts.matches(change.context(), change.node(), change.alert()))
+                    .filter(change -> change.at().getEpochSecond() >= now - seconds)
+                    .filter(change -> olderThan.map(id -> change.id() < id).orElse(true))
+                    .sorted(Comparator.comparingLong(AlertTransition::id).reversed()).toList();
+            List<AlertTransition> page = wanted.stream().limit(limit).toList();
+            boolean more = wanted.size() > limit;
+            return new AlertHistory(page, more ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty(),
+                    !more && found.size() >= MOST);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which alerts. Names are exact, never patterns, and an empty list stands for all.
+ *
+ * @param contexts such as {@code system.cpu}
+ * @param nodes host names
+ * @param alerts names of alerts
+ */
+public record AlertsQuery(List<String> contexts, List<String> nodes, List<String> alerts) {
+
+    /** Whether an alert is asked for; one whose context Netdata does not tell was found by its context before. */
+    boolean matches(Optional<String> context, String node, String alert) {
+        return (contexts.isEmpty() || context.map(contexts::contains).orElse(true))
+                && (nodes.isEmpty() || nodes.contains(node))
+                && (alerts.isEmpty() || alerts.contains(alert));
+    }
+
+    String contextsOrNull() {
+        return joined(contexts);
+    }
+
+    String nodesOrNull() {
+        return joined(nodes);
+    }
+
+    /** Only one name goes into the request: an Agent takes several for a pattern in a syntax that differs by version. */
+    String alertOrNull() {
+        return alerts.size() == 1 ? alerts.get(0) : null;
+    }
+
+    private static String joined(List<String> names) {
+        return names.isEmpty() ? null : String.join(",", names); // the REST client leaves out a null
+    }
+}

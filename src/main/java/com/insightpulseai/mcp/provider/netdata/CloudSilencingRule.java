@@ -1,0 +1,57 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.provider.netdata.Silences.Mode;
+import com.insightpulseai.mcp.provider.netdata.Silences.Selector;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * A rule of Netdata Cloud by which nobody is notified of some alerts of a room for a while.
+ *
+ * @param id only in answers
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record CloudSilencingRule(@JsonProperty("id") String id, @JsonProperty("name") String name,
+        @JsonProperty("disabled") Boolean disabled, @JsonProperty("room_ids") List<String> rooms,
+        @JsonProperty("alert_names") List<String> alerts, @JsonProperty("alert_contexts") List<String> contexts,
+        @JsonProperty("starts_at") String startsAt, @JsonProperty("lasts_until") String lastsUntil) {
+
+    /** Rules pile up unless they end. */
+    private static final Duration USUAL = Duration.ofHours(1);
+
+    static CloudSilencingRule of(Silencing wanted, String room, Instant now) {
+        Instant begin = now.truncatedTo(ChronoUnit.MILLIS);
+        Instant end = begin.plus(wanted.duration().orElse(USUAL));
+        return new CloudSilencingRule(null, "MCP silence until " + end.truncatedTo(ChronoUnit.SECONDS), false, List.of(room),
+                wanted.alerts(), wanted.contexts(), begin.toString(), end.toString());
+    }
+
+    /** What this rule silences; other rules are none of the caller's business. */
+    Silences toSilences() {
+        Selector selector = new Selector(joined(alerts), joined(contexts), Optional.empty(), Optional.empty(),
+                time(lastsUntil), NetdataAlert.name(id));
+        return new Silences(Mode.SILENCE, false, List.of(selector), 1);
+    }
+
+    private static Optional<String> joined(List<String> names) {
+        return Optional.ofNullable(names).flatMap(all -> NetdataAlert.info(String.join(" ", all)));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.upstream.Trimmed;
+
+/** One alert on one instance of a metric. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record NetdataAlert(
+        @JsonPropertyDescription("Name of the alert") String alert,
+        @JsonPropertyDescription("critical, warning, clear, undefined, uninitialized or removed") AlertStatus status,
+        @JsonPropertyDescription("Host name of the node") String node,
+        @JsonPropertyDescription("Context of its metric, where the Agent tells it") Optional<String> context,
+        @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
+        @JsonPropertyDescription("Value that it looks at") Optional<Double> value,
+        @JsonPropertyDescription("Unit of the value") Optional<String> units,
+        @JsonPropertyDescription("When its status changed, RFC 3339 in UTC") Optional<Instant> since,
+        @JsonPropertyDescription("What it is about") Optional<String> info,
+        @JsonPropertyDescription("Whether its notifications are silenced, where the Agent tells it") Optional<Boolean> silenced) {
+
+    private static final int MAX_NAME = 255;
+    private static final int MAX_INFO = 300;
+
+    public NetdataAlert {
+        alert = Trimmed.text(alert, MAX_NAME);
+        node = Trimmed.text(node, MAX_NAME);
+        instance = Trimmed.text(instance, MAX_NAME);
+    }
+
+    /** What identifies it on its node, in version 3 and in version 1 alike. */
+    String key() {
+        return instance + '.' + alert;
+    }
+
+    NetdataAlert withSilenced(Boolean silenced) {
+        return new NetdataAlert(alert, status, node, context, instance, value, units, since, info,
+                Optional.ofNullable(silenced));
+    }
+
+    static Optional<String> name(String text) {
+        return text(text, MAX_NAME);
+    }
+
+    static Optional<String> info(String text) {
+        return text(text, MAX_INFO);
+    }
+
+    /** A time in seconds since 1970, where there is one. */
+    static Optional<Instant> time(Long seconds) {
+        return Optional.ofNullable(seconds).filter(since -> since > 0 && since < 100_000_000_000L).map(Instant::ofEpochSecond);
+    }
+
+    /** A number that JSON can carry. */
+    static Optional<Double> number(Double value) {
+        return Optional.ofNullable(value).filter(Double::isFinite);
+    }
+
+    private static Optional<String> text(String text, int length) {
+        return Optional.ofNullable(text).filter(known -> !known.isBlank()).map(known -> Trimmed.text(known, length));
+    }
+}

@@ -1,0 +1,57 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.insightpulseai.mcp.provider.netdata.Silences.Mode;
+import com.insightpulseai.mcp.provider.netdata.Silences.Selector;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.UpstreamJson;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What an Agent lists as silenced. Selectors can outlive a reset, and are without effect then. */
+@RegisterForReflection
+record SilencersAnswer(@JsonProperty("all") boolean all, @JsonProperty("type") String type,
+        @JsonProperty("silencers") List<Silencer> silencers) {
+
+    private static final int MOST_SELECTORS = 200;
+
+    /** @throws MalformedAnswerException if it is no JSON, or no list */
+    static Silences read(String text) throws MalformedAnswerException {
+        try {
+            return UpstreamJson.MAPPER.readValue(text, SilencersAnswer.class).toSilences();
+        } catch (JsonProcessingException e) {
+            throw new MalformedAnswerException("no list of silencers");
+        }
+    }
+
+    private Silences toSilences() throws MalformedAnswerException {
+        if (silencers == null || type == null) {
+            throw new MalformedAnswerException("no list of silencers");
+        }
+        Mode mode = switch (type.toUpperCase(Locale.ROOT)) {
+            case "SILENCE" -> Mode.SILENCE;
+            case "DISABLE" -> Mode.DISABLE;
+            default -> Mode.NONE;
+        };
+        List<Selector> selectors = mode == Mode.NONE ? List.of()
+                : silencers.stream().filter(Objects::nonNull).map(Silencer::toSelector).distinct().toList();
+        return new Silences(mode, all && mode != Mode.NONE, selectors.stream().limit(MOST_SELECTORS).toList(),
+                selectors.size());
+    }
+
+    @RegisterForReflection
+    record Silencer(@JsonProperty("alarm") String alarm, @JsonProperty("context") String context,
+            @JsonProperty("chart") String chart, @JsonProperty("hosts") String hosts) {
+
+        Selector toSelector() {
+            return new Selector(NetdataAlert.info(alarm), NetdataAlert.info(context), NetdataAlert.info(chart),
+                    NetdataAlert.info(hosts), Optional.empty(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/**
+ * What is silenced now.
+ *
+ * @param total selectors altogether, those left out included
+ */
+public record Silences(Mode mode, boolean everything, List<Selector> selectors, int total) {
+
+    /** What happens to the alerts that are selected. */
+    public enum Mode {
+        /** Nothing, even where selectors are listed. */
+        NONE,
+        /** Nobody is notified. */
+        SILENCE,
+        /** They are not even evaluated; set by somebody else, since no tool does it. */
+        DISABLE
+    }
+
+    /** Some of what is silenced: all conditions have to be met. Several names are separated by spaces. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Selector(
+            @JsonPropertyDescription("Names of alerts, separated by spaces") Optional<String> alerts,
+            @JsonPropertyDescription("Contexts, separated by spaces") Optional<String> contexts,
+            @JsonPropertyDescription("Charts, separated by spaces") Optional<String> charts,
+            @JsonPropertyDescription("Host names, separated by spaces") Optional<String> nodes,
+            @JsonPropertyDescription("When it ends, RFC 3339 in UTC; absent if it does not end by itself") Optional<Instant> until,
+            @JsonPropertyDescription("Id of the rule at Netdata Cloud") Optional<String> ruleId) {
+    }
+}
