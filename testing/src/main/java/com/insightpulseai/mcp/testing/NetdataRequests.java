@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.testing;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -19,28 +20,32 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 final class NetdataRequests {
 
     private static final Set<String> V3_SCOPE = Set.of("scope_nodes", "nodes", "timeout", "options");
-    private static final Map<String, Set<String>> PARAMETERS = Map.of(
-            "/api/v3/info", V3_SCOPE,
-            "/api/v3/nodes", V3_SCOPE,
-            "/api/v3/data", with(V3_SCOPE, "scope_contexts", "contexts", "instances", "dimensions", "labels", "after", "before",
-                    "points", "group_by", "group_by_label", "aggregation", "time_group", "time_group_options", "format",
-                    "cardinality_limit"),
+    private static final Map<String, Set<String>> PARAMETERS = Map.ofEntries(
+            entry("/api/v3/info", V3_SCOPE),
+            entry("/api/v3/nodes", V3_SCOPE),
+            entry("/api/v3/data",
+                    with(V3_SCOPE, "scope_contexts", "contexts", "instances", "dimensions", "labels", "after", "before",
+                            "points", "group_by", "group_by_label", "aggregation", "time_group", "time_group_options", "format",
+                            "cardinality_limit")),
             // No "contexts": it is ignored, and so the answer holds all.
-            "/api/v3/alerts", with(V3_SCOPE, "scope_contexts", "alert", "status"),
-            "/api/v3/alert_transitions", with(V3_SCOPE, "scope_contexts", "alert", "after", "before", "last", "f_alert",
-                    "f_context", "f_status", "f_node"),
-            "/api/v1/info", Set.of(),
-            "/api/v1/data", Set.of("context", "chart", "dimensions", "after", "before", "points", "group", "format", "options"),
-            "/api/v1/alarms", Set.of("all", "active"),
-            "/api/v1/alarm_log", Set.of("after"),
-            "/api/v1/manage/health", Set.of("cmd", "alarm", "context", "chart", "hosts"));
+            entry("/api/v3/alerts", with(V3_SCOPE, "scope_contexts", "alert", "status")),
+            entry("/api/v3/alert_transitions", with(V3_SCOPE, "scope_contexts", "alert", "after", "before", "last", "f_alert",
+                    "f_context", "f_status", "f_node")),
+            entry("/api/v1/info", Set.of()),
+            entry("/api/v1/data",
+                    Set.of("context", "chart", "dimensions", "after", "before", "points", "group", "format", "options")),
+            entry("/api/v1/context", Set.of("context")),
+            entry("/api/v1/alarms", Set.of("all", "active")),
+            entry("/api/v1/alarm_log", Set.of("after")),
+            entry("/api/v1/manage/health", Set.of("cmd", "alarm", "context", "chart", "hosts")));
 
     private NetdataRequests() {
     }
 
     /** @throws AssertionError if an agent would misunderstand the request, or do more than anybody may ask of it */
     static void assertUnderstood(LoggedRequest request) {
-        String path = request.getUrl().split("\\?", 2)[0];
+        // Version 1 has the addresses about another node below its name.
+        String path = request.getUrl().split("\\?", 2)[0].replaceFirst("^/host/[^/]+(?=/api/v1/(data|context)$)", "");
         Map<String, List<String>> query = request.getQueryParams().values().stream()
                 .collect(Collectors.toMap(QueryParameter::key, QueryParameter::values));
         assertThat(request.getMethod().value()).as("method of a request to an agent: " + path).isEqualTo("GET");
@@ -65,8 +70,8 @@ final class NetdataRequests {
         String command = query.getOrDefault("cmd", List.of("")).get(0);
         assertThat(command).as("command").isIn("SILENCE", "RESET", "LIST");
         if (command.equals("SILENCE")) {
-            assertThat(query).as("selectors").containsAnyOf(Map.entry("context", query.getOrDefault("context", List.of())),
-                    Map.entry("alarm", query.getOrDefault("alarm", List.of())));
+            assertThat(query).as("selectors").containsAnyOf(entry("context", query.getOrDefault("context", List.of())),
+                    entry("alarm", query.getOrDefault("alarm", List.of())));
             assertThat(query.values()).allSatisfy(values -> assertThat(values.get(0)).doesNotContain("*").isNotBlank());
         }
     }

@@ -68,7 +68,11 @@ public final class NetdataStub extends ProviderStub {
         playGet("/api/v1/data", recorded(AGENT_V1, "err-chart-missing.txt"));
         play(get(urlPathEqualTo("/api/v1/data")).withQueryParam("context", matching(".+"))
                 .willReturn(recorded(AGENT_V1, "data-context.json")));
+        playWhere("/api/v1/data", "context", "disk.space", recorded(AGENT_V1, "data-context-instances.json"));
         playWhere("/api/v1/data", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-chart-not-found.txt"));
+        playGet("/api/v1/context", recorded(AGENT_V1, "context-system.cpu.json"));
+        playWhere("/api/v1/context", "context", "disk.space", recorded(AGENT_V1, "context-disk.space.json"));
+        playWhere("/api/v1/context", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-context-not-found.txt"));
         playAlarms(AGENT_V1, "alarms.json", "alarms-all.json");
         playGet("/api/v1/alarm_log", recorded(AGENT_V1, "alarm-log.json"));
         playManagement(AGENT_V1, "");
