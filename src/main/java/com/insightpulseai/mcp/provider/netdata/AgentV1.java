@@ -35,14 +35,15 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
         }
         Optional<String> node = query.nodes().stream().findFirst();
         return described(node, context).chain(described -> upstream.read(() -> data(query, node, context)
-                .map(Unchecked.function(answer -> answer.toTable(context, described)))))
+                .onItem().ifNotNull().transform(Unchecked.function(answer -> answer.toTable(context, described)))))
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND))
                 .transform(failure -> NetdataTarget.noMetrics(NOT_FOUND, context));
     }
 
     @Override
     public Uni<List<NetdataNode>> nodes() {
-        return upstream.read(() -> api.infoV1(access.agentAuthorization()).map(Unchecked.function(AgentInfoV1::toNodes)));
+        return upstream.read(() -> api.infoV1(access.agentAuthorization()).onItem().ifNotNull()
+                .transform(Unchecked.function(AgentInfoV1::toNodes)));
     }
 
     @Override

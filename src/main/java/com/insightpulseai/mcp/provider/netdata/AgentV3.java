@@ -35,14 +35,14 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
         return upstream.read(() -> api.data(access.agentAuthorization(), context, joined(query.nodes()),
                 joined(query.dimensions()), query.after(), query.before(), query.points(), joined(groupBy(query)),
                 query.aggregation().orElse(AVERAGE), query.timeGroup(), DATA_OPTIONS)
-                .map(Unchecked.function(answer -> answer.toTable(context))))
+                .onItem().ifNotNull().transform(Unchecked.function(answer -> answer.toTable(context))))
                 .invoke(table -> requireColumns(table, context));
     }
 
     @Override
     public Uni<List<NetdataNode>> nodes() {
         return upstream.read(() -> api.nodes(access.agentAuthorization(), "minify")
-                .map(Unchecked.function(NodesAnswer::toNodes)));
+                .onItem().ifNotNull().transform(Unchecked.function(NodesAnswer::toNodes)));
     }
 
     /** Asks for data too, since a protected Agent tells anybody of itself. */

@@ -26,14 +26,14 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
     public Uni<MetricTable> metrics(MetricsQuery query, String context) {
         return upstream.read(() -> api.data(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
                 CloudDataQuery.of(query, context, upstream.remaining().toMillis()))
-                .map(Unchecked.function(answer -> answer.toTable(context))))
+                .onItem().ifNotNull().transform(Unchecked.function(answer -> answer.toTable(context))))
                 .invoke(table -> AgentV3.requireColumns(table, context));
     }
 
     @Override
     public Uni<List<NetdataNode>> nodes() {
         return upstream.read(() -> api.nodes(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
-                Map.of()).map(Unchecked.function(NodesAnswer::toNodes)));
+                Map.of()).onItem().ifNotNull().transform(Unchecked.function(NodesAnswer::toNodes)));
     }
 
     @Override
