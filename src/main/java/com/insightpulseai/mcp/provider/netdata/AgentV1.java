@@ -28,7 +28,7 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     }
 
     @Override
-    public Uni<MetricTable> metrics(MetricsQuery query, String context) {
+    public Uni<MetricTable> metrics(MetricsRequest query, String context) {
         List<Violation> violations = beyondVersion1(query);
         if (!violations.isEmpty()) {
             return Uni.createFrom().failure(ProblemException.invalidInput(LIMITED, violations));
@@ -93,7 +93,7 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
                 .map(names -> names.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static List<Violation> beyondVersion1(MetricsQuery query) {
+    private static List<Violation> beyondVersion1(MetricsRequest query) {
         List<Violation> violations = new ArrayList<>();
         if (query.nodes().size() > 1) {
             violations.add(new Violation("nodes", "can name one node only"));
@@ -112,7 +112,7 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
                 .orElseGet(() -> api.contextV1(access.agentAuthorization(), context)));
     }
 
-    private Uni<DataAnswerV1> data(MetricsQuery query, Optional<String> node, String context) {
+    private Uni<DataAnswerV1> data(MetricsRequest query, Optional<String> node, String context) {
         String dimensions = query.dimensions().isEmpty() ? null : String.join(",", query.dimensions());
         return node.map(host -> api.dataOfHostV1(access.agentAuthorization(), host, context, dimensions, query.after(),
                 query.before(), query.points(), query.timeGroup(), "json", DATA_OPTIONS))

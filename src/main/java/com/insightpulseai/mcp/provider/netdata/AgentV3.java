@@ -31,7 +31,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     }
 
     @Override
-    public Uni<MetricTable> metrics(MetricsQuery query, String context) {
+    public Uni<MetricTable> metrics(MetricsRequest query, String context) {
         return upstream.read(() -> api.data(access.agentAuthorization(), context, joined(query.nodes()),
                 joined(query.dimensions()), query.after(), query.before(), query.points(), joined(groupBy(query)),
                 query.aggregation().orElse(AVERAGE), query.timeGroup(), DATA_OPTIONS)
@@ -95,7 +95,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     }
 
     /** What gets a column of its own; a dimension unless the caller says otherwise, as is Netdata's default. */
-    static List<String> groupBy(MetricsQuery query) {
+    static List<String> groupBy(MetricsRequest query) {
         return query.groupBy().isEmpty() ? List.of("dimension") : query.groupBy();
     }
 

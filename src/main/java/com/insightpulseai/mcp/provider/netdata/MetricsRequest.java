@@ -16,6 +16,6 @@ import java.util.Optional;
  * @param aggregation how metrics of one column are put together, where the caller says so
  * @param timeGroup how the values of one row's time are put together
  */
-public record MetricsQuery(List<String> contexts, List<String> nodes, List<String> dimensions, long after, long before,
+public record MetricsRequest(List<String> contexts, List<String> nodes, List<String> dimensions, long after, long before,
         int points, List<String> groupBy, Optional<String> aggregation, String timeGroup) {
 }

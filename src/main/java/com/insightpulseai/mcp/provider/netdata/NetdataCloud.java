@@ -23,7 +23,7 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
     }
 
     @Override
-    public Uni<MetricTable> metrics(MetricsQuery query, String context) {
+    public Uni<MetricTable> metrics(MetricsRequest query, String context) {
         return upstream.read(() -> api.data(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
                 CloudDataQuery.of(query, context, upstream.remaining().toMillis()))
                 .onItem().ifNotNull().transform(Unchecked.function(answer -> answer.toTable(context))))

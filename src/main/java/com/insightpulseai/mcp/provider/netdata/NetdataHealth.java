@@ -10,6 +10,7 @@ import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth;
+import com.insightpulseai.mcp.tool.ToolCall;
 
 import io.smallrye.mutiny.Uni;
 
@@ -28,7 +29,12 @@ public class NetdataHealth {
         this.probe = probe;
     }
 
-    /** Checks it once; never fails. */
+    /** Checks with the secrets and the time of a tool call. Never fails. */
+    public Uni<ProviderHealth> check(ToolCall call) {
+        return check(NetdataAccess.of(call), call.remaining());
+    }
+
+    /** Checks with these. Never fails. */
     public Uni<ProviderHealth> check(NetdataAccess access, Duration limit) {
         return probe.check("netdata", () -> client.sessionForCheck(access, limit).ask(NetdataTarget::health));
     }

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.provider.netdata;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,12 +20,13 @@ public record NetdataNode(
         @JsonPropertyDescription("Version of its Netdata Agent") Optional<String> version,
         @JsonPropertyDescription("Operating system with its version") Optional<String> os,
         @JsonPropertyDescription("Architecture, such as x86_64") Optional<String> architecture,
-        @JsonPropertyDescription("Number of CPU cores") Optional<String> cpus,
-        @JsonPropertyDescription("Memory in bytes") Optional<String> memoryBytes,
+        @JsonPropertyDescription("Number of CPU cores") Optional<Long> cpus,
+        @JsonPropertyDescription("Memory in bytes") Optional<Long> memoryBytes,
         @JsonPropertyDescription("Alerts by status") Optional<AlertCounts> alerts) {
 
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 100;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final String UNKNOWN = "unknown";
 
     /** How many of a node's alerts have which status. */
@@ -38,13 +40,17 @@ public record NetdataNode(
     static NetdataNode of(String id, String hostname, String version, String state, String os, String architecture,
             String cpus, String memory, Optional<AlertCounts> alerts) {
         return new NetdataNode(Trimmed.text(hostname, MAX_NAME), known(id), known(state).orElse(UNKNOWN), known(version),
-                known(os), known(architecture), known(cpus), known(memory), alerts);
+                known(os), known(architecture), number(cpus), number(memory), alerts);
     }
 
     /** The words that are known, in a row. */
     static String words(String... words) {
         return Stream.of(words).filter(Objects::nonNull).filter(word -> known(word).isPresent())
                 .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<Long> number(String text) {
+        return known(text).filter(digits -> NUMBER.matcher(digits).matches()).map(Long::valueOf);
     }
 
     private static Optional<String> known(String text) {

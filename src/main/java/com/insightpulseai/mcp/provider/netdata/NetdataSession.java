@@ -44,7 +44,7 @@ public final class NetdataSession {
      * is
      * known of is found out.
      */
-    public Uni<Metrics> metrics(MetricsQuery query) {
+    public Uni<Metrics> metrics(MetricsRequest query) {
         return ask(netdata -> Uni.join().all(query.contexts().stream().map(context -> netdata.metrics(query, context)).toList())
                 .usingConcurrencyOf(CONTEXTS_AT_ONCE).andFailFast()
                 .map(tables -> new Metrics(netdata.wireName(), tables)))

@@ -19,7 +19,7 @@ sealed interface NetdataTarget permits AgentV3, AgentV1, NetdataCloud {
      *
      * @throws ProblemException {@code unknown_resource} if nothing matches, {@code invalid_input} if the target cannot do it
      */
-    Uni<MetricTable> metrics(MetricsQuery query, String context);
+    Uni<MetricTable> metrics(MetricsRequest query, String context);
 
     /** All nodes, in no particular order. */
     Uni<List<NetdataNode>> nodes();

@@ -99,8 +99,9 @@ class AgentSessionTest {
     void alwaysNamesAContextAndBoundsThePoints() {
         netdata.playAgentV3();
 
-        await(session().metrics(new MetricsQuery(List.of("system.cpu"), List.of("demo-node-1", "web2"), List.of("user", "a b"),
-                -3600, -60, 12, List.of("node", "dimension"), Optional.of("max"), "min")));
+        await(session()
+                .metrics(new MetricsRequest(List.of("system.cpu"), List.of("demo-node-1", "web2"), List.of("user", "a b"),
+                        -3600, -60, 12, List.of("node", "dimension"), Optional.of("max"), "min")));
 
         assertThat(sent(DATA).getUrl()).isEqualTo("/api/v3/data?scope_contexts=system.cpu&scope_nodes=demo-node-1%2Cweb2"
                 + "&dimensions=user%2Ca+b&after=-3600&before=-60&points=12&group_by=node%2Cdimension&aggregation=max"
@@ -483,7 +484,7 @@ class AgentSessionTest {
         return client.session(NOTHING, PATIENCE);
     }
 
-    private MetricTable metrics(MetricsQuery query) {
+    private MetricTable metrics(MetricsRequest query) {
         return await(session().metrics(query)).tables().get(0);
     }
 

@@ -85,7 +85,7 @@ class NetdataCloudTest {
     void sendsTheQueryAsItsBody() throws IOException {
         netdata.play(post(urlPathEqualTo(ROOM + "/data")).willReturn(json(200, DATA)));
 
-        await(session().metrics(new MetricsQuery(List.of("system.cpu"), List.of("web1"), List.of("user"), -3600, 0, 12,
+        await(session().metrics(new MetricsRequest(List.of("system.cpu"), List.of("web1"), List.of("user"), -3600, 0, 12,
                 List.of("node"), Optional.of("sum"), "max")));
 
         JsonNode body = new ObjectMapper().readTree(sent().getBodyAsString());
@@ -109,8 +109,8 @@ class NetdataCloudTest {
         List<NetdataNode> nodes = await(session().nodes());
 
         assertThat(nodes).containsExactly(new NetdataNode("web1", Optional.of("44444444-aaaa-4444-8888-000000000001"), "stale",
-                Optional.of("v2.10.4"), Optional.of("Debian GNU/Linux 12 (bookworm)"), Optional.of("x86_64"), Optional.of("4"),
-                Optional.of("8589934592"), Optional.of(new NetdataNode.AlertCounts(1, 2, 0))));
+                Optional.of("v2.10.4"), Optional.of("Debian GNU/Linux 12 (bookworm)"), Optional.of("x86_64"), Optional.of(4L),
+                Optional.of(8589934592L), Optional.of(new NetdataNode.AlertCounts(1, 2, 0))));
         assertThat(sent().getBodyAsString()).isEqualTo("{}");
     }
 

@@ -26,13 +26,13 @@ final class NetdataQuestions {
     private NetdataQuestions() {
     }
 
-    static MetricsQuery about(String... contexts) {
+    static MetricsRequest about(String... contexts) {
         return query(List.of(contexts), List.of(), List.of(), List.of(), Optional.empty());
     }
 
-    static MetricsQuery query(List<String> contexts, List<String> nodes, List<String> dimensions, List<String> groupBy,
+    static MetricsRequest query(List<String> contexts, List<String> nodes, List<String> dimensions, List<String> groupBy,
             Optional<String> aggregation) {
-        return new MetricsQuery(contexts, nodes, dimensions, -60, 0, 6, groupBy, aggregation, "average");
+        return new MetricsRequest(contexts, nodes, dimensions, -60, 0, 6, groupBy, aggregation, "average");
     }
 
     static <T> T await(Uni<T> uni) {
