@@ -56,7 +56,7 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
         Uni<List<NetdataAlert>> alarms = upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
-                .map(Unchecked.function(AlarmsV1::toAlerts)));
+                .onItem().ifNotNull().transform(Unchecked.function(AlarmsV1::toAlerts)));
         return query.contexts().isEmpty() ? alarms
                 : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1().stream()
                         .filter(alert -> both.getItem2().contains(alert.instance())).toList());
@@ -64,13 +64,14 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
 
     @Override
     public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
-        return upstream.read(() -> api.alarmLogV1(access.agentAuthorization()).map(Unchecked.function(log -> {
-            List<AlertTransition> transitions = new ArrayList<>(log.size());
-            for (AlarmLogEntryV1 entry : log) {
-                transitions.add(entry.toTransition());
-            }
-            return transitions;
-        })));
+        return upstream.read(
+                () -> api.alarmLogV1(access.agentAuthorization()).onItem().ifNotNull().transform(Unchecked.function(log -> {
+                    List<AlertTransition> transitions = new ArrayList<>(log.size());
+                    for (AlarmLogEntryV1 entry : log) {
+                        transitions.add(entry.toTransition());
+                    }
+                    return transitions;
+                })));
     }
 
     @Override

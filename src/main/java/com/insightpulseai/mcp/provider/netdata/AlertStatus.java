@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** How an alert stands, the most urgent first. */
+@RegisterForReflection
 public enum AlertStatus {
 
     CRITICAL,

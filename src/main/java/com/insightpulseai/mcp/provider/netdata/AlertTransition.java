@@ -8,11 +8,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A change of an alert's status.
  *
  * @param id grows with time
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertTransition(
         @JsonIgnore long id,

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** One alert on one instance of a metric. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record NetdataAlert(
         @JsonPropertyDescription("Name of the alert") String alert,

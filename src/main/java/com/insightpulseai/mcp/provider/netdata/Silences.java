@@ -7,6 +7,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What is silenced now.
  *
@@ -25,6 +27,7 @@ public record Silences(Mode mode, boolean everything, List<Selector> selectors, 
     }
 
     /** Some of what is silenced: all conditions have to be met. Several names are separated by spaces. */
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Selector(
             @JsonPropertyDescription("Names of alerts, separated by spaces") Optional<String> alerts,
