@@ -1,0 +1,57 @@
+package com.insightpulseai.mcp.functions.netdata.alertshistory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.provider.netdata.AlertHistory;
+import com.insightpulseai.mcp.provider.netdata.AlertsQuery;
+
+/** Which changes to list. Names are exact: a pattern would mean something else to each version of Netdata. */
+public record AlertsHistoryInput(
+        @JsonPropertyDescription(AFTER) @InThePast String after,
+        @JsonPropertyDescription(CONTEXTS) @Size(max = 10) List<@NotNull @Pattern(regexp = NAME, message = NAME_MESSAGE) String> contexts,
+        @JsonPropertyDescription(NODES) @Size(max = 10) List<@NotNull @Pattern(regexp = NAME, message = NAME_MESSAGE) String> nodes,
+        @JsonPropertyDescription(ALERTS) @Size(max = 10) List<@NotNull @Pattern(regexp = NAME, message = NAME_MESSAGE) String> alerts,
+        @JsonPropertyDescription(LIMIT) @Min(1) @Max(200) Integer limit,
+        @JsonPropertyDescription(CURSOR) Optional<@Pattern(regexp = "\\d{1,18}", message = CURSOR_MESSAGE) String> cursor) {
+
+    private static final String AFTER = "Start: negative seconds before now, such as -3600, at least -2592000 (30 days), "
+            + "or a time in RFC 3339; -86400, a day, unless given";
+    private static final String CONTEXTS = "Only alerts on one of these contexts, at most 10, such as system.cpu";
+    private static final String NODES = "Only alerts of one of these nodes, at most 10, by host name";
+    private static final String ALERTS = "Only alerts with one of these names, at most 10, such as disk_space_usage";
+    private static final String LIMIT = "Most changes of a page, 1 to 200; 50 unless given";
+    private static final String CURSOR = "next_cursor of the page before";
+
+    private static final String NAME = "[A-Za-z0-9_.:-]{1,200}";
+    private static final String NAME_MESSAGE = "must be an exact name: at most 200 letters, digits, '_', '.', ':' and '-'";
+    private static final String CURSOR_MESSAGE = "must be the next_cursor of a page";
+    private static final String A_DAY = "-86400";
+    private static final int USUAL_LIMIT = 50;
+
+    public AlertsHistoryInput {
+        after = after == null ? A_DAY : after;
+        // A null element is for the validation to refuse, which copying would forestall.
+        contexts = contexts == null ? List.of() : contexts;
+        nodes = nodes == null ? List.of() : nodes;
+        alerts = alerts == null ? List.of() : alerts;
+        limit = limit == null ? USUAL_LIMIT : limit;
+        cursor = cursor == null ? Optional.empty() : cursor;
+    }
+
+    /** Only for a validated input. */
+    @JsonIgnore
+    AlertHistory.Query query() {
+        return new AlertHistory.Query(new AlertsQuery(contexts, nodes, alerts),
+                TimeBack.parse(after, Instant.now()).orElseThrow().seconds(), cursor.map(Long::parseLong), limit);
+    }
+}

@@ -1,0 +1,186 @@
+package com.insightpulseai.mcp.functions.netdata.alertshistory;
+
+import static com.insightpulseai.mcp.testing.ProviderStub.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.insightpulseai.mcp.testing.FunctionTest;
+import com.insightpulseai.mcp.testing.NetdataRecording;
+import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.TestIssuerResource;
+import com.insightpulseai.mcp.testing.WireMockNetdata;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** The function behind its URL, with a real database and an Agent played from recordings. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TestIssuerResource.class)
+@QuarkusTestResource(WireMockNetdata.class)
+class AlertsHistoryTest extends FunctionTest {
+
+    private static final String TRANSITIONS = "/api/v3/alert_transitions";
+    /** The recordings grow old, so that their changes fall out of what may be asked for. */
+    private static final long RECORDED = 1_795_346_759;
+
+    NetdataStub netdata;
+
+    AlertsHistoryTest() {
+        super("netdata/alerts.history", "ops_viewer", Map.of());
+    }
+
+    @BeforeEach
+    void playAnAgent() {
+        netdata.reset();
+        netdata.playAgentV3();
+        netdata.playGet(TRANSITIONS, json(200, renewed(NetdataStub.AGENT_V3, "v3-alert-transitions-facets.json")));
+    }
+
+    @AfterEach
+    void keepToWhatAnAgentUnderstands() {
+        netdata.assertContractKept();
+    }
+
+    @Test
+    void listsTheChangesNewestFirst() {
+        call("{}").statusCode(200)
+                .header("Schema-Version", "1.0")
+                .body("transitions", hasSize(4))
+                .body("transitions.status", contains("warning", "critical", "warning", "critical"))
+                .body("transitions.old_status", contains("critical", "warning", "critical", "uninitialized"))
+                .body("transitions.node", everyItem(equalTo("demo-node-1")))
+                .body("transitions[0].alert", equalTo("demo_cpu_any_usage"))
+                .body("transitions[0].context", equalTo("system.cpu"))
+                .body("transitions[0].instance", equalTo("system.cpu"))
+                .body("transitions[0].value", equalTo(98.79066f))
+                .body("transitions[0].old_duration_seconds", equalTo(40))
+                .body("transitions[0].id", nullValue())
+                .body("truncated", equalTo(false))
+                .body("next_cursor", nullValue());
+    }
+
+    @Test
+    void asksForARelativeTimeWithoutWhichThereAreNone() {
+        call("{\"after\":\"-3600\"}").statusCode(200);
+
+        assertThat(netdata.requests()).filteredOn(request -> request.getUrl().startsWith(TRANSITIONS)).hasSize(1)
+                .allSatisfy(request -> assertThat(request.queryParameter("after").firstValue()).isEqualTo("-3600"));
+    }
+
+    @Test
+    void makesAnAbsoluteTimeRelative() {
+        call("{\"after\":\"" + Instant.now().minusSeconds(3_600) + "\"}").statusCode(200).body("transitions", hasSize(4));
+
+        assertThat(netdata.requests()).filteredOn(request -> request.getUrl().startsWith(TRANSITIONS))
+                .allSatisfy(request -> assertThat(Integer.parseInt(request.queryParameter("after").firstValue()))
+                        .isBetween(-3_700, -3_590));
+    }
+
+    @Test
+    void leavesOutWhatIsOlder() {
+        call("{\"after\":\"-60\"}").statusCode(200).body("transitions", hasSize(3));
+    }
+
+    @Test
+    void goesOnWhereThePageEnded() {
+        String cursor = call("{\"limit\":3}").statusCode(200).body("transitions", hasSize(3)).extract().path("next_cursor");
+
+        call("{\"limit\":3,\"cursor\":\"" + cursor + "\"}").statusCode(200).body("transitions", hasSize(1))
+                .body("transitions[0].old_status", equalTo("uninitialized")).body("next_cursor", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"alerts\":[\"other\"]", "\"nodes\":[\"other\"]", "\"contexts\":[\"other\"]" })
+    void filtersAgainWhatAnAgentMayIgnore(String filter) {
+        call("{" + filter + "}").statusCode(200).body("transitions", empty());
+    }
+
+    @Test
+    void readsTheLogOfAnOldAgent() {
+        netdata.reset();
+        netdata.playAgentV1();
+        netdata.playGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
+
+        call("{\"alerts\":[\"demo_ram_in_use\"]}").statusCode(200)
+                .body("transitions.alert", everyItem(equalTo("demo_ram_in_use")))
+                .body("transitions[0].status", equalTo("clear"))
+                .body("transitions[0].context", equalTo("system.ram"));
+        call("{\"limit\":1}").statusCode(200).body("transitions", hasSize(1));
+    }
+
+    @Test
+    void saysWhenNetdataListsNoMore() {
+        netdata.playGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
+
+        call("{\"limit\":200,\"cursor\":\"1000100\"}").statusCode(200).body("transitions.size()", equalTo(99))
+                .body("truncated", equalTo(true)).body("hint", containsString("1,000")).body("next_cursor", nullValue());
+    }
+
+    @Test
+    void keepsALargeAnswerSmallAndGoesOn() {
+        netdata.playGet(TRANSITIONS, json(200, many(201, 1_000)));
+
+        ValidatableResponse answer = call("{\"limit\":200}").statusCode(200);
+        assertThat(answer.extract().asByteArray().length).isLessThan(256 * 1024);
+        assertThat(answer.extract().<String> path("next_cursor")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{}", "{\"transitions\":[{\"gi\":1}]}", "{\"transitions\":[null]}", "null",
+            "You need to be patient" })
+    void doesNotTrustAMalformedAnswer(String body) {
+        netdata.playGet(TRANSITIONS, json(200, body));
+
+        call("{}").statusCode(502).body("code", equalTo("upstream_error"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"after\":\"0\"}|after", "{\"after\":\"1795346759\"}|after", "{\"after\":\"-2592001\"}|after",
+            "{\"after\":\"2999-01-01T00:00:00Z\"}|after", "{\"after\":\"1999-01-01T00:00:00Z\"}|after",
+            "{\"after\":\"yesterday\"}|after",
+            "{\"contexts\":[\"*\"]}|contexts[0]", "{\"nodes\":[\"a b\"]}|nodes[0]", "{\"alerts\":[\"a,b\"]}|alerts[0]",
+            "{\"limit\":201}|limit", "{\"cursor\":\"-1\"}|cursor", "{\"cursor\":\"9999999999999999999\"}|cursor" })
+    void refusesBadInputAndNamesTheField(String body, String field) {
+        call(body).statusCode(400).body("code", equalTo("invalid_input")).body("violations.field", contains(field));
+        assertThat(netdata.requests()).isEmpty();
+    }
+
+    /** A recording as if it had been made a few seconds ago. */
+    private static String renewed(String agent, String file) {
+        long recorded = agent.equals(NetdataStub.AGENT_V3) ? RECORDED : 1_795_344_519;
+        return Pattern.compile("(\"when\": ?)(\\d{10})").matcher(NetdataRecording.of(agent, file).body())
+                .replaceAll(match -> match.group(1)
+                        + (Long.parseLong(match.group(2)) - recorded + Instant.now().getEpochSecond() - 5));
+    }
+
+    private static String many(int number, int firstId) {
+        long now = Instant.now().getEpochSecond();
+        return IntStream.range(0, number).mapToObj(i -> """
+                {"gi":%d,"alert":"%s","hostname":"n","context":"%s","instance":"%s","when":%d,"info":"%s",
+                 "new":{"status":"CLEAR","value":1},"old":{"status":"WARNING","value":2,"duration":3}}"""
+                .formatted(firstId + number - i, "a".repeat(255), "b".repeat(255), "c".repeat(255), now, "d".repeat(400)))
+                .collect(Collectors.joining(",", "{\"transitions\":[", "]}"));
+    }
+}

@@ -1,0 +1,198 @@
+package com.insightpulseai.mcp.functions.netdata.alertslist;
+
+import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V1;
+import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
+import static com.insightpulseai.mcp.testing.ProviderStub.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.insightpulseai.mcp.testing.FunctionTest;
+import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.TestIssuerResource;
+import com.insightpulseai.mcp.testing.WireMockNetdata;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+/** The function behind its URL, with a real database and an Agent played from recordings. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TestIssuerResource.class)
+@QuarkusTestResource(WireMockNetdata.class)
+class AlertsListTest extends FunctionTest {
+
+    private static final String ALL = "{\"status\":[\"critical\",\"warning\",\"clear\"]}";
+
+    NetdataStub netdata;
+
+    AlertsListTest() {
+        super("netdata/alerts.list", "ops_viewer", Map.of());
+    }
+
+    @BeforeEach
+    void playAnAgent() {
+        netdata.reset();
+        netdata.playAgentV3();
+    }
+
+    @AfterEach
+    void keepToWhatAnAgentUnderstands() {
+        netdata.assertContractKept();
+    }
+
+    @Test
+    void listsWhatIsRaised() {
+        call("{}").statusCode(200)
+                .header("Schema-Version", "1.0")
+                .body("alerts", hasSize(1))
+                .body("alerts[0].alert", equalTo("demo_cpu_any_usage"))
+                .body("alerts[0].status", equalTo("warning"))
+                .body("alerts[0].node", equalTo("demo-node-1"))
+                .body("alerts[0].context", equalTo("system.cpu"))
+                .body("alerts[0].instance", equalTo("system.cpu"))
+                .body("alerts[0].value", equalTo(3.9780578f))
+                .body("alerts[0].units", equalTo("%"))
+                .body("alerts[0].since", equalTo("2026-11-22T11:25:59Z"))
+                .body("alerts[0].info", equalTo("demo alarm, warns at any CPU utilization"))
+                .body("alerts[0].silenced", equalTo(false))
+                .body("alerts[0]", aMapWithSize(10))
+                .body("total", equalTo(1))
+                .body("truncated", equalTo(false))
+                .body("next_cursor", nullValue());
+    }
+
+    @Test
+    void asksForTheInstancesWithoutWhichNoAlertIsListed() {
+        call("{}").statusCode(200);
+
+        assertThat(netdata.requests()).filteredOn(request -> request.getUrl().startsWith("/api/v3/alerts")).hasSize(1)
+                .allSatisfy(request -> assertThat(request.queryParameter("options").firstValue()).contains("instances"));
+    }
+
+    @Test
+    void writesTheStatusInLowerCase() {
+        call("{\"status\":[\"warning\"]}").statusCode(200).body("alerts.alert", contains("demo_cpu_any_usage"));
+        call("{\"status\":[\"critical\"]}").statusCode(200).body("alerts", empty());
+
+        assertThat(netdata.requests()).filteredOn(request -> request.getUrl().startsWith("/api/v3/alerts"))
+                .extracting(request -> request.queryParameter("status").firstValue()).containsExactly("warning", "critical");
+    }
+
+    @Test
+    void listsTheMostUrgentFirst() {
+        call(ALL).statusCode(200).body("alerts.status", contains("warning", "clear"));
+    }
+
+    @Test
+    void scopesTheContextsBecauseTheOtherFilterIsIgnored() {
+        call("{\"status\":[\"clear\"],\"contexts\":[\"system.ram\"]}").statusCode(200)
+                .body("alerts.alert", contains("demo_ram_in_use"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"alerts\":[\"other\"]", "\"nodes\":[\"other\"]", "\"contexts\":[\"other\"]" })
+    void filtersAgainWhatAnAgentMayIgnore(String filter) {
+        call("{" + filter + "}").statusCode(200).body("alerts", empty()).body("total", equalTo(0));
+    }
+
+    @Test
+    void goesOnWhereThePageEnded() {
+        String first = "{\"status\":[\"warning\",\"clear\"],\"limit\":1}";
+        call(first).statusCode(200).body("alerts.status", contains("warning")).body("total", equalTo(2))
+                .body("next_cursor", equalTo("1"));
+
+        call(first.replace("}", ",\"cursor\":\"1\"}")).statusCode(200).body("alerts.status", contains("clear"))
+                .body("next_cursor", nullValue());
+    }
+
+    @Test
+    void listsNothingBeyondTheEnd() {
+        call("{\"cursor\":\"999999\"}").statusCode(200).body("alerts", empty()).body("next_cursor", nullValue());
+    }
+
+    @Test
+    void showsWhatIsSilencedOnTheAgentsOwnNode() {
+        netdata.playGet("/api/v1/alarms", recorded(AGENT_V1, "alarms-silenced.json"));
+
+        call(ALL).statusCode(200).body("alerts.silenced", contains(true, false));
+    }
+
+    @Test
+    void doesWithoutThatWhereTheAgentDoesNotTell() {
+        netdata.playGet("/api/v1/alarms", json(404, ""));
+
+        call("{}").statusCode(200).body("alerts", hasSize(1)).body("alerts[0].silenced", nullValue());
+    }
+
+    @Test
+    void asksAnOldAgentInVersion1() {
+        netdata.reset();
+        netdata.playAgentV1();
+
+        call("{}").statusCode(200).body("alerts.alert", contains("demo_cpu_any_usage"))
+                .body("alerts[0].node", equalTo("demo-node-1")).body("alerts[0].silenced", equalTo(false));
+        call(ALL).statusCode(200).body("alerts.status", contains("warning", "clear"));
+
+        // An Agent takes "all=" and "all=true" for nothing.
+        assertThat(netdata.requests()).extracting(request -> request.getUrl()).contains("/api/v1/alarms", "/api/v1/alarms?all");
+    }
+
+    @Test
+    void tellsAProtectedAgentFromABrokenOne() {
+        netdata.reset();
+        netdata.playProtectedAgent();
+
+        call("{}").statusCode(502).body("code", equalTo("upstream_rejected_credentials")).body("upstream_status", equalTo(412));
+    }
+
+    @Test
+    void keepsALargeAnswerSmall() {
+        String instances = IntStream.range(0, 300)
+                .mapToObj(i -> "{\"ni\":0,\"nm\":\"alert%d\",\"st\":\"WARNING\",\"ch_n\":\"%s\",\"info\":\"%s\"}"
+                        .formatted(i, "c".repeat(3_000), "i".repeat(3_000)))
+                .collect(Collectors.joining(","));
+        netdata.playGet("/api/v3/alerts",
+                json(200, "{\"nodes\":[{\"ni\":0,\"nm\":\"n\"}],\"alert_instances\":[" + instances + "]}"));
+
+        ValidatableResponse answer = call("{\"limit\":200}").statusCode(200).body("total", equalTo(300));
+        assertThat(answer.extract().asByteArray().length).isLessThan(256 * 1024);
+        assertThat(answer.extract().<String> path("next_cursor")).isEqualTo("200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"nodes\":[],\"alert_instances\":[{\"ni\":0,\"nm\":\"a\",\"st\":\"WARNING\"}]}",
+            "{\"alert_instances\":[{\"ni\":0}]}", "{\"alert_instances\":7}", "[]", "<html></html>" })
+    void doesNotTrustAMalformedAnswer(String body) {
+        netdata.playGet("/api/v3/alerts", json(200, body));
+
+        call("{}").statusCode(502).body("code", equalTo("upstream_error"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"status\":[\"WARNING\"]}|status[0]", "{\"status\":[]}|status", "{\"contexts\":[\"system.*\"]}|contexts[0]",
+            "{\"contexts\":[\"a,b\"]}|contexts[0]", "{\"nodes\":[\"\"]}|nodes[0]", "{\"alerts\":[\"!a\"]}|alerts[0]",
+            "{\"alerts\":[null]}|alerts[0]", "{\"limit\":0}|limit", "{\"limit\":201}|limit", "{\"cursor\":\"x\"}|cursor" })
+    void refusesBadInputAndNamesTheField(String body, String field) {
+        call(body).statusCode(400).body("code", equalTo("invalid_input")).body("violations.field", contains(field));
+        assertThat(netdata.requests()).isEmpty();
+    }
+}
