@@ -57,7 +57,8 @@ final class DataQuery {
     }
 
     ObjectNode answer() {
-        long before = now + Math.min(0, number("before", 0));
+        long end = number("before", 0);
+        long before = end > 0 ? Math.min(now, end) : now + end;
         long asked = number("after", -600);
         long after = Math.max(before - MOST_SECONDS, asked < 0 ? before + asked : asked);
         int points = (int) Math.max(1, Math.min(MOST_POINTS, number("points", 60)));

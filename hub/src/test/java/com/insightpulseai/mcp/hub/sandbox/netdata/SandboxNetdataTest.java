@@ -83,6 +83,16 @@ class SandboxNetdataTest {
     }
 
     @Test
+    void takesTimesSince1970Too() throws Exception {
+        long end = NOW.getEpochSecond() - 3_600;
+
+        JsonNode data = get("api/v3/data?scope_contexts=system.cpu&after=" + (end - 60) + "&before=" + end + "&points=3")
+                .path("result").path("data");
+
+        assertThat(data).extracting(row -> row.path(0).asLong()).containsExactly(end, end - 20, end - 40);
+    }
+
+    @Test
     void groupsByDimensionFirstHoweverItIsAsked() throws Exception {
         JsonNode view = get("api/v3/data?scope_contexts=system.load&points=1&group_by=node,dimension").path("view");
 
