@@ -50,7 +50,7 @@ record AgentSilencing(NetdataApi api, NetdataAccess access, UpstreamSession upst
 
     private Uni<Silences> list() {
         return upstream.read(() -> api.manageHealth(access.agentAuthorization(), access.managementAuthorization(), "LIST", null,
-                null, null).map(Unchecked.function(SilencersAnswer::read)));
+                null, null).onItem().ifNotNull().transform(Unchecked.function(SilencersAnswer::read)));
     }
 
     private static String joined(List<String> names) {

@@ -62,7 +62,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         Uni<List<NetdataAlert>> alerts = upstream.read(() -> api.alerts(access.agentAuthorization(), query.nodesOrNull(),
                 query.contextsOrNull(), query.alertOrNull(), status(statuses), ALERT_OPTIONS)
-                .map(Unchecked.function(AlertsAnswer::toAlerts)));
+                .onItem().ifNotNull().transform(Unchecked.function(AlertsAnswer::toAlerts)));
         boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
         return alerts.chain(found -> found.isEmpty() ? Uni.createFrom().item(found)
                 : upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : ""))
@@ -77,7 +77,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
         AlertsQuery alerts = query.alerts();
         return upstream.read(() -> api.alertTransitions(access.agentAuthorization(), alerts.nodesOrNull(),
                 alerts.contextsOrNull(), alerts.alertOrNull(), -query.seconds(), query.last(), "minify")
-                .map(Unchecked.function(TransitionsAnswer::toTransitions)));
+                .onItem().ifNotNull().transform(Unchecked.function(TransitionsAnswer::toTransitions)));
     }
 
     @Override

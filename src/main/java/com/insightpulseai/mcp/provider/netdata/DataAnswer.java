@@ -74,7 +74,8 @@ record DataAnswer(@JsonProperty("result") Result result, @JsonProperty("view") V
     record Result(@JsonProperty("labels") List<String> labels, @JsonProperty("point") Map<String, Integer> point,
             @JsonProperty("data") MetricRows data) {
 
-        private static final Map<String, Integer> UNDERSTOOD = Map.of("value", 0, "arp", 1, "pa", 2);
+        /** Where the rows' reader takes a cell's value and its anomaly rate from. What else is in a cell does not matter. */
+        private static final Map<String, Integer> UNDERSTOOD = Map.of("value", 0, "arp", 1);
 
         /** The labels but the first, which is that of the time; none if nothing matched. */
         List<String> columnIds() throws MalformedAnswerException {
@@ -85,7 +86,7 @@ record DataAnswer(@JsonProperty("result") Result result, @JsonProperty("view") V
         }
 
         List<Row> rows() throws MalformedAnswerException {
-            if (data == null || point != null && !point.equals(UNDERSTOOD)) {
+            if (data == null || point != null && !point.entrySet().containsAll(UNDERSTOOD.entrySet())) {
                 throw new MalformedAnswerException("no rows, or rows of another form");
             }
             return data.oldestFirst();

@@ -46,7 +46,7 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
     public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         return upstream.read(() -> api.alerts(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
                 CloudAlertsQuery.alerts(query, List.of("instances", "values", "summary")))
-                .map(Unchecked.function(AlertsAnswer::toAlerts)));
+                .onItem().ifNotNull().transform(Unchecked.function(AlertsAnswer::toAlerts)));
     }
 
     /** Unlike an Agent, it wants absolute times. */
@@ -56,7 +56,7 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
         return upstream.read(() -> api.alertTransitions(access.cloudAuthorization(), access.requiredSpace(),
                 access.requiredRoom(),
                 CloudAlertsQuery.transitions(query.alerts(), now - query.seconds(), now, query.last()))
-                .map(Unchecked.function(TransitionsAnswer::toTransitions)));
+                .onItem().ifNotNull().transform(Unchecked.function(TransitionsAnswer::toTransitions)));
     }
 
     @Override

@@ -151,6 +151,16 @@ class AgentSessionTest {
     }
 
     @Test
+    void leavesWhatElseACellHolds() {
+        playData(json(200, """
+                {"result":{"labels":["time","a"],"point":{"value":0,"arp":1,"pa":2,"hidden":3},
+                 "data":[[10,[1.5,0,0,{"x":[1]}]]]}}"""));
+
+        assertThat(metrics(about("x")).rows()).containsExactly(
+                new Row(Instant.ofEpochSecond(10), List.of(1.5), List.of(0.0)));
+    }
+
+    @Test
     void readsNoMoreThanFiftyColumns() {
         String labels = "\"d\",".repeat(59) + "\"d\"";
         String cells = "[1,0,0],".repeat(59) + "[1,0,0]";

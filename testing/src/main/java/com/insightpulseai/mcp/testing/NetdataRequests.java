@@ -34,7 +34,7 @@ final class NetdataRequests {
             entry("/api/v1/info", Set.of()),
             entry("/api/v1/data",
                     Set.of("context", "chart", "dimensions", "after", "before", "points", "group", "format", "options")),
-            entry("/api/v1/context", Set.of("context")),
+            entry("/api/v1/context", Set.of("context", "options")),
             entry("/api/v1/alarms", Set.of("all", "active")),
             entry("/api/v1/alarm_log", Set.of("after")),
             entry("/api/v1/manage/health", Set.of("cmd", "alarm", "context", "chart", "hosts")));
@@ -59,6 +59,7 @@ final class NetdataRequests {
                     .as("upper case is ignored").matches("[a-z,|]+");
             case "/api/v3/alert_transitions" -> assertThat(query.getOrDefault("after", List.of("0")).get(0))
                     .as("without a relative time there are none").matches("-[1-9][0-9]*");
+            case "/api/v1/alarms" -> assertThat(request.getUrl()).as("all= and all=true are ignored").doesNotContain("=");
             case "/api/v1/manage/health" -> assertHarmless(query);
             default -> {
                 // Nothing more to say about the others.

@@ -73,6 +73,9 @@ public final class NetdataStub extends ProviderStub {
         playGet("/api/v1/context", recorded(AGENT_V1, "context-system.cpu.json"));
         playWhere("/api/v1/context", "context", "disk.space", recorded(AGENT_V1, "context-disk.space.json"));
         playWhere("/api/v1/context", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-context-not-found.txt"));
+        play(get(urlPathEqualTo("/api/v1/context")).withQueryParam("options", equalTo("charts"))
+                .withQueryParam("context", equalTo("system.cpu"))
+                .willReturn(recorded(AGENT_V1, "context-system.cpu-charts.json")));
         playAlarms(AGENT_V1, "alarms.json", "alarms-all.json");
         playGet("/api/v1/alarm_log", recorded(AGENT_V1, "alarm-log.json"));
         playManagement(AGENT_V1, "");
