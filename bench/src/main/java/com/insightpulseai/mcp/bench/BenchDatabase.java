@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.hub.database.EmbeddedDatabase;
@@ -90,7 +91,7 @@ public final class BenchDatabase implements AutoCloseable {
     public Sandbox playProviders() throws IOException, SQLException {
         query("delete from vault.secrets returning id");
         try (Connection connection = server.connect()) {
-            return Sandbox.start(connection, "http://127.0.0.1:1");
+            return Sandbox.start(connection, "http://127.0.0.1:1", Set.of());
         }
     }
 

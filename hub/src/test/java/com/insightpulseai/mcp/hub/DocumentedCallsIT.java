@@ -1,0 +1,93 @@
+package com.insightpulseai.mcp.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The commands of the documentation, copied into a shell beside a fresh sandbox. */
+class DocumentedCallsIT {
+
+    private static final Path TOOLS = Path.of("..", "docs", "tools");
+    private static final Path CATALOGUE = TOOLS.resolve("README.md");
+    private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
+    private static final String DOCUMENTED_ORIGIN = "http://127.0.0.1:8080";
+
+    @TempDir
+    static Path folder;
+
+    private static HubProcess hub;
+    private static JsonNode tokens;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(isThere("curl"), "needs curl");
+        hub = HubProcess.start(folder, Map.of());
+        tokens = HubClient.json(hub.read("tokens.json"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    @Test
+    void theCatalogueCallsEveryTool() throws Exception {
+        List<JsonNode> answers = run(CATALOGUE);
+
+        assertThat(answers).hasSize(Sample.ALL.size()).noneMatch(DocumentedCallsIT::isProblem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void thePageOfAToolHasACallThatWorks(Path page) throws Exception {
+        assertThat(run(page)).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(TOOLS)) {
+            return files.filter(file -> !file.equals(CATALOGUE)).sorted().toList();
+        }
+    }
+
+    /** Runs the shell blocks of a page in one shell; each answer is a line. */
+    private static List<JsonNode> run(Path page) throws Exception {
+        String script = SHELL_BLOCK.matcher(Files.readString(page)).results().map(block -> block.group(1))
+                .collect(Collectors.joining("\n"))
+                .replace("curl -sS ", "curl -sS -w '\\n' ")
+                .replace(DOCUMENTED_ORIGIN, hub.url("").toString());
+        Path output = Files.createTempFile(folder, "answers", ".txt");
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true)
+                .directory(folder.toFile()).redirectOutput(output.toFile());
+        shell.environment().put("TOKEN", tokens.path("ops_operator").asText());
+        Files.writeString(folder.resolve("package-lock.json"), "{}");
+        shell.start().waitFor();
+        return Files.readString(output).lines().filter(line -> !line.isBlank()).map(HubClient::json).toList();
+    }
+
+    private static boolean isProblem(JsonNode answer) {
+        return answer.path("type").asText().startsWith("tag:") || !answer.isObject();
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
