@@ -58,9 +58,11 @@ final class FindingCollector {
     }
 
     private void keep(Finding finding) {
-        leastUrgentFirst.add(finding);
-        if (leastUrgentFirst.size() > query.limit()) {
-            leastUrgentFirst.poll();
+        if (leastUrgentFirst.size() < query.limit()) {
+            leastUrgentFirst.add(finding);
+        } else if (Finding.BY_URGENCY.compare(finding, leastUrgentFirst.element()) < 0) {
+            leastUrgentFirst.remove();
+            leastUrgentFirst.add(finding);
         }
     }
 
