@@ -32,7 +32,7 @@ final class GovernedHub implements AutoCloseable {
                   ops_operator: { scans: 100/day }
                   ops_admin: unlimited
                 tools:
-                  - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 30000, schema_version: '1.0' }
+                  - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 55000, schema_version: '1.0' }
             """;
 
     private final StubSocket socket;
@@ -49,7 +49,14 @@ final class GovernedHub implements AutoCloseable {
 
     /** Starts a hub whose data is below the folder, and puts the secret into its vault where it is not. */
     static GovernedHub start(Path folder, StubSocket socket) throws IOException, SQLException {
-        GovernedHub hub = new GovernedHub(socket, HubProcess.start(folder, environment(folder, socket)));
+        return start(folder, socket, "");
+    }
+
+    /** Starts such a hub with options for its Java process, separated by spaces. */
+    static GovernedHub start(Path folder, StubSocket socket, String javaOptions) throws IOException, SQLException {
+        Map<String, String> environment = environment(folder, socket);
+        environment.put("JAVA_OPTS", javaOptions);
+        GovernedHub hub = new GovernedHub(socket, HubProcess.start(folder, environment));
         hub.database.query("select vault.create_secret(?, 'socket_api_key') where not exists "
                 + "(select from vault.secrets where name = 'socket_api_key')", SECRET);
         return hub;

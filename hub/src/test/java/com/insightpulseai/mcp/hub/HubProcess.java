@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -50,7 +51,8 @@ final class HubProcess implements AutoCloseable {
         SharedPrograms programs = SharedPrograms.linkInto(runDirectory.resolve("postgres"));
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command()).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command(environment.getOrDefault("JAVA_OPTS", "")))
+                .redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.matches(
                 "(QUARKUS|SUPABASE|MIGRATE|GITHUB|PROVIDERS?|MCP|SOCKET|SENTRY|NETDATA|RUN_DIR|JAVA_OPTS).*"));
         builder.environment().put("RUN_DIR", runDirectory.toString());
@@ -66,7 +68,7 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    private static List<String> command(String options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // As the script that users start the hub with does.
@@ -77,7 +79,9 @@ final class HubProcess implements AutoCloseable {
         if (version >= 23) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        Stream.of(options.split(" ")).filter(option -> !option.isEmpty()).forEach(command::add);
+        command.addAll(List.of("-jar", JAR.toString()));
         return command;
     }
 

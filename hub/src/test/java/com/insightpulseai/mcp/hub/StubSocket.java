@@ -14,10 +14,19 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A Socket without any scan, which answers a question about one repository no sooner than told. */
+/**
+ * A Socket without any scan but the one of {@link #LARGE}, which answers a question about one repository no sooner than told.
+ */
 final class StubSocket implements AutoCloseable {
 
+    /** A repository with a scan of 200 MB. */
+    static final String LARGE = "large";
+
     private static final byte[] NOTHING = "{\"results\":[],\"nextPage\":null}".getBytes(UTF_8);
+    private static final byte[] ONE = "{\"results\":[{\"id\":\"large\"}],\"nextPage\":null}".getBytes(UTF_8);
+    private static final long LARGE_BYTES = 200L << 20;
+    private static final String ALERT = "\",\"type\":\"malware\",\"severity\":\"high\",\"file\":\"" + "x".repeat(150) + "\"}";
+    private static final int ARTIFACTS_AT_ONCE = 64;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -65,11 +74,33 @@ final class StubSocket implements AutoCloseable {
             if (held.repository.equals(repository)) {
                 held.release.await();
             }
+            if (exchange.getRequestURI().getPath().endsWith("/full-scans/" + LARGE)) {
+                stream(exchange);
+                return;
+            }
+            byte[] list = repository.equals(LARGE) ? ONE : NOTHING;
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, NOTHING.length);
-            exchange.getResponseBody().write(NOTHING);
+            exchange.sendResponseHeaders(200, list.length);
+            exchange.getResponseBody().write(list);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        long sent = 0;
+        for (int artifact = 0; sent < LARGE_BYTES; artifact += ARTIFACTS_AT_ONCE) {
+            StringBuilder lines = new StringBuilder();
+            for (int number = artifact; number < artifact + ARTIFACTS_AT_ONCE; number++) {
+                lines.append("{\"id\":\"").append(number).append("\",\"type\":\"npm\",\"name\":\"package-").append(number)
+                        .append("\",\"version\":\"1.0.0\",\"alerts\":[{\"key\":\"Q").append(number).append(ALERT)
+                        .append("]}\n");
+            }
+            byte[] bytes = lines.toString().getBytes(UTF_8);
+            exchange.getResponseBody().write(bytes);
+            sent += bytes.length;
         }
     }
 }
