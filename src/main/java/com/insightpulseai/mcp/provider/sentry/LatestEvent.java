@@ -24,7 +24,7 @@ public record LatestEvent(
         @JsonPropertyDescription("What was thrown, then its causes, at most 5") List<ThrownException> exceptions,
         @JsonPropertyDescription("Tags, masked, at most 100") List<Tag> tags,
         @JsonPropertyDescription("Names of tags left out because they may speak of people") List<String> withheldTags,
-        @JsonPropertyDescription("Whether exceptions, frames, tags or personal data were left out for their size") boolean truncated,
+        @JsonPropertyDescription("Whether something was left out for its number or size") boolean truncated,
         @JsonPropertyDescription("Only if asked for") @PersonalData Optional<PersonalDetails> personalData) {
 
     private static final int EXCEPTION_BYTES = 72 << 10;

@@ -37,10 +37,10 @@ public record PersonalDetails(
     /** An HTTP request. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Request(Optional<String> method, Optional<String> url,
-            @JsonPropertyDescription("Parameters, those that carry credentials without their value") List<NamedValue> query,
-            @JsonPropertyDescription("Header fields, those that carry credentials without their value") List<NamedValue> headers,
+            @JsonPropertyDescription("Parameters; credentials are withheld") List<NamedValue> query,
+            @JsonPropertyDescription("Header fields; credentials are withheld") List<NamedValue> headers,
             @JsonPropertyDescription("Names of the cookies") List<String> cookies,
-            @JsonPropertyDescription("At most 2,000 characters, withheld where it seems to carry credentials") Optional<String> body) {
+            @JsonPropertyDescription("At most 2,000 characters; withheld if it holds credentials") Optional<String> body) {
     }
 
     /** A parameter or a header field. */

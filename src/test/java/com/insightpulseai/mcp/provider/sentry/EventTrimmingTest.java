@@ -138,7 +138,7 @@ class EventTrimmingTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"eventID\":\"a\"}",
-            "{\"eventID\":\"a\",\"entries\":null,\"tags\":[null,{\"key\":null,\"value\":null}],\"user\":null,\"contexts\":null}",
+            "{\"eventID\":\"a\",\"entries\":null,\"tags\":[null,{\"key\":null}],\"user\":null,\"contexts\":null}",
             "{\"eventID\":\"a\",\"entries\":[null,{\"type\":\"exception\",\"data\":{\"values\":[null,1,{\"stacktrace\":null},"
                     + "{\"stacktrace\":{\"frames\":[null,1,{\"lineNo\":\"x\",\"inApp\":\"y\"}]}}]}}],\"contexts\":{\"x\":[1]}}",
             "{\"eventID\":\"a\",\"entries\":[{\"type\":\"request\",\"data\":{\"headers\":{\"a\":1},\"query\":\"a=b\","

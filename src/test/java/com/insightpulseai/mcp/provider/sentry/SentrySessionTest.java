@@ -1,56 +1,38 @@
 package com.insightpulseai.mcp.provider.sentry;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.testing.SentryStub.error;
-import static com.insightpulseai.mcp.testing.SentryStub.htmlError;
 import static com.insightpulseai.mcp.testing.SentryStub.json;
 import static com.insightpulseai.mcp.testing.SentryStub.limited;
 import static com.insightpulseai.mcp.testing.SentryStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.testing.SentrySamples;
-import com.insightpulseai.mcp.testing.SentryStub;
-import com.insightpulseai.mcp.testing.WireMockSentry;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @TestProfile(SentryTestProfile.class)
-class SentrySessionTest {
+class SentrySessionTest extends PlayedSentry {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String ID = "4100000001";
-    private static final IssueFilter UNRESOLVED = filter("is:unresolved", List.of(), Optional.empty());
     private static final String ORGANIZATION = """
             {"avatar":{"avatarType":"letter_avatar","avatarUuid":null},"dateCreated":"2018-11-06T21:19:55.101Z",
              "hasAuthProvider":false,"id":"2","isEarlyAdopter":false,"allowMemberInvite":true,
@@ -58,21 +40,6 @@ class SentrySessionTest {
              "links":{"organizationUrl":"https://acme.sentry.io","regionUrl":"https://us.sentry.io"},"name":"Acme",
              "require2FA":false,"slug":"acme","status":{"id":"active","name":"active"}}
             """;
-
-    @Inject
-    SentryClient client;
-
-    SentryStub sentry;
-
-    @BeforeEach
-    void forget() {
-        sentry.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        sentry.assertContractKept();
-    }
 
     @Test
     void asksForTheOrganizationBelowItsSlash() {
@@ -203,15 +170,6 @@ class SentrySessionTest {
                 path("/issues/" + ID + "/?collapse=stats&collapse=tags"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "", "1/../2", "abc", "-1" })
-    void letsNoAnswerChooseThePathOfTheNextRequest(String number) {
-        sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().put("groupId", number).toString()));
-
-        assertProblem(session().update(IssueRef.parse("SHOP-7"), resolve()), ProblemCode.UPSTREAM_ERROR);
-        assertThat(sentry.requests()).hasSize(1);
-    }
-
     @Test
     void saysThatAnIssueIsUnknown() {
         sentry.playGet("/issues/" + ID + "/", error(404));
@@ -256,81 +214,6 @@ class SentrySessionTest {
     }
 
     @Test
-    void neverRepeatsAChange() {
-        sentry.playUndescribed(put(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(htmlError(502)));
-
-        assertProblem(session().update(number(), resolve()), ProblemCode.UPSTREAM_ERROR);
-        assertThat(sentry.requests()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "400,UPSTREAM_ERROR", "401,UPSTREAM_REJECTED_CREDENTIALS", "403,UPSTREAM_REJECTED_CREDENTIALS",
-            "500,UPSTREAM_ERROR", "503,UPSTREAM_ERROR", "302,UPSTREAM_ERROR" })
-    void tellsAPageOfHtmlInOurWords(int status, ProblemCode code) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(htmlError(status)));
-
-        ProblemException problem = assertProblem(session().issues(UNRESOLVED), code);
-
-        assertThat(problem.getMessage()).doesNotContain("internal detail");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "<html>internal detail of Sentry</html>", "{\"detail\":\"x\"}", "[{}]", "[{\"id\":\"a/b\"}]", "[",
-            "", "null", "[1]" })
-    void refusesAnAnswerThatIsNoList(String body) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(json(200, body)));
-
-        assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_ERROR);
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "count,many", "firstSeen,yesterday", "lastSeen,17", "userCount,1.5.2" })
-    void refusesAnIssueWithAFieldOfTheWrongKind(String field, String value) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/")))
-                .willReturn(json(200, SentrySamples.issue().put(field, value).toString())));
-
-        assertProblem(session().issue(number()), ProblemCode.UPSTREAM_ERROR);
-    }
-
-    @Test
-    void refusesHtmlInPlaceOfAnIssue() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(htmlError(200)));
-
-        assertProblem(session().issue(number()), ProblemCode.UPSTREAM_ERROR);
-    }
-
-    @Test
-    void saysWhenToComeBackAfterALimit() {
-        long reset = Instant.now().plusSeconds(90).getEpochSecond();
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(limited(error(429), 5, 0, reset)));
-
-        ProblemException problem = assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_RATE_LIMITED);
-
-        assertThat(Integer.parseInt(problem.headers().get("Retry-After"))).isBetween(60, 90);
-        assertThat(sentry.requests()).hasSize(1);
-    }
-
-    @Test
-    void triesAgainOnceALimitIsOver() {
-        long past = Instant.now().minusSeconds(5).getEpochSecond();
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs(Scenario.STARTED)
-                .willSetStateTo("over").willReturn(limited(error(429), 5, 0, past)));
-        sentry.play(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs("over")
-                .willReturn(json(200, "[]")));
-
-        assertThat(await(session().issues(UNRESOLVED)).issues()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "soon", "-1", "99999999999999999999", "" })
-    void namesNoTimeAfterALimitThatNamesNone(String reset) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/")))
-                .willReturn(error(429).withHeader("X-Sentry-Rate-Limit-Reset", reset)));
-
-        assertThat(assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_RATE_LIMITED).headers()).isEmpty();
-    }
-
-    @Test
     void readsTheLatestEvent() {
         playIssue(SentrySamples.issue());
         sentry.playGet("/issues/" + ID + "/events/latest/", json(200, SentrySamples.event().toString()));
@@ -350,13 +233,6 @@ class SentrySessionTest {
         assertThat(event).isEmpty();
     }
 
-    @Test
-    void refusesAnEmptyAnswer() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(aResponse().withStatus(204)));
-
-        assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_ERROR);
-    }
-
     private void playIssue(ObjectNode issue) {
         sentry.playGet("/issues/" + ID + "/", json(200, issue.toString()));
     }
@@ -373,31 +249,5 @@ class SentrySessionTest {
 
     private List<String> urls() {
         return sentry.requests().stream().map(LoggedRequest::getUrl).toList();
-    }
-
-    private SentrySession session() {
-        return client.session(WireMockSentry.ORG, new VaultSecret("token-of-acme"), PATIENCE);
-    }
-
-    private static IssueRef number() {
-        return IssueRef.parse(ID);
-    }
-
-    private static IssueFilter filter(String query, List<String> projects, Optional<String> cursor) {
-        return new IssueFilter(query, projects, List.of(), "24h", "date", 25, cursor);
-    }
-
-    private static IssueChange resolve() {
-        return new IssueChange(Optional.of("resolved"), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
-    }
-
-    private static ProblemException assertProblem(Uni<?> uni, ProblemCode code) {
-        ProblemException problem = Problems.of(catchThrowable(() -> await(uni)));
-        assertThat(problem.code()).isEqualTo(code);
-        return problem;
     }
 }

@@ -19,16 +19,16 @@ import com.insightpulseai.mcp.provider.sentry.IssueRef;
 @ConsistentUpdate
 public record IssueUpdateInput(
         @JsonPropertyDescription(ISSUE) @NotNull @Pattern(regexp = IssueRef.FORM, message = IssueRef.FORM_MESSAGE) String issue,
-        @JsonPropertyDescription(STATUS) Optional<@Pattern(regexp = STATUSES, message = STATUSES_MESSAGE) String> status,
+        @JsonPropertyDescription(STATUS) Optional<@Pattern(regexp = STATUSES, message = NO_STATUS) String> status,
         @JsonPropertyDescription(NEXT) Boolean inNextRelease,
-        @JsonPropertyDescription(RELEASE) Optional<@Pattern(regexp = VERSION, message = VERSION_MESSAGE) String> inRelease,
+        @JsonPropertyDescription(RELEASE) Optional<@Pattern(regexp = VERSION, message = NO_VERSION) String> inRelease,
         @JsonPropertyDescription(MINUTES) Optional<@Min(1) @Max(YEAR) Integer> ignoreMinutes,
         @JsonPropertyDescription(COUNT) Optional<@Min(1) @Max(MANY) Integer> ignoreCount,
         @JsonPropertyDescription(COUNT_WINDOW) Optional<@Min(1) @Max(WEEK) Integer> ignoreWindowMinutes,
         @JsonPropertyDescription(USERS) Optional<@Min(1) @Max(MANY) Integer> ignoreUserCount,
         @JsonPropertyDescription(USER_WINDOW) Optional<@Min(1) @Max(WEEK) Integer> ignoreUserWindowMinutes,
-        @JsonPropertyDescription(ASSIGNEE) Optional<@Pattern(regexp = ASSIGNEES, message = ASSIGNEES_MESSAGE) String> assignedTo,
-        @JsonPropertyDescription("high, medium or low") Optional<@Pattern(regexp = PRIORITIES, message = PRIORITIES_MESSAGE) String> priority) {
+        @JsonPropertyDescription(ASSIGNEE) Optional<@Pattern(regexp = ASSIGNEES, message = NO_ASSIGNEE) String> assignedTo,
+        @JsonPropertyDescription(PRIORITY) Optional<@Pattern(regexp = PRIORITIES, message = NO_PRIORITY) String> priority) {
 
     static final String RESOLVED = "resolved";
     static final String IGNORED = "ignored";
@@ -48,16 +48,17 @@ public record IssueUpdateInput(
     private static final String USERS = "With ignored: until it has met this many users more, 1 to 1,000,000";
     private static final String USER_WINDOW = "Minutes within which ignore_user_count has to be reached, 1 to 10,080 (a week)";
     private static final String ASSIGNEE = "user:<id> or team:<id> by Sentry's ids, or nobody";
+    private static final String PRIORITY = "high, medium or low";
 
     private static final String STATUSES = "resolved|ignored|unresolved";
-    private static final String STATUSES_MESSAGE = "must be resolved, ignored or unresolved";
+    private static final String NO_STATUS = "must be resolved, ignored or unresolved";
     private static final String VERSION = "[^\\p{Cntrl}/\\\\]{1,200}";
-    private static final String VERSION_MESSAGE = "must be a release's version, 1 to 200 characters without / and \\";
+    private static final String NO_VERSION = "must be a release's version, 1 to 200 characters without / and \\";
     private static final String NOBODY = "nobody";
     private static final String ASSIGNEES = "(?:user|team):[0-9]{1,19}|" + NOBODY;
-    private static final String ASSIGNEES_MESSAGE = "must be user:<id>, team:<id> or nobody";
+    private static final String NO_ASSIGNEE = "must be user:<id>, team:<id> or nobody";
     private static final String PRIORITIES = "high|medium|low";
-    private static final String PRIORITIES_MESSAGE = "must be high, medium or low";
+    private static final String NO_PRIORITY = "must be high, medium or low";
 
     public IssueUpdateInput {
         status = status == null ? Optional.empty() : status;

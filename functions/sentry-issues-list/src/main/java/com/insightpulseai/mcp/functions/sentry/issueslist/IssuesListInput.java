@@ -16,32 +16,33 @@ import com.insightpulseai.mcp.provider.sentry.IssueFilter;
 /** Which issues to list. */
 public record IssuesListInput(
         @JsonPropertyDescription(QUERY) @Size(max = 1_000) String query,
-        @JsonPropertyDescription(PROJECTS) @Size(max = 20) List<@NotNull @Pattern(regexp = PROJECT, message = PROJECT_MESSAGE) String> projects,
-        @JsonPropertyDescription(ENVIRONMENTS) @Size(max = 20) List<@NotNull @Pattern(regexp = ENVIRONMENT, message = ENVIRONMENT_MESSAGE) String> environments,
-        @JsonPropertyDescription(PERIOD) @Pattern(regexp = PERIODS, message = PERIODS_MESSAGE) String period,
-        @JsonPropertyDescription(SORT) @Pattern(regexp = SORTS, message = SORTS_MESSAGE) String sort,
+        @JsonPropertyDescription(OF) @Size(max = 20) List<@NotNull @Pattern(regexp = SLUG, message = NO_SLUG) String> projects,
+        @JsonPropertyDescription(IN) @Size(max = 20) List<@NotNull @Pattern(regexp = ENV, message = BAD) String> environments,
+        @JsonPropertyDescription(PERIOD) @Pattern(regexp = PERIODS, message = NO_PERIOD) String period,
+        @JsonPropertyDescription(SORT) @Pattern(regexp = SORTS, message = NO_SORT) String sort,
         @JsonPropertyDescription("Most issues in the answer, 1 to 100; 25 unless given") @Min(1) @Max(100) Integer limit,
-        @JsonPropertyDescription(CURSOR) Optional<@Pattern(regexp = IssueFilter.CURSOR_FORM, message = CURSOR_MESSAGE) String> cursor) {
+        @JsonPropertyDescription(CURSOR) Optional<@Pattern(regexp = CURSORS, message = NO_CURSOR) String> cursor) {
 
-    private static final String QUERY = "Search in Sentry's syntax, such as is:unresolved level:error, at most 1,000 characters; "
-            + "is:unresolved unless given, and an empty text means all issues";
-    private static final String PROJECTS = "Slugs or ids of projects, at most 20; all projects unless given";
-    private static final String ENVIRONMENTS = "Names of environments, at most 20; all unless given";
+    private static final String QUERY = "Search in Sentry's syntax, such as is:unresolved level:error, at most 1,000 "
+            + "characters; is:unresolved unless given, and an empty text means all issues";
+    private static final String OF = "Slugs or ids of projects, at most 20; all projects unless given";
+    private static final String IN = "Names of environments, at most 20; all unless given";
     private static final String PERIOD = "How far back, a number from 1 to 999 and m, h, d or w (minutes to weeks), "
             + "at most 90 days; 24h unless given";
     private static final String SORT = "date (last seen, unless given), new (first seen), freq (events), user (users), trends "
             + "or recommended";
     private static final String CURSOR = "The next_cursor of an earlier answer to the same question, for the page after it";
 
-    private static final String PROJECT = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
-    private static final String PROJECT_MESSAGE = "must be a project's slug or id";
-    private static final String ENVIRONMENT = "[^\\p{Cntrl}/]{1,64}";
-    private static final String ENVIRONMENT_MESSAGE = "must be the name of an environment, 1 to 64 characters without /";
+    private static final String SLUG = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
+    private static final String NO_SLUG = "must be a project's slug or id";
+    private static final String ENV = "[^\\p{Cntrl}/]{1,64}";
+    private static final String BAD = "must be the name of an environment, 1 to 64 characters without /";
     private static final String PERIODS = "[1-9][0-9]{0,2}[mh]|(?:[1-9]|[1-8][0-9]|90)d|(?:[1-9]|1[0-2])w";
-    private static final String PERIODS_MESSAGE = "must be a number and m, h, d or w, such as 24h or 14d, at most 90 days";
+    private static final String NO_PERIOD = "must be a number and m, h, d or w, such as 24h or 14d, at most 90 days";
     private static final String SORTS = "date|new|freq|user|trends|recommended";
-    private static final String SORTS_MESSAGE = "must be date, new, freq, user, trends or recommended";
-    private static final String CURSOR_MESSAGE = "must be the next_cursor of an earlier answer";
+    private static final String NO_SORT = "must be date, new, freq, user, trends or recommended";
+    private static final String CURSORS = IssueFilter.CURSOR_FORM;
+    private static final String NO_CURSOR = "must be the next_cursor of an earlier answer";
 
     private static final String DEFAULT_QUERY = "is:unresolved";
     private static final String DEFAULT_PERIOD = "24h";

@@ -13,9 +13,12 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record IssuesListOutput(
         @JsonPropertyDescription("Issues in the order asked for; a page without any need not be the last") List<Issue> issues,
-        @JsonPropertyDescription("Pass it as cursor for the next page; absent on the last page, and where the answer is truncated") Optional<String> nextCursor,
+        @JsonPropertyDescription(NEXT) Optional<String> nextCursor,
         @JsonPropertyDescription("Whether issues of this page were left out for their size") boolean truncated,
         @JsonPropertyDescription("What to do about that") Optional<String> hint) {
+
+    private static final String NEXT = "Pass it as cursor for the next page; absent on the last page, and where the answer is "
+            + "truncated";
 
     static IssuesListOutput of(IssuePage page, AnswerSize size) {
         List<Issue> fitting = size.fitting(page.issues());
