@@ -21,7 +21,8 @@ record AlarmLogEntryV1(@JsonProperty("unique_id") Long id, @JsonProperty("hostna
             throw new MalformedAnswerException("an incomplete entry in the alarm log");
         }
         return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), name, AlertStatus.of(status),
-                AlertStatus.of(oldStatus), NetdataAlert.name(hostname).orElse(""), NetdataAlert.name(context),
+                AlertStatus.of(oldStatus), NetdataAlert.name(hostname).orElse(""), Optional.empty(),
+                NetdataAlert.name(context),
                 NetdataAlert.name(chart).orElse(""), NetdataAlert.number(value), NetdataAlert.number(oldValue),
                 NetdataAlert.name(units), Optional.ofNullable(duration), NetdataAlert.info(info));
     }

@@ -38,7 +38,7 @@ record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms
             @JsonProperty("last_status_change") Long since, @JsonProperty("value") Double value) {
 
         NetdataAlert toAlert(String node) {
-            return new NetdataAlert(name, AlertStatus.of(status), node, Optional.empty(),
+            return new NetdataAlert(name, AlertStatus.of(status), node, Optional.empty(), Optional.empty(),
                     NetdataAlert.name(chart).orElse(""), NetdataAlert.number(value), NetdataAlert.name(units),
                     NetdataAlert.time(since), NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)),
                     Optional.ofNullable(silenced));

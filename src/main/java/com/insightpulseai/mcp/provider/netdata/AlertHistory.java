@@ -31,7 +31,7 @@ public record AlertHistory(List<AlertTransition> transitions, Optional<Long> nex
 
         AlertHistory page(List<AlertTransition> found, long now) {
             List<AlertTransition> wanted = found.stream()
-                    .filter(change -> alerts.matches(change.context(), change.node(), change.alert()))
+                    .filter(change -> alerts.matches(change.context(), change.node(), change.nodeId(), change.alert()))
                     .filter(change -> change.at().getEpochSecond() >= now - seconds)
                     .filter(change -> olderThan.map(id -> change.id() < id).orElse(true))
                     .sorted(Comparator.comparingLong(AlertTransition::id).reversed()).toList();

@@ -24,6 +24,7 @@ public record AlertTransition(
         @JsonPropertyDescription("Its status from then on") AlertStatus status,
         @JsonPropertyDescription("Its status until then") AlertStatus oldStatus,
         @JsonPropertyDescription("Host name of the node") String node,
+        @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric") Optional<String> context,
         @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
         @JsonPropertyDescription("Value then") Optional<Double> value,

@@ -23,14 +23,14 @@ record AlertsAnswer(@JsonProperty("nodes") List<Node> nodes, @JsonProperty("aler
         return instances.stream().map(instance -> instance.toAlert(node(instance).orElseThrow())).toList();
     }
 
-    private Optional<String> node(Instance instance) {
+    private Optional<Node> node(Instance instance) {
         return nodes == null || instance.node() == null ? Optional.empty()
                 : nodes.stream().filter(node -> node != null && node.name() != null && instance.node().equals(node.index()))
-                        .map(Node::name).findFirst();
+                        .findFirst();
     }
 
     @RegisterForReflection
-    record Node(@JsonProperty("ni") Integer index, @JsonProperty("nm") String name) {
+    record Node(@JsonProperty("ni") Integer index, @JsonProperty("nm") String name, @JsonProperty("nd") String id) {
     }
 
     /**
@@ -43,8 +43,9 @@ record AlertsAnswer(@JsonProperty("nodes") List<Node> nodes, @JsonProperty("aler
             @JsonProperty("info") String info, @JsonProperty("sum") String summary, @JsonProperty("units") String units,
             @JsonProperty("tr_v") Double raisedValue, @JsonProperty("tr_t") Long since, @JsonProperty("v") Double value) {
 
-        NetdataAlert toAlert(String node) {
-            return new NetdataAlert(name, AlertStatus.of(status), node, NetdataAlert.name(context),
+        NetdataAlert toAlert(Node node) {
+            return new NetdataAlert(name, AlertStatus.of(status), node.name(), NetdataAlert.name(node.id()),
+                    NetdataAlert.name(context),
                     NetdataAlert.name(chartName).or(() -> NetdataAlert.name(chart)).orElse(""),
                     NetdataAlert.number(value).or(() -> NetdataAlert.number(raisedValue)), NetdataAlert.name(units),
                     NetdataAlert.time(since), NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)),

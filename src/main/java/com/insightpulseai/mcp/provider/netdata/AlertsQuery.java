@@ -7,15 +7,15 @@ import java.util.Optional;
  * Which alerts. Names are exact, never patterns, and an empty list stands for all.
  *
  * @param contexts such as {@code system.cpu}
- * @param nodes host names
+ * @param nodes host names or node ids
  * @param alerts names of alerts
  */
 public record AlertsQuery(List<String> contexts, List<String> nodes, List<String> alerts) {
 
     /** Whether an alert is asked for; one whose context Netdata does not tell was found by its context before. */
-    boolean matches(Optional<String> context, String node, String alert) {
+    boolean matches(Optional<String> context, String node, Optional<String> nodeId, String alert) {
         return (contexts.isEmpty() || context.map(contexts::contains).orElse(true))
-                && (nodes.isEmpty() || nodes.contains(node))
+                && (nodes.isEmpty() || nodes.contains(node) || nodeId.map(nodes::contains).orElse(false))
                 && (alerts.isEmpty() || alerts.contains(alert));
     }
 

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.provider.netdata;
 import java.time.Instant;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.upstream.Trimmed;
@@ -16,6 +17,7 @@ public record NetdataAlert(
         @JsonPropertyDescription("Name of the alert") String alert,
         @JsonPropertyDescription("critical, warning, clear, undefined, uninitialized or removed") AlertStatus status,
         @JsonPropertyDescription("Host name of the node") String node,
+        @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric, where the Agent tells it") Optional<String> context,
         @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
         @JsonPropertyDescription("Value that it looks at") Optional<Double> value,
@@ -39,7 +41,7 @@ public record NetdataAlert(
     }
 
     NetdataAlert withSilenced(Boolean silenced) {
-        return new NetdataAlert(alert, status, node, context, instance, value, units, since, info,
+        return new NetdataAlert(alert, status, node, nodeId, context, instance, value, units, since, info,
                 Optional.ofNullable(silenced));
     }
 

@@ -62,7 +62,7 @@ public final class NetdataSession {
     public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         return ask(netdata -> netdata.alerts(query, statuses)).map(alerts -> alerts.stream()
                 .filter(alert -> statuses.contains(alert.status())
-                        && query.matches(alert.context(), alert.node(), alert.alert()))
+                        && query.matches(alert.context(), alert.node(), alert.nodeId(), alert.alert()))
                 .sorted(Comparator.comparing(NetdataAlert::status).thenComparing(NetdataAlert::node)
                         .thenComparing(NetdataAlert::alert).thenComparing(NetdataAlert::instance))
                 .toList());

@@ -22,7 +22,8 @@ record TransitionsAnswer(@JsonProperty("transitions") List<Transition> transitio
 
     @RegisterForReflection
     record Transition(@JsonProperty("gi") Long id, @JsonProperty("alert") String alert,
-            @JsonProperty("hostname") String hostname, @JsonProperty("instance_n") String instanceName,
+            @JsonProperty("hostname") String hostname, @JsonProperty("node_id") String nodeId,
+            @JsonProperty("instance_n") String instanceName,
             @JsonProperty("instance") String instance, @JsonProperty("context") String context,
             @JsonProperty("when") Long when, @JsonProperty("info") String info, @JsonProperty("summary") String summary,
             @JsonProperty("units") String units, @JsonProperty("new") State to, @JsonProperty("old") State from) {
@@ -35,6 +36,7 @@ record TransitionsAnswer(@JsonProperty("transitions") List<Transition> transitio
             Optional<State> old = Optional.ofNullable(from);
             return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), alert, AlertStatus.of(to.status()),
                     AlertStatus.of(old.map(State::status).orElse("")), NetdataAlert.name(hostname).orElse(""),
+                    NetdataAlert.name(nodeId),
                     NetdataAlert.name(context),
                     NetdataAlert.name(instanceName).or(() -> NetdataAlert.name(instance)).orElse(""),
                     NetdataAlert.number(to.value()), old.map(State::value).flatMap(NetdataAlert::number),

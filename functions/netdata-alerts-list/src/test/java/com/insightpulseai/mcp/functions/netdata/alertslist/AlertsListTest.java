@@ -113,6 +113,15 @@ class AlertsListTest extends FunctionTest {
     }
 
     @Test
+    void knowsANodeByItsIdToo() {
+        netdata.playGet("/api/v3/alerts", json(200, """
+                {"nodes":[{"ni":0,"nm":"a","nd":"id-a"},{"ni":1,"nm":"b","nd":"id-b"}],"alert_instances":[
+                 {"ni":0,"nm":"x","st":"WARNING"},{"ni":1,"nm":"y","st":"WARNING"}]}"""));
+
+        call("{\"nodes\":[\"id-b\"]}").statusCode(200).body("alerts.node", contains("b"));
+    }
+
+    @Test
     void goesOnWhereThePageEnded() {
         String first = "{\"status\":[\"warning\",\"clear\"],\"limit\":1}";
         call(first).statusCode(200).body("alerts.status", contains("warning")).body("total", equalTo(2))
@@ -174,6 +183,15 @@ class AlertsListTest extends FunctionTest {
         ValidatableResponse answer = call("{\"limit\":200}").statusCode(200).body("total", equalTo(300));
         assertThat(answer.extract().asByteArray().length).isLessThan(256 * 1024);
         assertThat(answer.extract().<String> path("next_cursor")).isEqualTo("200");
+    }
+
+    @Test
+    void asksAnOldAgentWhichAlarmsAContextHas() {
+        netdata.reset();
+        netdata.playAgentV1();
+
+        call(ALL.replace("}", ",\"contexts\":[\"system.cpu\",\"nope.nope\"]}")).statusCode(200)
+                .body("alerts.alert", contains("demo_cpu_any_usage"));
     }
 
     @ParameterizedTest
