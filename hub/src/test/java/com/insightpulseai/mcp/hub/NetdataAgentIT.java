@@ -2,11 +2,6 @@ package com.insightpulseai.mcp.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,15 +37,13 @@ class NetdataAgentIT {
     @TempDir
     static Path folder;
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private static HubProcess hub;
-    private static String token;
+    private static NetdataTools tools;
 
     @BeforeAll
     static void start() throws Exception {
         hub = HubProcess.start(folder, Map.of("NETDATA_URL", System.getenv(URL)));
-        token = HubClient.json(hub.read("tokens.json")).path("ops_operator").asText();
+        tools = new NetdataTools(hub);
         new HubDatabase(hub).query("select vault.create_secret(?, 'netdata_management_key')", System.getenv(MANAGEMENT_KEY));
     }
 
@@ -60,8 +53,8 @@ class NetdataAgentIT {
     }
 
     @BeforeEach
-    void silenceNothing() throws Exception {
-        call("alert.silence", "{\"action\":\"reset\"}", 200);
+    void silenceNothing() {
+        tools.call("alert.silence", "{\"action\":\"reset\"}");
     }
 
     @Test
@@ -70,13 +63,13 @@ class NetdataAgentIT {
     }
 
     @Test
-    void isWell() throws Exception {
-        assertThat(call("health", "{}", 200).path("status").asText()).isEqualTo("ok");
+    void isWell() {
+        assertThat(tools.call("health", "{}").path("status").asText()).isEqualTo("ok");
     }
 
     @Test
-    void queriesMetrics() throws Exception {
-        JsonNode answer = call("metrics.query", "{\"contexts\":[\"system.cpu\"],\"after\":\"-30\",\"points\":3}", 200);
+    void queriesMetrics() {
+        JsonNode answer = tools.call("metrics.query", "{\"contexts\":[\"system.cpu\"],\"after\":\"-30\",\"points\":3}");
 
         assertThat(answer.path("api").asText()).isEqualTo("agent_v1");
         JsonNode series = answer.path("series").path(0);
@@ -85,20 +78,20 @@ class NetdataAgentIT {
     }
 
     @Test
-    void knowsNoOtherContext() throws Exception {
-        assertThat(call("metrics.query", "{\"contexts\":[\"nope.nope\"]}", 404).path("code").asText())
+    void knowsNoOtherContext() {
+        assertThat(tools.call("metrics.query", "{\"contexts\":[\"nope.nope\"]}", 404).path("code").asText())
                 .isEqualTo("unknown_resource");
     }
 
     @Test
-    void listsTheNode() throws Exception {
-        assertThat(call("nodes.list", "{}", 200).path("nodes")).extracting(node -> node.path("hostname").asText())
+    void listsTheNode() {
+        assertThat(tools.call("nodes.list", "{}").path("nodes")).extracting(node -> node.path("hostname").asText())
                 .containsExactly("demo-node-1");
     }
 
     @Test
-    void listsTheAlertThatIsRaised() throws Exception {
-        JsonNode alerts = call("alerts.list", "{}", 200).path("alerts");
+    void listsTheAlertThatIsRaised() {
+        JsonNode alerts = tools.call("alerts.list", "{}").path("alerts");
 
         assertThat(alerts).hasSize(1);
         assertThat(alerts.path(0).path("alert").asText()).isEqualTo("demo_cpu_any_usage");
@@ -108,22 +101,22 @@ class NetdataAgentIT {
     }
 
     @Test
-    void listsAllAlerts() throws Exception {
-        assertThat(call("alerts.list", ALL, 200).path("alerts")).extracting(alert -> alert.path("alert").asText())
+    void listsAllAlerts() {
+        assertThat(tools.call("alerts.list", ALL).path("alerts")).extracting(alert -> alert.path("alert").asText())
                 .containsExactly("demo_cpu_any_usage", "demo_ram_in_use");
     }
 
     @Test
-    void listsTheAlertsOfAContext() throws Exception {
+    void listsTheAlertsOfAContext() {
         String ofRam = ALL.replace("}", ",\"contexts\":[\"system.ram\",\"nope.nope\"]}");
 
-        assertThat(call("alerts.list", ofRam, 200).path("alerts")).extracting(alert -> alert.path("alert").asText())
+        assertThat(tools.call("alerts.list", ofRam).path("alerts")).extracting(alert -> alert.path("alert").asText())
                 .containsExactly("demo_ram_in_use");
     }
 
     @Test
-    void tellsWhatBecameOfAnAlert() throws Exception {
-        JsonNode transitions = call("alerts.history", "{\"alerts\":[\"demo_cpu_any_usage\"]}", 200).path("transitions");
+    void tellsWhatBecameOfAnAlert() {
+        JsonNode transitions = tools.call("alerts.history", "{\"alerts\":[\"demo_cpu_any_usage\"]}").path("transitions");
 
         assertThat(transitions).isNotEmpty().allSatisfy(
                 change -> assertThat(change.path("context").asText()).isEqualTo("system.cpu"));
@@ -132,41 +125,28 @@ class NetdataAgentIT {
     }
 
     @Test
-    void silencesAContextUntilItIsReset() throws Exception {
-        JsonNode answer = call("alert.silence", "{\"action\":\"silence\",\"contexts\":[\"system.cpu\",\"system.io\"]}", 200);
+    void silencesAContextUntilItIsReset() {
+        JsonNode answer = tools.call("alert.silence", "{\"action\":\"silence\",\"contexts\":[\"system.cpu\",\"system.io\"]}");
 
         assertThat(answer.path("mode").asText()).isEqualTo("silence");
         assertThat(answer.path("silenced")).extracting(item -> item.path("contexts").asText())
                 .containsExactly("system.cpu system.io");
         awaitSilenced("demo_cpu_any_usage", true);
-        assertThat(silenced("demo_ram_in_use")).isFalse();
-        assertThat(call("alert.silence", "{\"action\":\"reset\"}", 200).path("mode").asText()).isEqualTo("none");
+        assertThat(tools.silenced("demo_ram_in_use")).isFalse();
+        assertThat(tools.call("alert.silence", "{\"action\":\"reset\"}").path("mode").asText()).isEqualTo("none");
         awaitSilenced("demo_cpu_any_usage", false);
     }
 
     @Test
-    void silencesAnAlertByItsName() throws Exception {
-        call("alert.silence", "{\"action\":\"silence\",\"alerts\":[\"demo_ram_in_use\",\"other\"]}", 200);
+    void silencesAnAlertByItsName() {
+        tools.call("alert.silence", "{\"action\":\"silence\",\"alerts\":[\"demo_ram_in_use\",\"other\"]}");
 
         awaitSilenced("demo_ram_in_use", true);
-        assertThat(silenced("demo_cpu_any_usage")).isFalse();
+        assertThat(tools.silenced("demo_cpu_any_usage")).isFalse();
     }
 
     private static void awaitSilenced(String alert, boolean wanted) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> silenced(alert) == wanted);
-    }
-
-    private static boolean silenced(String alert) throws Exception {
-        JsonNode alerts = call("alerts.list", ALL.replace("}", ",\"alerts\":[\"" + alert + "\"]}"), 200).path("alerts");
-        return alerts.path(0).path("silenced").asBoolean();
-    }
-
-    private static JsonNode call(String tool, String input, int status) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(hub.url("/providers/netdata/" + tool)).timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json").header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(input)).build();
-        HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-        assertThat(response.statusCode()).as("%s: %s", tool, response.body()).isEqualTo(status);
-        return HubClient.json(response.body());
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300))
+                .until(() -> tools.silenced(alert) == wanted);
     }
 }
