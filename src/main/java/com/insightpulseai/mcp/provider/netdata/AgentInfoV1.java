@@ -10,9 +10,8 @@ import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What an Agent says of itself and of the nodes that stream to it, in version 1 of its API. The fields beside the list are
- * about
- * the Agent's own node.
+ * What an Agent says of itself and of the nodes that stream to it, in version 1 of its API. What stands beside the list
+ * is about the Agent's own node.
  */
 @RegisterForReflection
 record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirrored_hosts_status") List<Host> hosts,

@@ -16,8 +16,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * An answer about metrics in version 3, from an Agent and from Netdata Cloud alike; {@code result} is in version 1 too. What
- * both
- * say about hosts, paths and timings is left.
+ * is said about hosts, agents and timings is left.
  */
 @RegisterForReflection
 record DataAnswer(@JsonProperty("result") Result result, @JsonProperty("view") View view) {

@@ -30,9 +30,8 @@ record MetricRows(List<Row> rows) {
     }
 
     /**
-     * Reads {@code [[time, cell, …], …]}, with times in seconds. A cell is a value, or, in version 3, a value, an anomaly rate
-     * and
-     * flags in an array.
+     * Reads {@code [[time, cell, …], …]}, with times in seconds. A cell is a value, or, in version 3, an array of a value, an
+     * anomaly rate and flags.
      */
     @RegisterForReflection
     static final class Reader extends JsonDeserializer<MetricRows> {

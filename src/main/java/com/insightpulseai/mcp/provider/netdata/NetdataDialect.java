@@ -5,9 +5,8 @@ import java.util.Optional;
 import com.insightpulseai.mcp.upstream.UpstreamDialect;
 
 /**
- * How Netdata refuses. An Agent that is protected by bearer tokens answers 412 to a wrong token and to none; what only works
- * through
- * Netdata Cloud gets 451.
+ * How Netdata refuses. An Agent that is protected by bearer tokens answers 412 to a wrong token and to none; what works only
+ * with Netdata Cloud gets 451.
  */
 final class NetdataDialect implements UpstreamDialect {
 

@@ -40,9 +40,8 @@ public final class NetdataSession {
     /**
      * The metrics of each context of a query, in the query's order.
      * <p>
-     * Each context is asked for by itself: the units of several have nothing to do with each other, and a context that nothing
-     * is
-     * known of is found out.
+     * Each context is asked for by itself: the units of several have nothing to do with each other, and so an unknown one is
+     * found out.
      */
     public Uni<Metrics> metrics(MetricsRequest query) {
         return ask(netdata -> Uni.join().all(query.contexts().stream().map(context -> netdata.metrics(query, context)).toList())
