@@ -65,6 +65,7 @@ public final class PlayedProviders implements QuarkusTestResourceLifecycleManage
         Map<String, String> properties = new HashMap<>(sandbox.properties());
         properties.put("mcp.upstream.circuit-breaker.failures", "1000000");
         properties.put("mcp.upstream.backoff", "5ms");
+        properties.put("mcp.socket.poll.initial", "10ms");
         return properties;
     }
 
