@@ -13,7 +13,6 @@ public class FaultyTestProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:1/none",
                 "quarkus.arc.exclude-types", "com.insightpulseai.mcp.tool.UpstreamHostRecorder",
-                "quarkus.http.test-port", "0",
                 "mcp.upstream.backoff", "10ms",
                 "mcp.upstream.circuit-breaker.open", "300ms");
     }

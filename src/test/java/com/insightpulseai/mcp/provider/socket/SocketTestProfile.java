@@ -15,7 +15,6 @@ public class SocketTestProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:1/none",
                 "quarkus.arc.exclude-types", "com.insightpulseai.mcp.tool.UpstreamHostRecorder",
-                "quarkus.http.test-port", "0",
                 "mcp.socket.poll.initial", "20ms",
                 "mcp.socket.poll.max", "100ms",
                 "mcp.socket.poll.margin", "100ms");
