@@ -32,8 +32,8 @@ public record AlertsHistoryInput(
     private static final String LIMIT = "Most changes of a page, 1 to 200; 50 unless given";
     private static final String CURSOR = "next_cursor of the page before";
 
-    private static final String NAME = "[A-Za-z0-9_.:-]{1,200}";
-    private static final String NAME_MESSAGE = "must be an exact name: at most 200 letters, digits, '_', '.', ':' and '-'";
+    private static final String NAME = AlertsQuery.NAME;
+    private static final String NAME_MESSAGE = AlertsQuery.NAME_MESSAGE;
     private static final String CURSOR_MESSAGE = "must be the next_cursor of a page";
     private static final String A_DAY = "-86400";
     private static final int USUAL_LIMIT = 50;

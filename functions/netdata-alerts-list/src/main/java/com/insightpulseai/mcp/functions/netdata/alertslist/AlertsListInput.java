@@ -36,8 +36,8 @@ public record AlertsListInput(
 
     private static final String STATUSES = "critical|warning|clear|undefined|uninitialized";
     private static final String STATUSES_MESSAGE = "must be critical, warning, clear, undefined or uninitialized, in lower case";
-    private static final String NAME = "[A-Za-z0-9_.:-]{1,200}";
-    private static final String NAME_MESSAGE = "must be an exact name: at most 200 letters, digits, '_', '.', ':' and '-'";
+    private static final String NAME = AlertsQuery.NAME;
+    private static final String NAME_MESSAGE = AlertsQuery.NAME_MESSAGE;
     private static final String CURSOR_MESSAGE = "must be the next_cursor of a page";
     private static final int USUAL_LIMIT = 50;
 
