@@ -1,0 +1,101 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.NOTHING;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.PATIENCE;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.await;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.problem;
+import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V1;
+import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.junit.jupiter.api.Test;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.upstream.Upstreams;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** How long it is remembered which version an Agent speaks. */
+@QuarkusTest
+@TestProfile(NetdataTestProfile.class)
+class AgentVersionTest extends PlayedAgent {
+
+    @Inject
+    @RestClient
+    NetdataApi api;
+
+    @Inject
+    Upstreams upstreams;
+
+    @Test
+    void remembersTheVersion() {
+        netdata.playAgentV3();
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+
+        await(remembering(versions).nodes());
+        await(remembering(versions).nodes());
+
+        assertThat(netdata.requests()).extracting(LoggedRequest::getUrl).containsExactly("/api/v3/info",
+                "/api/v3/nodes?options=minify", "/api/v3/nodes?options=minify");
+    }
+
+    @Test
+    void asksForTheVersionAgainAfterAWhile() {
+        netdata.playAgentV1();
+        AgentVersions versions = versions(Duration.ZERO);
+
+        await(remembering(versions).nodes());
+        await(remembering(versions).nodes());
+
+        assertThat(netdata.requests()).extracting(LoggedRequest::getUrl).containsExactly("/api/v3/info", "/api/v1/info",
+                "/api/v3/info", "/api/v1/info");
+    }
+
+    @Test
+    void asksForTheVersionAgainOnceAnOlderAgentTookTheNewOnesPlace() {
+        netdata.playAgentV3();
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+        await(remembering(versions).nodes());
+        netdata.reset();
+        netdata.playAgentV1();
+        netdata.playGet("/api/v3/nodes", recorded(AGENT_V1, "err-v3-info.txt"));
+
+        assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
+        assertThat(await(remembering(versions).nodes())).hasSize(1);
+    }
+
+    @Test
+    void remembersNoVersionWhereThereWasNoAnswer() {
+        netdata.playGet("/api/v3/info", aResponse().withStatus(503));
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+
+        assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(503);
+        assertThat(versions.known()).isEmpty();
+    }
+
+    private NetdataSession remembering(AgentVersions versions) {
+        return new NetdataSession(api, NOTHING, versions, upstreams.open(new NetdataDialect(), PATIENCE));
+    }
+
+    private static AgentVersions versions(Duration memory) {
+        return new AgentVersions(new NetdataConfig() {
+
+            @Override
+            public String cloudHost() {
+                return "";
+            }
+
+            @Override
+            public Duration versionMemory() {
+                return memory;
+            }
+        });
+    }
+}
