@@ -45,7 +45,8 @@ final class Announcement {
         text.append("\nTokens, valid for 12 hours or until the hub stops, also in ")
                 .append(hub.directory().map(Announcement::shown).orElse("")).append("/tokens.json:\n");
         tokens.forEach((role, token) -> text.append('\n').append(role).append('\n').append(token).append('\n'));
-        text.append("\nTry a scan:\n\n").append(curl(hub.settings().origin(), tokens.getOrDefault("ops_operator", "")))
+        text.append("\nTry a scan (a call of each other tool is in docs/tools/README.md):\n\n")
+                .append(curl(hub.settings().origin(), tokens.getOrDefault("ops_operator", "")))
                 .append('\n').append(RULE);
         return text.toString();
     }
