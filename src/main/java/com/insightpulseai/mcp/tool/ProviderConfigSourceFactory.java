@@ -19,14 +19,20 @@ import io.smallrye.config.source.yaml.YamlConfigSource;
 /**
  * Makes {@code provider-config.yaml} part of the configuration: the packaged file, or in its place the one that
  * {@code PROVIDER_CONFIG} names. Environment variables and system properties still override single values of it.
+ * It has no part in the build: Quarkus records what configuration it finds then as defaults, and below a file that
+ * leaves a provider or a tool out those would put it back.
  */
 public class ProviderConfigSourceFactory implements ConfigSourceFactory {
 
     private static final String PACKAGED = "provider-config.yaml";
     private static final int ORDINAL = 200; // below application.yaml and the environment, above defaults
+    private static final String BUILD_ONLY = "PropertiesConfigSource[source=Build system]"; // where Quarkus keeps Maven's properties
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (context.getConfigSources().stream().anyMatch(source -> BUILD_ONLY.equals(source.getName()))) {
+            return List.of();
+        }
         String path = context.getValue("PROVIDER_CONFIG").getValue();
         String name = path == null || path.isBlank() ? PACKAGED : path;
         ConfigSource source = read(name, name.equals(path) ? fromFile(path) : packaged());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -93,6 +94,17 @@ class GovernedHubIT {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(hub.database().statuses(viewer)).containsExactly("denied_role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "socket/scan.get, unknown_tool", "sentry/issues.list, unknown_provider", "netdata/health, unknown_provider" })
+    void hasOnlyWhatItsConfigurationNames(String tool, String code) throws Exception {
+        UUID caller = hub.database().addUser("ops_admin");
+
+        HubClient.Answer answer = hub.client().call(tool, GovernedHub.token(caller, "ops_admin"), "{}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("code").asText()).isEqualTo(code);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.hub;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,16 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Calls {@code scan.repo} as an agent would. */
+/** Calls tools as an agent would, mostly {@code scan.repo}. */
 final class HubClient {
 
+    private static final String SCAN = "socket/scan.repo";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI tool;
+    private final HubProcess hub;
 
     HubClient(HubProcess hub) {
-        this.tool = hub.url("/providers/socket/scan.repo");
+        this.hub = hub;
     }
 
     /** An answer; its body is JSON whatever the status. */
@@ -35,19 +35,24 @@ final class HubClient {
     }
 
     Answer scan(String token, String input) {
-        return scanAsync(Optional.of(token), input).join();
+        return scanAsync(token, input).join();
+    }
+
+    /** @param tool provider and tool, such as {@code sentry/issues.list} */
+    Answer call(String tool, String token, String input) {
+        return callAsync(tool, Optional.of(token), input).join();
     }
 
     Answer scanWithoutToken(String input) {
-        return scanAsync(Optional.empty(), input).join();
+        return callAsync(SCAN, Optional.empty(), input).join();
     }
 
     CompletableFuture<Answer> scanAsync(String token, String input) {
-        return scanAsync(Optional.of(token), input);
+        return callAsync(SCAN, Optional.of(token), input);
     }
 
-    private CompletableFuture<Answer> scanAsync(Optional<String> token, String input) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(tool).timeout(Duration.ofSeconds(60))
+    private CompletableFuture<Answer> callAsync(String tool, Optional<String> token, String input) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.url("/providers/" + tool)).timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(input));
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return http.sendAsync(request.build(), BodyHandlers.ofString())

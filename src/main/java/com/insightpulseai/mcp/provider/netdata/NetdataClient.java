@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -25,12 +26,12 @@ public class NetdataClient {
     private final boolean inCloud;
 
     NetdataClient(@RestClient NetdataApi agent, @RestClient NetdataCloudApi cloud, AgentVersions versions, Upstreams upstreams,
-            NetdataConfig config, @ConfigProperty(name = "providers.netdata.base_url") URI baseUrl) {
+            NetdataConfig config, @ConfigProperty(name = "providers.netdata.base_url") Optional<URI> baseUrl) {
         this.agent = agent;
         this.cloud = cloud;
         this.versions = versions;
         this.upstreams = upstreams;
-        this.inCloud = config.cloudHost().equalsIgnoreCase(baseUrl.getHost());
+        this.inCloud = baseUrl.filter(url -> config.cloudHost().equalsIgnoreCase(url.getHost())).isPresent();
     }
 
     /** Opens a session for a tool call, with the secrets it was lent and what is left of its time. */
