@@ -63,7 +63,7 @@ public final class ProblemException extends RuntimeException implements Answerab
     /** The provider is known to be down, so it was not asked. */
     public static ProblemException circuitOpen(String provider, Duration retryAfter) {
         return of(ProblemCode.CIRCUIT_OPEN, provider + " has failed several times in a row; it is left alone for a while.")
-                .withHeaders(retryAfter(retryAfter));
+                .withRetryAfter(retryAfter);
     }
 
     /** The provider does not know what the input names; the detail says what. */
@@ -73,12 +73,17 @@ public final class ProblemException extends RuntimeException implements Answerab
 
     /** Something of our own that the call needs is not there; coming back later may help. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
-        return of(ProblemCode.UNAVAILABLE, detail).withHeaders(retryAfter(retryAfter));
+        return of(ProblemCode.UNAVAILABLE, detail).withRetryAfter(retryAfter);
     }
 
     /** The same problem with header fields for the answer. */
     public ProblemException withHeaders(Map<String, String> headers) {
         return new ProblemException(code, getMessage(), upstreamStatus, violations, headers);
+    }
+
+    /** The same problem with word on when to come back. */
+    public ProblemException withRetryAfter(Duration duration) {
+        return withHeaders(retryAfter(duration));
     }
 
     private static Map<String, String> retryAfter(Duration duration) {

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps requests from a provider that is known to be down. After some failures in a row it opens; once its time is over a
- * single trial is let through, whose outcome closes it, or opens it for twice as long.
+ * single caller is let through to try, whose outcome closes it, or opens it for twice as long.
  * <p>
  * Safe for use by several threads.
  */
@@ -20,7 +20,8 @@ final class CircuitBreaker {
     private int failures;
     private Duration opening = Duration.ZERO;
     private long openUntil;
-    private boolean trial;
+    /** Who is trying; its further requests are part of the trial. */
+    private Object trying;
 
     CircuitBreaker(int failuresToOpen, Duration firstOpening, Duration longestOpening, LongSupplier nanoTime) {
         this.failuresToOpen = failuresToOpen;
@@ -30,47 +31,50 @@ final class CircuitBreaker {
     }
 
     /**
-     * Asks to let a request through. One that is let through has to be followed by {@link #succeeded()}, {@link #failed()} or
-     * {@link #forgotten()}.
+     * Asks to let a request through. One that is let through has to be followed by {@link #answered()}, {@link #failed} or
+     * {@link #forgotten}.
      *
+     * @param caller whose request it is, told apart by identity
      * @return how long to stay away; empty if the request may go
      */
-    synchronized Optional<Duration> refusal() {
-        if (opening.isZero()) {
+    synchronized Optional<Duration> refusal(Object caller) {
+        if (opening.isZero() || trying == caller) {
             return Optional.empty();
         }
         Duration left = Duration.ofNanos(openUntil - nanoTime.getAsLong());
-        if (left.isNegative() || left.isZero()) {
-            if (!trial) {
-                trial = true;
-                return Optional.empty();
-            }
-            // The trial is still under way; nobody knows for how long.
-            return Optional.of(Duration.ofSeconds(1));
+        if (!left.isNegative() && !left.isZero()) {
+            return Optional.of(left);
         }
-        return Optional.of(left);
+        if (trying == null) {
+            trying = caller;
+            return Optional.empty();
+        }
+        // The trial is still under way; nobody knows for how long.
+        return Optional.of(Duration.ofSeconds(1));
     }
 
-    /** The provider answered, whatever it said. */
-    synchronized void succeeded() {
+    /** The provider answered somebody, whatever it said. */
+    synchronized void answered() {
         failures = 0;
         opening = Duration.ZERO;
-        trial = false;
+        trying = null;
     }
 
     /** The provider did not answer, or said that it is broken. */
-    synchronized void failed() {
+    synchronized void failed(Object caller) {
         failures++;
-        if (trial || opening.isZero() && failures >= failuresToOpen) {
+        if (trying == caller || opening.isZero() && failures >= failuresToOpen) {
             Duration doubled = opening.multipliedBy(2);
             opening = opening.isZero() ? firstOpening : doubled.compareTo(longestOpening) < 0 ? doubled : longestOpening;
             openUntil = nanoTime.getAsLong() + opening.toNanos();
-            trial = false;
+            trying = null;
         }
     }
 
-    /** Nobody waited for the outcome. */
-    synchronized void forgotten() {
-        trial = false;
+    /** Nobody waited for the outcome, or the provider was not asked after all. */
+    synchronized void forgotten(Object caller) {
+        if (trying == caller) {
+            trying = null;
+        }
     }
 }

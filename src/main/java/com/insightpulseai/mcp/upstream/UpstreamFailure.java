@@ -20,33 +20,42 @@ import com.insightpulseai.mcp.problem.ProblemException;
  * How one request to a provider failed, and what follows from it.
  *
  * @param problem what the caller is told; nothing of what the provider wrote is passed on
- * @param outage whether it speaks of the provider as a whole, so that the circuit breaker counts it
+ * @param provider what it says of the provider as a whole, for the circuit breaker
  * @param passing whether asking once more may help
  * @param retryAfter when the provider wants to be asked again
  */
-record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing, Optional<Duration> retryAfter) {
+record UpstreamFailure(RuntimeException problem, Provider provider, boolean passing, Optional<Duration> retryAfter) {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_SERVER_ERROR = 500;
     private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
     private static final int DEEPEST_CAUSE = 20; // chains can be circular
 
+    enum Provider {
+        ANSWERED,
+        BROKEN,
+        NOT_ASKED
+    }
+
     static UpstreamFailure of(UpstreamDialect dialect, Throwable failure) {
         Optional<EgressException> stopped = EgressException.find(failure);
         if (stopped.isPresent()) {
-            return ours(stopped.get());
+            return notAsked(stopped.get());
         }
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE).toList();
         for (Throwable cause : causes) {
             if (cause instanceof ProblemException known) {
-                return ours(known);
+                return known.upstreamStatus().isPresent() ? answered(known) : notAsked(known);
+            }
+            if (cause instanceof UnsentRequestException unsent) {
+                return notAsked(unsent);
             }
             if (cause instanceof TimeoutException) {
-                return new UpstreamFailure(ProblemException.upstreamTimeout(), true, false, Optional.empty());
+                return new UpstreamFailure(ProblemException.upstreamTimeout(), Provider.BROKEN, false, Optional.empty());
             }
         }
         if (causes.stream().anyMatch(UpstreamFailure::isMalformed)) {
-            return ours(ProblemException.upstreamError(dialect.displayName()
+            return answered(ProblemException.upstreamError(dialect.displayName()
                     + "'s answer is not what its description promises."));
         }
         return causes.stream().filter(WebApplicationException.class::isInstance)
@@ -54,7 +63,7 @@ record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing
                 .findFirst()
                 .orElseGet(() -> new UpstreamFailure(
                         ProblemException.upstreamError(dialect.displayName() + " could not be reached, or broke off."),
-                        true, true, Optional.empty()));
+                        Provider.BROKEN, true, Optional.empty()));
     }
 
     /** How long to wait before asking once more; empty if that would not help. */
@@ -64,8 +73,12 @@ record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing
                 : Optional.empty();
     }
 
-    private static UpstreamFailure ours(RuntimeException problem) {
-        return new UpstreamFailure(problem, false, false, Optional.empty());
+    private static UpstreamFailure answered(ProblemException problem) {
+        return new UpstreamFailure(problem, Provider.ANSWERED, false, Optional.empty());
+    }
+
+    private static UpstreamFailure notAsked(RuntimeException problem) {
+        return new UpstreamFailure(problem, Provider.NOT_ASKED, false, Optional.empty());
     }
 
     private static boolean isMalformed(Throwable cause) {
@@ -82,14 +95,15 @@ record UpstreamFailure(RuntimeException problem, boolean outage, boolean passing
         Optional<Duration> retryAfter = dialect.retryAfter(answer);
         if (status == TOO_MANY_REQUESTS) {
             // Without a word on when to come back, coming back at once makes it worse.
-            return new UpstreamFailure(ProblemException.upstreamRateLimited(status, retryAfter), false,
+            return new UpstreamFailure(ProblemException.upstreamRateLimited(status, retryAfter), Provider.ANSWERED,
                     retryAfter.isPresent(), retryAfter);
         }
-        RuntimeException problem = dialect.credentialsRejected(status)
+        ProblemException problem = dialect.credentialsRejected(status)
                 .map(detail -> ProblemException.upstreamRejectedCredentials(status, detail))
                 .orElseGet(() -> ProblemException.upstreamError(status,
                         dialect.explained(status)
                                 .orElse(dialect.displayName() + " answered with status " + status + ".")));
-        return new UpstreamFailure(problem, status >= INTERNAL_SERVER_ERROR, PASSING.contains(status), retryAfter);
+        return new UpstreamFailure(retryAfter.map(problem::withRetryAfter).orElse(problem),
+                status >= INTERNAL_SERVER_ERROR ? Provider.BROKEN : Provider.ANSWERED, PASSING.contains(status), retryAfter);
     }
 }

@@ -72,14 +72,14 @@ public final class UpstreamSession {
 
     private <T> Uni<T> once(Supplier<Uni<T>> request) {
         return Uni.createFrom().deferred(() -> {
-            Optional<Duration> refusal = check ? Optional.empty() : breaker.refusal();
+            Optional<Duration> refusal = check ? Optional.empty() : breaker.refusal(this);
             if (refusal.isPresent()) {
                 return Uni.createFrom().failure(ProblemException.circuitOpen(dialect.displayName(), refusal.get()));
             }
             return timer.limit(started(request), deadline.remaining(), TimeoutException::new)
                     .onItem().ifNull().failWith(() -> new MalformedAnswerException("no body"))
-                    .onItem().invoke(breaker::succeeded)
-                    .onCancellation().invoke(breaker::forgotten)
+                    .onItem().invoke(breaker::answered)
+                    .onCancellation().invoke(() -> breaker.forgotten(this))
                     .onFailure().transform(this::judged);
         });
     }
@@ -87,19 +87,19 @@ public final class UpstreamSession {
     private static <T> Uni<T> started(Supplier<Uni<T>> request) {
         try {
             return request.get();
-        } catch (RuntimeException e) {
+        } catch (ProblemException | EgressException e) {
             return Uni.createFrom().failure(e);
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(new UnsentRequestException(e));
         }
     }
 
     private Failed judged(Throwable raw) {
         UpstreamFailure failure = UpstreamFailure.of(dialect, raw);
-        if (failure.problem() instanceof EgressException) {
-            breaker.forgotten();
-        } else if (failure.outage()) {
-            breaker.failed();
-        } else {
-            breaker.succeeded();
+        switch (failure.provider()) {
+            case ANSWERED -> breaker.answered();
+            case BROKEN -> breaker.failed(this);
+            case NOT_ASKED -> breaker.forgotten(this);
         }
         return new Failed(failure);
     }

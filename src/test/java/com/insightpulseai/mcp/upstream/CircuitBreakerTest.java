@@ -17,41 +17,65 @@ class CircuitBreakerTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofSeconds(10), Duration.ofSeconds(30), now::get);
+    private final Object caller = new Object();
+    private final Object other = new Object();
 
     @Test
     void letsRequestsThroughUntilTheyFailInARow() {
         fail(2);
-        assertThat(breaker.refusal()).isEmpty();
-        breaker.succeeded();
+        assertThat(breaker.refusal(caller)).isEmpty();
+        breaker.answered();
         fail(2);
-        assertThat(breaker.refusal()).isEmpty();
+        assertThat(breaker.refusal(caller)).isEmpty();
     }
 
     @Test
     void opensAfterFailuresInARowAndSaysForHowLong() {
         fail(3);
-        assertThat(breaker.refusal()).contains(Duration.ofSeconds(10));
+        assertThat(breaker.refusal(caller)).contains(Duration.ofSeconds(10));
         pass(Duration.ofSeconds(4));
-        assertThat(breaker.refusal()).contains(Duration.ofSeconds(6));
+        assertThat(breaker.refusal(caller)).contains(Duration.ofSeconds(6));
     }
 
     @Test
-    void letsOneTrialThroughOnceItsTimeIsOver() {
+    void letsOneCallerTryOnceItsTimeIsOver() {
         fail(3);
         pass(Duration.ofSeconds(10));
-        assertThat(breaker.refusal()).isEmpty();
-        assertThat(breaker.refusal()).isPresent();
+        assertThat(breaker.refusal(caller)).isEmpty();
+        assertThat(breaker.refusal(other)).isPresent();
+    }
+
+    @Test
+    void letsTheOneWhoTriesMakeAllItsRequests() {
+        fail(3);
+        pass(Duration.ofSeconds(10));
+        assertThat(breaker.refusal(caller)).isEmpty();
+        assertThat(breaker.refusal(caller)).isEmpty();
+        breaker.failed(caller);
+        assertThat(breaker.refusal(caller)).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void leavesTheTrialToTheOneWhoTries() {
+        fail(3);
+        pass(Duration.ofSeconds(10));
+        assertThat(breaker.refusal(caller)).isEmpty();
+        breaker.forgotten(other);
+        breaker.failed(other);
+        assertThat(breaker.refusal(other)).contains(Duration.ofSeconds(1));
+        breaker.failed(caller);
+        assertThat(breaker.refusal(other)).contains(Duration.ofSeconds(20));
     }
 
     @Test
     void closesWhenTheTrialSucceeds() {
         fail(3);
         pass(Duration.ofSeconds(10));
-        breaker.refusal();
-        breaker.succeeded();
-        assertThat(breaker.refusal()).isEmpty();
+        breaker.refusal(caller);
+        breaker.answered();
+        assertThat(breaker.refusal(caller)).isEmpty();
         fail(2);
-        assertThat(breaker.refusal()).isEmpty();
+        assertThat(breaker.refusal(caller)).isEmpty();
     }
 
     @Test
@@ -66,9 +90,9 @@ class CircuitBreakerTest {
     void letsAnotherTrialThroughWhenNobodyWaitedForTheFirst() {
         fail(3);
         pass(Duration.ofSeconds(10));
-        assertThat(breaker.refusal()).isEmpty();
-        breaker.forgotten();
-        assertThat(breaker.refusal()).isEmpty();
+        assertThat(breaker.refusal(caller)).isEmpty();
+        breaker.forgotten(caller);
+        assertThat(breaker.refusal(other)).isEmpty();
     }
 
     @Test
@@ -76,11 +100,11 @@ class CircuitBreakerTest {
         fail(3);
         pass(Duration.ofSeconds(9));
         fail(5);
-        assertThat(breaker.refusal()).contains(Duration.ofSeconds(1));
+        assertThat(breaker.refusal(caller)).contains(Duration.ofSeconds(1));
     }
 
     @Test
-    void letsOneOfManyThreadsMakeTheTrial() throws InterruptedException {
+    void letsOneOfManyThreadsTry() throws InterruptedException {
         fail(3);
         pass(Duration.ofSeconds(10));
         AtomicInteger admitted = new AtomicInteger();
@@ -89,7 +113,7 @@ class CircuitBreakerTest {
         for (int i = 0; i < 8; i++) {
             threads.execute(() -> {
                 await(start);
-                if (breaker.refusal().isEmpty()) {
+                if (breaker.refusal(new Object()).isEmpty()) {
                     admitted.incrementAndGet();
                 }
             });
@@ -102,14 +126,14 @@ class CircuitBreakerTest {
 
     private Optional<Duration> failedTrial() {
         pass(Duration.ofMinutes(1));
-        assertThat(breaker.refusal()).isEmpty();
-        breaker.failed();
-        return breaker.refusal();
+        assertThat(breaker.refusal(caller)).isEmpty();
+        breaker.failed(caller);
+        return breaker.refusal(caller);
     }
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            breaker.failed();
+            breaker.failed(caller);
         }
     }
 

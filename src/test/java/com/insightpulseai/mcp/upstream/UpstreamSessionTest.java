@@ -127,9 +127,7 @@ class UpstreamSessionTest {
 
     @Test
     void leavesAProviderAloneThatFailedSeveralTimes() {
-        for (int i = 0; i < 5; i++) {
-            problem(session().write(failingFirst(99, 500, null)));
-        }
+        failFiveTimes();
 
         ProblemException refusal = problem(session().write(failingFirst(0, 0, null)));
 
@@ -140,13 +138,8 @@ class UpstreamSessionTest {
 
     @Test
     void asksAgainOnceTheTimeIsOver() {
-        for (int i = 0; i < 5; i++) {
-            problem(session().write(failingFirst(99, 500, null)));
-        }
-        long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
-        while (!isOpenAgain()) {
-            assertThat(System.nanoTime()).as("still closed").isLessThan(patienceEnds);
-        }
+        failFiveTimes();
+        awaitAnswer(() -> session().write(() -> Uni.createFrom().item("fine")));
         assertThat(await(session().write(() -> Uni.createFrom().item("fine")))).isEqualTo("fine");
     }
 
@@ -161,9 +154,7 @@ class UpstreamSessionTest {
 
     @Test
     void checksTheHealthOfAProviderThatIsLeftAlone() {
-        for (int i = 0; i < 5; i++) {
-            problem(session().write(failingFirst(99, 500, null)));
-        }
+        failFiveTimes();
 
         String answer = await(upstreams.openForCheck(dialect, PATIENCE).read(() -> Uni.createFrom().item("well again")));
 
@@ -173,24 +164,94 @@ class UpstreamSessionTest {
 
     @Test
     void keepsProvidersApart() {
-        for (int i = 0; i < 5; i++) {
-            problem(session().write(failingFirst(99, 500, null)));
-        }
+        failFiveTimes();
         UpstreamSession other = upstreams.open(new NamedDialect("other" + UUID.randomUUID()), PATIENCE);
         assertThat(await(other.write(() -> Uni.createFrom().item("fine")))).isEqualTo("fine");
     }
 
     @Test
     void takesAnExceptionOfTheRequestForItsFailure() {
-        assertThat(problem(session().read(() -> {
-            throw ProblemException.unavailable("Not now.", Duration.ofSeconds(1));
-        }))).hasMessage("Not now.");
+        assertThat(problem(session().read(notAsking()))).hasMessage("Not now.");
     }
 
-    private boolean isOpenAgain() {
+    @Test
+    void tellsWhenABrokenProviderWantsToBeAskedAgain() {
+        ProblemException problem = problem(upstreams.open(dialect, Duration.ofSeconds(5)).read(failingFirst(9, 503, "120")));
+
+        assertThat(problem.code().wireName()).isEqualTo("upstream_error");
+        assertThat(problem.headers()).containsEntry("Retry-After", "120");
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void letsACallTryWithAllTheRequestsItMakesAtOnce() {
+        failFiveTimes();
+
+        awaitAnswer(() -> {
+            UpstreamSession session = session();
+            Uni<String> later = session.read(() -> Uni.createFrom().item("fine").onItem().delayIt().by(Duration.ofMillis(20)));
+            return Uni.join().all(later, later).usingConcurrencyOf(2).andFailFast().map(both -> both.get(0));
+        });
+    }
+
+    @Test
+    void doesNotTakeARequestThatWasNeverSentForASignOfLife() {
+        for (int i = 0; i < 4; i++) {
+            problem(session().write(failingFirst(99, 500, null)));
+        }
+        problem(session().write(notAsking()));
+        problem(session().write(failingFirst(99, 500, null)));
+
+        assertThat(problem(session().write(failingFirst(99, 500, null))).code().wireName()).isEqualTo("circuit_open");
+    }
+
+    @Test
+    void blamesNoProviderForARequestThatCouldNotBeMade() {
+        for (int i = 0; i < 9; i++) {
+            ProblemException problem = problem(session().read(() -> {
+                requests.incrementAndGet();
+                throw new IllegalArgumentException("secret");
+            }));
+            assertThat(problem.code().wireName()).isEqualTo("internal_error");
+        }
+
+        assertThat(requests).as("none was made again").hasValue(9);
+        assertThat(await(session().write(failingFirst(0, 0, null)))).isEqualTo("fine");
+    }
+
+    @Test
+    void logsNothingOfTheMessageOfARequestThatCouldNotBeMade() {
+        Throwable failure = catchThrowable(() -> await(session().read(() -> {
+            throw new IllegalArgumentException("Bearer secret");
+        })));
+
+        assertThat(failure).hasMessageContaining("IllegalArgumentException").hasMessageNotContaining("secret").hasNoCause();
+        assertThat(failure.getStackTrace()[0].getClassName()).startsWith(getClass().getName());
+    }
+
+    private static Supplier<Uni<String>> notAsking() {
+        return () -> {
+            throw ProblemException.unavailable("Not now.", Duration.ofSeconds(1));
+        };
+    }
+
+    private void failFiveTimes() {
+        for (int i = 0; i < 5; i++) {
+            problem(session().write(failingFirst(99, 500, null)));
+        }
+    }
+
+    /** Makes the call again and again until the circuit breaker lets it through, and it is answered. */
+    private static void awaitAnswer(Supplier<Uni<String>> call) {
+        long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
+        while (!isAnswered(call)) {
+            assertThat(System.nanoTime()).as("still refused").isLessThan(patienceEnds);
+        }
+    }
+
+    private static boolean isAnswered(Supplier<Uni<String>> call) {
         try {
-            await(session().write(() -> Uni.createFrom().item("fine")));
-            return true;
+            return "fine".equals(await(call.get()));
         } catch (ProblemException refused) {
             return false;
         }
