@@ -24,8 +24,9 @@ sealed interface AllowlistEntry {
     }
 
     private static IllegalArgumentException invalid(String entry, String reason, String remedy) {
-        return new IllegalArgumentException("Allowlist entry '" + HostnameNotAllowedException.printable(entry) + "' " + reason
-                + "; " + remedy);
+        // Entries come from variables too, in which somebody may have put a user and a password.
+        String shown = HostnameNotAllowedException.printable(entry.substring(entry.lastIndexOf('@') + 1));
+        return new IllegalArgumentException("Allowlist entry '" + shown + "' " + reason + "; " + remedy);
     }
 
     private static void requireName(String entry, String name) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
+import com.insightpulseai.mcp.egress.AllowlistEntry.ExactHost;
 import com.insightpulseai.mcp.egress.AllowlistEntry.ExplicitOrigin;
 
 /**
@@ -60,14 +61,15 @@ public final class HostnameAllowlist {
     }
 
     /**
-     * Whether a connection to a resolved name must go to a public address: yes for listed hosts and wildcards, no for
-     * explicit origins and for hosts that this allowlist does not know, such as the database.
+     * Whether a connection to a resolved name must go to a public address: yes for listed hosts, also where they are an
+     * explicit origin too, and for wildcards; no for other explicit origins and for hosts that this allowlist does not
+     * know, such as the database.
      */
     boolean governs(String resolvedName, int port) {
         String name = resolvedName.toLowerCase(Locale.ROOT);
         String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         boolean explicit = entries.stream()
                 .anyMatch(entry -> entry instanceof ExplicitOrigin origin && origin.isAt(relative, port));
-        return !explicit && entries.stream().anyMatch(entry -> entry.governs(relative, port));
+        return entries.stream().anyMatch(entry -> entry.governs(relative, port) && (!explicit || entry instanceof ExactHost));
     }
 }

@@ -223,6 +223,31 @@ class HostnameAllowlistTest {
                         + "http://127.0.0.1:19999 if the provider really runs there");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "http://admin:hunter2@10.0.0.5:19999", "admin:hunter2@api.example.com",
+            "http://a:hunter2@b@[::1]:1" })
+    void tellsNoPasswordOfABadEntry(String entry) {
+        assertThatThrownBy(() -> HostnameAllowlist.of(List.of(entry)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("hunter2")
+                .hasMessageNotContaining("admin");
+    }
+
+    @Test
+    void governsAListedHostThatIsAnExplicitOriginToo() {
+        HostnameAllowlist both = HostnameAllowlist.of(List.of("https://app.netdata.cloud", "app.netdata.cloud"));
+
+        assertThat(both.governs("app.netdata.cloud", 443)).isTrue();
+    }
+
+    @Test
+    void leavesAnExplicitOriginBelowAWildcardAlone() {
+        HostnameAllowlist both = HostnameAllowlist.of(List.of("https://own.example.com", "*.example.com"));
+
+        assertThat(both.governs("own.example.com", 443)).isFalse();
+        assertThat(both.governs("other.example.com", 443)).isTrue();
+    }
+
     @Test
     void governsConnectionsToListedHosts() {
         assertThat(allowlist.governs("api.socket.dev", 443)).isTrue();
