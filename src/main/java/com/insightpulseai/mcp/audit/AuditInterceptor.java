@@ -9,7 +9,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
-import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.tool.Admission;
@@ -64,21 +63,12 @@ class AuditInterceptor {
     }
 
     private Optional<ProblemException> refusal(ToolPolicy policy, Object input) {
-        switch (policy.availability()) {
-            case PROVIDER_DISABLED -> {
-                return Optional.of(ProblemException.of(ProblemCode.PROVIDER_DISABLED, "The provider is switched off."));
-            }
-            case TOOL_DISABLED -> {
-                return Optional.of(ProblemException.of(ProblemCode.UNKNOWN_TOOL, "This tool is switched off."));
-            }
-            case AVAILABLE -> {
-                // Goes on below.
-            }
-        }
-        List<Violation> violations = validation.violations(input);
-        return violations.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ProblemException.invalidInput("The input breaks the tool's rules.", violations));
+        return CallAudit.switchedOff(policy).or(() -> {
+            List<Violation> violations = validation.violations(input);
+            return violations.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ProblemException.invalidInput("The input breaks the tool's rules.", violations));
+        });
     }
 
     private Uni<Object> run(InvocationContext invocation, ToolPolicy policy, Admission.Admitted admitted) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.insightpulseai.mcp.access.Authentication;
+import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.tool.Admission;
@@ -41,8 +42,19 @@ class CallAudit {
      *
      * @return what the caller is told: the refusal, or a graver one such as a missing role
      */
-    Uni<RuntimeException> refuse(ToolCall call, ProblemException refusal) {
+    Uni<RuntimeException> refuse(ToolCall call, ProblemException unreadable) {
+        ProblemException refusal = switchedOff(call.policy().orElseThrow()).orElse(unreadable);
         return begin(call, Map.of(), Optional.of(refusal)).map(admission -> answer(call, refusal, admission));
+    }
+
+    /** What every call of a tool is refused with that the configuration switches off, whatever its input. */
+    static Optional<ProblemException> switchedOff(ToolPolicy policy) {
+        return switch (policy.availability()) {
+            case PROVIDER_DISABLED ->
+                Optional.of(ProblemException.of(ProblemCode.PROVIDER_DISABLED, "The provider is switched off."));
+            case TOOL_DISABLED -> Optional.of(ProblemException.of(ProblemCode.UNKNOWN_TOOL, "This tool is switched off."));
+            case AVAILABLE -> Optional.empty();
+        };
     }
 
     /** What a caller is told of a call that was refused in advance. */

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.hub.sandbox.PlayedProviders;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -66,6 +68,14 @@ class SwitchedOffTest {
         assertThat(providers.provider("netdata").requests()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"nope\":1}", "{\"contexts\":\"system.cpu\"}", "{\"contexts\":[]}" })
+    void aDisabledProviderIsUnavailableWhateverTheInput(String input) {
+        ValidatableResponse answer = call("netdata/metrics.query", input).statusCode(503)
+                .body("code", equalTo("provider_disabled"));
+        assertThat(row(answer)).containsEntry("error", "provider_disabled");
+    }
+
     @Test
     void aDisabledToolIsUnknown() {
         ValidatableResponse answer = call("socket/findings.list").statusCode(404).body("code", equalTo("unknown_tool"));
@@ -81,8 +91,12 @@ class SwitchedOffTest {
     }
 
     private ValidatableResponse call(String tool) {
+        return call(tool, "{}");
+    }
+
+    private ValidatableResponse call(String tool, String input) {
         return given().auth().preemptive().oauth2(TestIssuer.shared().token(caller, "ops_viewer"))
-                .contentType(ContentType.JSON).body("{}").post("/providers/" + tool).then();
+                .contentType(ContentType.JSON).body(input).post("/providers/" + tool).then();
     }
 
     private Map<String, Object> row(ValidatableResponse answer) {
