@@ -3,10 +3,11 @@ package com.insightpulseai.mcp.audit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
 
 import com.insightpulseai.mcp.problem.Violation;
@@ -18,9 +19,6 @@ class InputValidation {
 
     private static final int MOST_VIOLATIONS = 50; // one input can hold thousands of bad entries
     private static final int LONGEST_FIELD = 200;
-    /** What Bean Validation adds to the path of an element of a list or a map. */
-    private static final Pattern CONTAINER = Pattern.compile("<K>(?=\\[)|\\.<(?:list element|map key|map value)>");
-
     private final Validator validator;
 
     InputValidation(Validator validator) {
@@ -40,10 +38,21 @@ class InputValidation {
     }
 
     private static Violation violation(ConstraintViolation<Object> violation) {
-        String path = CONTAINER.matcher(violation.getPropertyPath().toString()).replaceAll("");
+        StringBuilder field = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.isInIterable()) {
+                Object element = node.getKey() == null ? node.getIndex() : node.getKey();
+                field.append('[').append(element == null ? "" : element).append(']');
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                field.append(field.isEmpty() ? "" : ".").append(wireName(node.getName()));
+            }
+        }
         // A map's key is the caller's own and as long as they like.
-        return new Violation(
-                Trimmed.text(path.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT), LONGEST_FIELD),
-                violation.getMessage());
+        return new Violation(Trimmed.text(field.toString(), LONGEST_FIELD), violation.getMessage());
+    }
+
+    private static String wireName(String component) {
+        return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +14,8 @@ import jakarta.validation.constraints.Size;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.problem.Violation;
 
@@ -23,7 +26,14 @@ class InputValidationTest {
     private final InputValidation validation = new InputValidation(FACTORY.getValidator());
 
     record Input(@NotNull String someName, List<@Size(max = 3) String> words,
-            Map<@Size(max = 3) String, @Size(max = 3) String> tags) {
+            Map<@Size(max = 3) String, @Size(max = 3) String> tags, List<@Valid Inner> innerOnes) {
+
+        Input(String someName, List<String> words, Map<String, String> tags) {
+            this(someName, words, tags, List.of());
+        }
+    }
+
+    record Inner(@NotNull String itsName) {
     }
 
     @AfterAll
@@ -40,6 +50,18 @@ class InputValidationTest {
     void namesTheEntryOfAMapByItsKey() {
         assertThat(fields(new Input("", List.of(), Map.of("a", "long")))).containsExactly("tags[a]");
         assertThat(fields(new Input("", List.of(), Map.of("long", "b")))).containsExactly("tags[long]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "deployEnv!", "A B", "a]b", "<map key>", "x.y" })
+    void leavesAKeyAsTheCallerWroteIt(String key) {
+        assertThat(fields(new Input("", List.of(), Map.of(key, "long")))).containsOnly("tags[" + key + "]");
+    }
+
+    @Test
+    void namesTheFieldOfAnElement() {
+        assertThat(fields(new Input("", List.of(), Map.of(), List.of(new Inner("a"), new Inner(null)))))
+                .containsExactly("inner_ones[1].its_name");
     }
 
     @Test
