@@ -128,7 +128,7 @@ class RunEvents {
         JsonObject secrets = row.getJsonObject("secrets");
         Map<String, VaultSecret> named = new HashMap<>();
         if (secrets != null) {
-            secrets.forEach(entry -> named.put(entry.getKey(), new VaultSecret((String) entry.getValue())));
+            secrets.forEach(entry -> named.put(entry.getKey(), new VaultSecret(((String) entry.getValue()).strip())));
         }
         return named;
     }

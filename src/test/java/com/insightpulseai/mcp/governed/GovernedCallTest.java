@@ -209,6 +209,13 @@ class GovernedCallTest extends GovernedCalls {
         call("{\"text\":\"hello\"}").body("secret_length", equalTo(5));
     }
 
+    @Test
+    void blankSpaceAroundASecretIsNoPartOfIt() {
+        database.putSecret("socket_api_key", " short\n");
+
+        call("{\"text\":\"hello\"}").body("secret_length", equalTo(5));
+    }
+
     @ParameterizedTest
     @CsvSource({ "upstream,502,upstream_error", "host,403,host_not_allowed", "bug,500,internal_error",
             "hang,504,upstream_timeout" })
