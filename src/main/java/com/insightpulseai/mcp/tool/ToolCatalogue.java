@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +30,11 @@ public class ToolCatalogue {
     private static final Quota NONE = new Quota(0, Duration.ofHours(1));
 
     private final Map<ToolId, ToolPolicy> policies = new LinkedHashMap<>();
-    private final Set<String> providers;
     private final List<String> mistakes = new ArrayList<>();
 
     /** @throws ConfigurationException naming path, value and remedy of every mistake */
     public ToolCatalogue(ProvidersConfig config) {
         config.providers().forEach(this::read);
-        providers = Set.copyOf(config.providers().keySet());
         if (!mistakes.isEmpty()) {
             throw new ConfigurationException("provider-config.yaml: " + String.join("; ", mistakes));
         }
@@ -52,8 +49,9 @@ public class ToolCatalogue {
         return Optional.ofNullable(policies.get(id));
     }
 
+    /** Whether the configuration names the provider and a tool of it. */
     public boolean hasProvider(String provider) {
-        return providers.contains(provider);
+        return policies.keySet().stream().anyMatch(id -> id.provider().equals(provider));
     }
 
     private void read(String name, ProvidersConfig.Provider provider) {

@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
         for (UpstreamServer server : played) {
             String provider = "providers." + server.upstream().provider() + ".";
             properties.put(provider + "base_url", server.origin() + server.upstream().basePath());
-            properties.put(provider + "allowed_hosts[0]", server.origin());
+            properties.put(provider + "allowed_hosts", server.origin());
             server.upstream().settings().forEach((name, value) -> properties.put(provider + "settings." + name, value));
         }
         return properties;

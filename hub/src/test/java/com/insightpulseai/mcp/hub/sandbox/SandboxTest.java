@@ -60,7 +60,7 @@ class SandboxTest {
             String url = sandbox.properties().get("providers.socket.base_url");
 
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/v0");
-            assertThat(sandbox.properties()).containsEntry("providers.socket.allowed_hosts[0]", url.replace("/v0", ""))
+            assertThat(sandbox.properties()).containsEntry("providers.socket.allowed_hosts", url.replace("/v0", ""))
                     .containsEntry("providers.socket.settings.org", "sandbox");
             assertThat(sandbox.played()).contains("socket");
         }
