@@ -1,11 +1,13 @@
 package com.insightpulseai.mcp.upstream;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.ProcessingException;
@@ -15,6 +17,9 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JacksonException;
 import com.insightpulseai.mcp.egress.EgressException;
 import com.insightpulseai.mcp.problem.ProblemException;
+
+import io.quarkus.logging.Log;
+import io.vertx.core.VertxException;
 
 /**
  * How one request to a provider failed, and what follows from it.
@@ -61,9 +66,20 @@ record UpstreamFailure(RuntimeException problem, Provider provider, boolean pass
         return causes.stream().filter(WebApplicationException.class::isInstance)
                 .map(answered -> ofAnswer(dialect, ((WebApplicationException) answered).getResponse()))
                 .findFirst()
-                .orElseGet(() -> new UpstreamFailure(
-                        ProblemException.upstreamError(dialect.displayName() + " could not be reached, or broke off."),
-                        Provider.BROKEN, true, Optional.empty()));
+                .orElseGet(() -> unreachable(dialect, causes));
+    }
+
+    private static UpstreamFailure unreachable(UpstreamDialect dialect, List<Throwable> causes) {
+        if (causes.stream().noneMatch(cause -> cause instanceof IOException || cause instanceof VertxException)) {
+            // It may be a fault of ours after all. Messages stay out, as one may quote a header and with it the key.
+            Throwable root = causes.get(causes.size() - 1);
+            Log.warnf("A request to %s failed in an unforeseen way: %s at %s", dialect.displayName(),
+                    causes.stream().map(cause -> cause.getClass().getName()).collect(Collectors.joining(" by ")),
+                    Stream.of(root.getStackTrace()).limit(3).map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return new UpstreamFailure(
+                ProblemException.upstreamError(dialect.displayName() + " could not be reached, or broke off."),
+                Provider.BROKEN, true, Optional.empty());
     }
 
     /** How long to wait before asking once more; empty if that would not help. */
