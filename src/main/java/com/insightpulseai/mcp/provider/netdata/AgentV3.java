@@ -76,7 +76,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
         AlertsQuery alerts = query.alerts();
         return upstream.read(() -> api.alertTransitions(access.agentAuthorization(), alerts.nodesOrNull(),
-                alerts.contextsOrNull(), alerts.alertOrNull(), -query.seconds(), query.last(), "minify")
+                alerts.contextsOrNull(), alerts.alertsOrNull(), -query.seconds(), query.last(), "minify")
                 .onItem().ifNotNull().transform(Unchecked.function(TransitionsAnswer::toTransitions)));
     }
 

@@ -24,21 +24,25 @@ public record AlertHistory(List<AlertTransition> transitions, Optional<Long> nex
      */
     public record Query(AlertsQuery alerts, long seconds, Optional<Long> olderThan, int limit) {
 
-        /** One change more than the page shows whether there is another; further pages have to begin at the newest again. */
+        /**
+         * One change more than the page shows whether there is another; further pages have to begin at the newest again. Where
+         * some are wanted only, as many as possible: Netdata may take a filter for none, and fill the list with others.
+         */
         int last() {
-            return olderThan.isPresent() || alerts.alerts().size() > 1 ? MOST : limit + 1;
+            return olderThan.isPresent() || !alerts.isForAll() ? MOST : limit + 1;
         }
 
         AlertHistory page(List<AlertTransition> found, long now) {
+            long since = now - seconds;
             List<AlertTransition> wanted = found.stream()
                     .filter(change -> alerts.matches(change.context(), change.node(), change.nodeId(), change.alert()))
-                    .filter(change -> change.at().getEpochSecond() >= now - seconds)
+                    .filter(change -> change.isSince(since))
                     .filter(change -> olderThan.map(id -> change.id() < id).orElse(true))
                     .sorted(Comparator.comparingLong(AlertTransition::id).reversed()).toList();
             List<AlertTransition> page = wanted.stream().limit(limit).toList();
             boolean more = wanted.size() > limit;
-            return new AlertHistory(page, more ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty(),
-                    !more && found.size() >= MOST);
+            boolean cut = found.size() >= last() && found.stream().allMatch(change -> change.isSince(since));
+            return new AlertHistory(page, more ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty(), !more && cut);
         }
     }
 }

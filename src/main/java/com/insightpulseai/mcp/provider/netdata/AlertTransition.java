@@ -40,4 +40,9 @@ public record AlertTransition(
         node = Trimmed.text(node, MAX_NAME);
         instance = Trimmed.text(instance, MAX_NAME);
     }
+
+    /** @param seconds since 1970 */
+    boolean isSince(long seconds) {
+        return at.getEpochSecond() >= seconds;
+    }
 }

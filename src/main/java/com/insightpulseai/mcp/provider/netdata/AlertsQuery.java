@@ -23,6 +23,11 @@ public record AlertsQuery(List<String> contexts, List<String> nodes, List<String
                 && (alerts.isEmpty() || alerts.contains(alert));
     }
 
+    /** Whether every alert is asked for. */
+    boolean isForAll() {
+        return contexts.isEmpty() && nodes.isEmpty() && alerts.isEmpty();
+    }
+
     String contextsOrNull() {
         return joined(contexts);
     }
@@ -31,7 +36,13 @@ public record AlertsQuery(List<String> contexts, List<String> nodes, List<String
         return joined(nodes);
     }
 
-    /** Only one name goes into the request: an Agent takes several for a pattern in a syntax that differs by version. */
+    String alertsOrNull() {
+        return joined(alerts);
+    }
+
+    /**
+     * Only one name goes into a request for alerts: an Agent takes several for a pattern in a syntax that differs by version.
+     */
     String alertOrNull() {
         return alerts.size() == 1 ? alerts.get(0) : null;
     }

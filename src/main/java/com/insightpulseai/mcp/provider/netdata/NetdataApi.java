@@ -70,12 +70,16 @@ interface NetdataApi {
             @QueryParam("scope_contexts") String contexts, @QueryParam("alert") String alert,
             @QueryParam("status") String status, @QueryParam("options") String options);
 
-    /** @param after seconds before now, negative; without it the answer is empty */
+    /**
+     * Contexts and alerts go by exact names here; {@code scope_contexts} would be ignored.
+     *
+     * @param after seconds before now, negative; without it the answer is empty
+     */
     @GET
     @Path("/api/v3/alert_transitions")
     Uni<TransitionsAnswer> alertTransitions(@HeaderParam(AUTHORIZATION) String authorization,
-            @QueryParam("scope_nodes") String nodes, @QueryParam("scope_contexts") String contexts,
-            @QueryParam("alert") String alert, @QueryParam("after") long after, @QueryParam("last") int last,
+            @QueryParam("scope_nodes") String nodes, @QueryParam("f_context") String contexts,
+            @QueryParam("f_alert") String alerts, @QueryParam("after") long after, @QueryParam("last") int last,
             @QueryParam("options") String options);
 
     @GET

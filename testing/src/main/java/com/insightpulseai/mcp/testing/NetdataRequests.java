@@ -29,8 +29,9 @@ final class NetdataRequests {
                             "cardinality_limit")),
             // No "contexts": it is ignored, and so the answer holds all.
             entry("/api/v3/alerts", with(V3_SCOPE, "scope_contexts", "alert", "status")),
-            entry("/api/v3/alert_transitions", with(V3_SCOPE, "scope_contexts", "alert", "after", "before", "last", "f_alert",
-                    "f_context", "f_status", "f_node")),
+            // No "scope_contexts": it is ignored here, and the changes of other contexts take up what is listed.
+            entry("/api/v3/alert_transitions", with(V3_SCOPE, "alert", "after", "before", "last", "f_alert", "f_context",
+                    "f_status", "f_node")),
             entry("/api/v1/info", Set.of()),
             entry("/api/v1/data",
                     Set.of("context", "chart", "dimensions", "after", "before", "points", "group", "format", "options")),

@@ -57,7 +57,7 @@ final class Alerts {
     ObjectNode transitions(Request request, long now) {
         long after = request.parameter("after").filter(text -> text.matches("-\\d{1,9}")).map(Long::parseLong).orElse(0L);
         int last = request.parameter("last").filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(1);
-        List<Transition> matched = Alert.ALL.stream().filter(alert -> fits(alert, request))
+        List<Transition> matched = Alert.ALL.stream().filter(alert -> fitsFacets(alert, request))
                 .flatMap(
                         alert -> IntStream.range(0, alert.history().size()).mapToObj(step -> Transition.of(alert, step, began)))
                 .filter(transition -> after < 0 && transition.when() >= now + after)
@@ -97,6 +97,12 @@ final class Alerts {
     private static boolean fits(Alert alert, Request request) {
         return alert.node().isMeant(request) && SimplePattern.matches(request.parameter("scope_contexts"), alert.context())
                 && SimplePattern.matches(request.parameter("alert"), alert.name());
+    }
+
+    /** Of contexts and alerts only the facets count here, a scope does not. */
+    private static boolean fitsFacets(Alert alert, Request request) {
+        return alert.node().isMeant(request) && SimplePattern.matches(request.parameter("f_context"), alert.context())
+                && SimplePattern.matches(request.parameter("f_alert"), alert.name());
     }
 
     /** What is not written in lower case is ignored, and a filter without a known status is none. */

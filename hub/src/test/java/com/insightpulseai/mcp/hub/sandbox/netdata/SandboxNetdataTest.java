@@ -118,6 +118,13 @@ class SandboxNetdataTest {
         assertThat(get("api/v3/alert_transitions?after=1&last=10").path("transitions")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "scope_contexts=system.ram|11", "f_context=system.ram,system.load|3",
+            "f_alert=ram_in_use|2", "scope_nodes=db-1|3" })
+    void filtersTransitionsByFacetsOnly(String filter, int found) throws Exception {
+        assertThat(get("api/v3/alert_transitions?after=-864000&last=100&" + filter).path("transitions")).hasSize(found);
+    }
+
     @Test
     void hasTheNewestTransitionFirst() throws Exception {
         assertThat(get("api/v3/alert_transitions?after=-86400&last=3").path("transitions")).hasSize(3)

@@ -13,7 +13,7 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertsHistoryOutput(
         @JsonPropertyDescription("Changes, newest first") List<AlertTransition> transitions,
-        @JsonPropertyDescription("Whether some were left out, or Netdata lists no older ones; the hint says which") boolean truncated,
+        @JsonPropertyDescription("Whether some were left out, or there may be older ones; the hint says which") boolean truncated,
         @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor,
         @JsonPropertyDescription("What to do about it") Optional<String> hint) {
 

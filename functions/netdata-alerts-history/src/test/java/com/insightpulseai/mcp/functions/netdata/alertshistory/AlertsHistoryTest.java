@@ -1,5 +1,8 @@
 package com.insightpulseai.mcp.functions.netdata.alertshistory;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -114,6 +117,45 @@ class AlertsHistoryTest extends FunctionTest {
     @CsvSource(delimiter = '|', value = { "\"alerts\":[\"other\"]", "\"nodes\":[\"other\"]", "\"contexts\":[\"other\"]" })
     void filtersAgainWhatAnAgentMayIgnore(String filter) {
         call("{" + filter + "}").statusCode(200).body("transitions", empty());
+    }
+
+    @Test
+    void findsAChangeBehindThoseOfOtherContexts() {
+        String changes = many(52, 1_000).replaceFirst("(?s)(.*)\"b{255}\"", "$1\"disk.space\"");
+        netdata.play(get(urlPathEqualTo(TRANSITIONS)).withQueryParam("last", matching("51"))
+                .willReturn(json(200, many(51, 1_001))));
+        netdata.play(get(urlPathEqualTo(TRANSITIONS)).withQueryParam("last", matching("1000")).willReturn(json(200, changes)));
+
+        call("{\"contexts\":[\"disk.space\"]}").statusCode(200).body("transitions.context", contains("disk.space"))
+                .body("truncated", equalTo(false));
+    }
+
+    @Test
+    void saysThatThoseOfOtherContextsMayHideSome() {
+        netdata.playGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
+
+        call("{\"contexts\":[\"disk.space\"]}").statusCode(200).body("transitions", empty())
+                .body("truncated", equalTo(true)).body("hint", containsString("1,000"));
+    }
+
+    @Test
+    void knowsThatNothingIsHiddenOnceAnOlderChangeIsListed() {
+        String changes = many(1_000, 1_000_000).replaceFirst("(?s)(.*\"when\":)\\d+", "$1" + (RECORDED - 1_000_000));
+        netdata.playGet(TRANSITIONS, json(200, changes));
+
+        call("{\"contexts\":[\"disk.space\"]}").statusCode(200).body("transitions", empty()).body("truncated", equalTo(false));
+    }
+
+    @Test
+    void leavesTheFilterToTheAgentToo() {
+        call("{\"contexts\":[\"a.b\",\"c.d\"],\"alerts\":[\"x\",\"y\"],\"nodes\":[\"n\"]}").statusCode(200);
+
+        assertThat(netdata.requests()).filteredOn(request -> request.getUrl().startsWith(TRANSITIONS)).hasSize(1)
+                .allSatisfy(request -> {
+                    assertThat(request.queryParameter("f_context").firstValue()).isEqualTo("a.b,c.d");
+                    assertThat(request.queryParameter("f_alert").firstValue()).isEqualTo("x,y");
+                    assertThat(request.queryParameter("scope_nodes").firstValue()).isEqualTo("n");
+                });
     }
 
     @Test
