@@ -27,7 +27,8 @@ record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms
     /** Whether an alert that version 3 told of is silenced; empty where this is not known. */
     Optional<Boolean> silenced(NetdataAlert alert) {
         return alert.node().equals(hostname)
-                ? Optional.ofNullable(alarms).map(all -> all.get(alert.key())).map(Alarm::silenced)
+                ? Optional.ofNullable(alarms)
+                        .flatMap(all -> alert.keys().map(all::get).filter(Objects::nonNull).findFirst()).map(Alarm::silenced)
                 : Optional.empty();
     }
 
@@ -39,7 +40,7 @@ record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms
 
         NetdataAlert toAlert(String node) {
             return new NetdataAlert(name, AlertStatus.of(status), node, Optional.empty(), Optional.empty(),
-                    NetdataAlert.name(chart).orElse(""), NetdataAlert.number(value), NetdataAlert.name(units),
+                    NetdataAlert.name(chart).orElse(""), Optional.empty(), NetdataAlert.number(value), NetdataAlert.name(units),
                     NetdataAlert.time(since), NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)),
                     Optional.ofNullable(silenced));
         }

@@ -46,7 +46,7 @@ record AlertsAnswer(@JsonProperty("nodes") List<Node> nodes, @JsonProperty("aler
         NetdataAlert toAlert(Node node) {
             return new NetdataAlert(name, AlertStatus.of(status), node.name(), NetdataAlert.name(node.id()),
                     NetdataAlert.name(context),
-                    NetdataAlert.name(chartName).or(() -> NetdataAlert.name(chart)).orElse(""),
+                    NetdataAlert.name(chartName).or(() -> NetdataAlert.name(chart)).orElse(""), NetdataAlert.name(chart),
                     NetdataAlert.number(value).or(() -> NetdataAlert.number(raisedValue)), NetdataAlert.name(units),
                     NetdataAlert.time(since), NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)),
                     Optional.empty());

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,6 +21,7 @@ public record NetdataAlert(
         @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric, where the Agent tells it") Optional<String> context,
         @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
+        @JsonIgnore Optional<String> chartId,
         @JsonPropertyDescription("Value that it looks at") Optional<Double> value,
         @JsonPropertyDescription("Unit of the value") Optional<String> units,
         @JsonPropertyDescription("When its status changed, RFC 3339 in UTC") Optional<Instant> since,
@@ -35,13 +37,13 @@ public record NetdataAlert(
         instance = Trimmed.text(instance, MAX_NAME);
     }
 
-    /** What identifies it on its node, in version 3 and in version 1 alike. */
-    String key() {
-        return instance + '.' + alert;
+    /** What version 1 may list it by: the id of its chart, or the chart's name, which differs for some disks. */
+    Stream<String> keys() {
+        return Stream.concat(chartId.stream(), Stream.of(instance)).map(chart -> chart + '.' + alert);
     }
 
     NetdataAlert withSilenced(Boolean silenced) {
-        return new NetdataAlert(alert, status, node, nodeId, context, instance, value, units, since, info,
+        return new NetdataAlert(alert, status, node, nodeId, context, instance, chartId, value, units, since, info,
                 Optional.ofNullable(silenced));
     }
 

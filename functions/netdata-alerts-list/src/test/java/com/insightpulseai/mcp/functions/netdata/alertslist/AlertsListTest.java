@@ -144,6 +144,21 @@ class AlertsListTest extends FunctionTest {
     }
 
     @Test
+    void knowsWhatIsSilencedByTheIdOfItsChartOrByItsName() {
+        netdata.playGet("/api/v3/alerts", json(200, """
+                {"nodes":[{"ni":0,"nm":"n"}],"alert_instances":[
+                 {"ni":0,"nm":"a","st":"WARNING","ch":"disk_util.dm-0","ch_n":"disk_util.vg-root"},
+                 {"ni":0,"nm":"b","st":"WARNING","ch":"disk_util.dm-1","ch_n":"disk_util.vg-var"}]}"""));
+        netdata.playGet("/api/v1/alarms", json(200, """
+                {"hostname":"n","alarms":{"disk_util.dm-0.a":{"name":"a","silenced":true},
+                 "disk_util.vg-var.b":{"name":"b","silenced":true}}}"""));
+
+        call("{}").statusCode(200).body("alerts.silenced", contains(true, true))
+                .body("alerts.instance", contains("disk_util.vg-root", "disk_util.vg-var"))
+                .body("alerts[0].chart_id", nullValue());
+    }
+
+    @Test
     void doesWithoutThatWhereTheAgentDoesNotTell() {
         netdata.playGet("/api/v1/alarms", json(404, ""));
 
