@@ -27,6 +27,12 @@ record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirro
         return hosts.stream().map(host -> host.isOwn() ? own(host) : host.toNode()).toList();
     }
 
+    /** The id of the Agent's own node, where it is connected to Netdata Cloud. */
+    Optional<String> ownNodeId() {
+        return Optional.ofNullable(hosts).stream().flatMap(List::stream).filter(host -> host != null && host.isOwn())
+                .findFirst().flatMap(host -> NetdataAlert.name(host.nodeId()));
+    }
+
     private NetdataNode own(Host host) {
         return NetdataNode.of(host.nodeId(), host.hostname(), version, host.state(), NetdataNode.words(osName, osVersion),
                 architecture, cores, memory, Optional.ofNullable(alarms).map(AlertCountsV1::toCounts));

@@ -55,8 +55,9 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     @Override
     public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
-        Uni<List<NetdataAlert>> alarms = upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
-                .onItem().ifNotNull().transform(Unchecked.function(AlarmsV1::toAlerts)));
+        Uni<List<NetdataAlert>> alarms = ownNodeId(query).chain(nodeId -> upstream.read(
+                () -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
+                        .onItem().ifNotNull().transform(Unchecked.function(found -> found.toAlerts(nodeId)))));
         return query.contexts().isEmpty() ? alarms
                 : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1().stream()
                         .filter(alert -> both.getItem2().contains(alert.instance())).toList());
@@ -64,14 +65,14 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
 
     @Override
     public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
-        return upstream.read(
+        return ownNodeId(query.alerts()).chain(nodeId -> upstream.read(
                 () -> api.alarmLogV1(access.agentAuthorization()).onItem().ifNotNull().transform(Unchecked.function(log -> {
                     List<AlertTransition> transitions = new ArrayList<>(log.size());
                     for (AlarmLogEntryV1 entry : log) {
-                        transitions.add(entry.toTransition());
+                        transitions.add(entry.toTransition(nodeId));
                     }
                     return transitions;
-                })));
+                }))));
     }
 
     @Override
@@ -82,6 +83,12 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     @Override
     public Uni<Silences> resetSilences() {
         return new AgentSilencing(api, access, upstream).reset();
+    }
+
+    /** Alarms tell the name of their node only, and somebody may mean its id. */
+    private Uni<Optional<String>> ownNodeId(AlertsQuery query) {
+        return query.nodes().isEmpty() ? Uni.createFrom().item(Optional.empty())
+                : upstream.read(() -> api.infoV1(access.agentAuthorization())).map(AgentInfoV1::ownNodeId);
     }
 
     /** The names of the charts that have one of these contexts: an alarm of version 1 names its chart only. */

@@ -15,13 +15,16 @@ record AlarmLogEntryV1(@JsonProperty("unique_id") Long id, @JsonProperty("hostna
         @JsonProperty("value") Double value, @JsonProperty("old_value") Double oldValue, @JsonProperty("units") String units,
         @JsonProperty("duration") Long duration, @JsonProperty("info") String info) {
 
-    /** @throws MalformedAnswerException if its alarm or its time is missing */
-    AlertTransition toTransition() throws MalformedAnswerException {
+    /**
+     * @param nodeId of the Agent's own node, which the log does not tell
+     * @throws MalformedAnswerException if its alarm or its time is missing
+     */
+    AlertTransition toTransition(Optional<String> nodeId) throws MalformedAnswerException {
         if (id == null || name == null || NetdataAlert.time(when).isEmpty()) {
             throw new MalformedAnswerException("an incomplete entry in the alarm log");
         }
         return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), name, AlertStatus.of(status),
-                AlertStatus.of(oldStatus), NetdataAlert.name(hostname).orElse(""), Optional.empty(),
+                AlertStatus.of(oldStatus), NetdataAlert.name(hostname).orElse(""), nodeId,
                 NetdataAlert.name(context),
                 NetdataAlert.name(chart).orElse(""), NetdataAlert.number(value), NetdataAlert.number(oldValue),
                 NetdataAlert.name(units), Optional.ofNullable(duration), NetdataAlert.info(info));

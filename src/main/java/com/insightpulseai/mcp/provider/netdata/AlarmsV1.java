@@ -15,13 +15,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms") Map<String, Alarm> alarms) {
 
-    /** @throws MalformedAnswerException if there is no map, or an alarm in it without a name */
-    List<NetdataAlert> toAlerts() throws MalformedAnswerException {
+    /**
+     * @param nodeId of the node, which is not told with its alarms
+     * @throws MalformedAnswerException if there is no map, or an alarm in it without a name
+     */
+    List<NetdataAlert> toAlerts(Optional<String> nodeId) throws MalformedAnswerException {
         if (hostname == null || alarms == null
                 || alarms.values().stream().anyMatch(alarm -> alarm == null || alarm.name() == null)) {
             throw new MalformedAnswerException("no alarms, or one without a name");
         }
-        return alarms.values().stream().map(alarm -> alarm.toAlert(hostname)).toList();
+        return alarms.values().stream().map(alarm -> alarm.toAlert(hostname, nodeId)).toList();
     }
 
     /** Whether an alert that version 3 told of is silenced; empty where this is not known. */
@@ -38,8 +41,8 @@ record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms
             @JsonProperty("summary") String summary, @JsonProperty("info") String info,
             @JsonProperty("last_status_change") Long since, @JsonProperty("value") Double value) {
 
-        NetdataAlert toAlert(String node) {
-            return new NetdataAlert(name, AlertStatus.of(status), node, Optional.empty(), Optional.empty(),
+        NetdataAlert toAlert(String node, Optional<String> nodeId) {
+            return new NetdataAlert(name, AlertStatus.of(status), node, nodeId, Optional.empty(),
                     NetdataAlert.name(chart).orElse(""), Optional.empty(), NetdataAlert.number(value), NetdataAlert.name(units),
                     NetdataAlert.time(since), NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)),
                     Optional.ofNullable(silenced));

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -169,6 +170,18 @@ class AlertsHistoryTest extends FunctionTest {
                 .body("transitions[0].status", equalTo("clear"))
                 .body("transitions[0].context", equalTo("system.ram"));
         call("{\"limit\":1}").statusCode(200).body("transitions", hasSize(1));
+    }
+
+    @Test
+    void knowsAnOldAgentsOwnNodeByItsIdToo() {
+        netdata.reset();
+        netdata.playAgentV1();
+        netdata.playGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
+        netdata.playGet("/api/v1/info", json(200, """
+                {"mirrored_hosts_status":[{"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
+
+        call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("transitions", hasSize(4));
+        call("{\"nodes\":[\"other\"]}").statusCode(200).body("transitions", empty());
     }
 
     @Test

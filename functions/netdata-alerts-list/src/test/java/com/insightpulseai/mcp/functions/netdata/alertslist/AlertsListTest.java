@@ -179,6 +179,19 @@ class AlertsListTest extends FunctionTest {
     }
 
     @Test
+    void knowsAnOldAgentsOwnNodeByItsIdToo() {
+        netdata.reset();
+        netdata.playAgentV1();
+        netdata.playGet("/api/v1/info", json(200, """
+                {"mirrored_hosts_status":[{"hostname":"child","hops":1,"node_id":"id-child"},
+                 {"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
+
+        call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("alerts.node", contains("demo-node-1"));
+        call("{\"nodes\":[\"demo-node-1\"]}").statusCode(200).body("alerts.node", contains("demo-node-1"));
+        call("{\"nodes\":[\"id-child\"]}").statusCode(200).body("alerts", empty());
+    }
+
+    @Test
     void tellsAProtectedAgentFromABrokenOne() {
         netdata.reset();
         netdata.playProtectedAgent();
