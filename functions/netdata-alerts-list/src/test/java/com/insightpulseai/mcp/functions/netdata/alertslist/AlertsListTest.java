@@ -159,6 +159,13 @@ class AlertsListTest extends FunctionTest {
     }
 
     @Test
+    void doesWithoutThatWhereTheAgentTellsTooMuch() {
+        netdata.playGet("/api/v1/alarms", json(200, "{\"x\":\"" + "x".repeat(5_000_000) + "\"}"));
+
+        call("{}").statusCode(200).body("alerts", hasSize(1)).body("alerts[0].silenced", nullValue());
+    }
+
+    @Test
     void doesWithoutThatWhereTheAgentDoesNotTell() {
         netdata.playGet("/api/v1/alarms", json(404, ""));
 
