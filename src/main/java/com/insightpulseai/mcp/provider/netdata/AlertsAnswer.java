@@ -1,7 +1,10 @@
 package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
@@ -17,16 +20,18 @@ record AlertsAnswer(@JsonProperty("nodes") List<Node> nodes, @JsonProperty("aler
         if (instances == null) {
             return List.of();
         }
-        if (instances.stream().anyMatch(instance -> instance == null || instance.name() == null || node(instance).isEmpty())) {
+        Map<Integer, Node> known = nodesByIndex();
+        if (instances.stream().anyMatch(
+                instance -> instance == null || instance.name() == null || !known.containsKey(instance.node()))) {
             throw new MalformedAnswerException("an alert without a name or a node");
         }
-        return instances.stream().map(instance -> instance.toAlert(node(instance).orElseThrow())).toList();
+        return instances.stream().map(instance -> instance.toAlert(known.get(instance.node()))).toList();
     }
 
-    private Optional<Node> node(Instance instance) {
-        return nodes == null || instance.node() == null ? Optional.empty()
-                : nodes.stream().filter(node -> node != null && node.name() != null && instance.node().equals(node.index()))
-                        .findFirst();
+    private Map<Integer, Node> nodesByIndex() {
+        return Optional.ofNullable(nodes).stream().flatMap(List::stream)
+                .filter(node -> node != null && node.name() != null && node.index() != null)
+                .collect(Collectors.toMap(Node::index, Function.identity(), (first, second) -> first));
     }
 
     @RegisterForReflection
