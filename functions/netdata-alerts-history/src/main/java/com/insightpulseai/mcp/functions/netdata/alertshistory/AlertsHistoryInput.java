@@ -52,6 +52,6 @@ public record AlertsHistoryInput(
     @JsonIgnore
     AlertHistory.Query query() {
         return new AlertHistory.Query(new AlertsQuery(contexts, nodes, alerts),
-                TimeBack.parse(after, Instant.now()).orElseThrow().seconds(), cursor.map(Long::parseLong), limit);
+                TimeBack.parse(after, Instant.now()).orElseThrow().boundedSeconds(), cursor.map(Long::parseLong), limit);
     }
 }

@@ -30,7 +30,7 @@ import jakarta.validation.Payload;
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null || TimeBack.parse(text, Instant.now()).isPresent();
+            return text == null || TimeBack.parse(text, Instant.now()).filter(TimeBack::isInReach).isPresent();
         }
     }
 }

@@ -185,6 +185,20 @@ class AlertsHistoryTest extends FunctionTest {
     }
 
     @Test
+    void goesBackThirtyDaysAlsoAMomentAfterTheyBegan() {
+        call("{\"after\":\"" + Instant.now().minus(Duration.ofDays(30)).minusSeconds(5) + "\"}").statusCode(200);
+
+        assertThat(netdata.requests()).filteredOn(request -> request.getUrl().startsWith(TRANSITIONS)).hasSize(1)
+                .allSatisfy(request -> assertThat(request.queryParameter("after").firstValue()).isEqualTo("-2592000"));
+    }
+
+    @Test
+    void goesBackNoFurther() {
+        call("{\"after\":\"" + Instant.now().minus(Duration.ofDays(30)).minusSeconds(120) + "\"}").statusCode(400)
+                .body("violations.field", contains("after"));
+    }
+
+    @Test
     void saysWhenNetdataListsNoMore() {
         netdata.playGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
 
