@@ -1,6 +1,9 @@
 package com.insightpulseai.mcp.functions.netdata.metricsquery;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
 import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -11,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -238,7 +242,11 @@ class MetricsQueryTest extends FunctionTest {
             "{'contexts':['a'],'after':'yesterday'};after",
             "{'contexts':['a'],'after':'2026-13-01T00:00:00Z'};after",
             "{'contexts':['a'],'after':'2026-01-02T00:00:00Z','before':'2026-01-01T00:00:00Z'};after",
+            "{'contexts':['a'],'after':'2999-01-01T00:00:00Z'};after",
+            "{'contexts':['a'],'after':'1972-12-30T23:59:59Z'};after",
             "{'contexts':['a'],'before':'1'};before",
+            "{'contexts':['a'],'before':'2999-01-01T00:00:00Z'};before",
+            "{'contexts':['a'],'before':'1972-12-30T23:59:59Z'};before",
             "{'contexts':['a'],'before':'1969-12-31T00:00:00Z'};before" }, quoteCharacter = '`')
     void refusesBadInputAndNamesTheField(String body, String field) {
         call(body.replace('\'', '"')).statusCode(400)
@@ -246,6 +254,20 @@ class MetricsQueryTest extends FunctionTest {
                 .body("code", equalTo("invalid_input"))
                 .body("violations.field", contains(field));
         assertThat(netdata.requests()).isEmpty();
+    }
+
+    @Test
+    void comparesARelativeEndWithAnAbsoluteStart() {
+        Instant halfAnHourAgo = Instant.now().minusSeconds(1_800);
+
+        call("{\"contexts\":[\"a\"],\"after\":\"" + halfAnHourAgo + "\",\"before\":\"-3600\"}").statusCode(400)
+                .body("violations.field", contains("after"));
+        call("{\"contexts\":[\"a\"],\"after\":\"" + halfAnHourAgo + "\",\"before\":\"-60\"}").statusCode(200);
+    }
+
+    @Test
+    void takesAnEndThatTheCallersClockSees() {
+        call("{\"contexts\":[\"a\"],\"before\":\"" + Instant.now().plusSeconds(5) + "\"}").statusCode(200);
     }
 
     @ParameterizedTest
