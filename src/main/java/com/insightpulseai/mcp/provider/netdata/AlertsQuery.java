@@ -12,9 +12,10 @@ import java.util.Optional;
  */
 public record AlertsQuery(List<String> contexts, List<String> nodes, List<String> alerts) {
 
-    /** The form of each of these names. */
-    public static final String NAME = "[A-Za-z0-9_.:-]{1,200}";
-    public static final String NAME_MESSAGE = "must be an exact name: at most 200 letters, digits, '_', '.', ':' and '-'";
+    /** The form of each of these names. Thirty of them fit into a URL, where a colon takes three characters. */
+    public static final String NAME = "(?!([^:]*:){21})[A-Za-z0-9_.:-]{1,200}";
+    public static final String NAME_MESSAGE = "must be an exact name: at most 200 letters, digits, '_', '.', ':' and '-', at "
+            + "most 20 of them ':'";
 
     /** Whether an alert is asked for; one whose context Netdata does not tell was found by its context before. */
     boolean matches(Optional<String> context, String node, Optional<String> nodeId, String alert) {

@@ -107,6 +107,14 @@ class AlertsHistoryTest extends FunctionTest {
     }
 
     @Test
+    void takesAsManyNamesAsFitIntoAUrl() {
+        String names = IntStream.range(10, 20).mapToObj(i -> '"' + ":".repeat(20) + "n".repeat(178) + i + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+
+        call("{\"contexts\":%s,\"nodes\":%s,\"alerts\":%s}".formatted(names, names, names)).statusCode(200);
+    }
+
+    @Test
     void goesOnWhereThePageEnded() {
         String cursor = call("{\"limit\":3}").statusCode(200).body("transitions", hasSize(3)).extract().path("next_cursor");
 

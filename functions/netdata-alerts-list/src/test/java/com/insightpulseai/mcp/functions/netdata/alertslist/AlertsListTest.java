@@ -122,6 +122,16 @@ class AlertsListTest extends FunctionTest {
     }
 
     @Test
+    void takesAsManyNamesAsFitIntoAUrl() {
+        String names = IntStream.range(10, 20).mapToObj(i -> '"' + ":".repeat(20) + "n".repeat(178) + i + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+
+        call("{\"contexts\":%s,\"nodes\":%s,\"alerts\":%s}".formatted(names, names, names)).statusCode(200);
+        call("{\"contexts\":%s}".formatted(names.replaceFirst("n", ":"))).statusCode(400)
+                .body("violations.field", contains("contexts[0]"));
+    }
+
+    @Test
     void goesOnWhereThePageEnded() {
         String first = "{\"status\":[\"warning\",\"clear\"],\"limit\":1}";
         call(first).statusCode(200).body("alerts.status", contains("warning")).body("total", equalTo(2))

@@ -19,6 +19,7 @@ import com.insightpulseai.mcp.provider.netdata.MetricsRequest;
  * A time is relative, in seconds and not above 0, or absolute in RFC 3339.
  */
 @OrderedTimes
+@FitIntoUrl
 public record MetricsQueryInput(
         @JsonPropertyDescription(CONTEXTS) @Size(min = 1, max = 5) List<@Names.Context String> contexts,
         @JsonPropertyDescription(NODES) @Size(max = 20) List<@Names.Node String> nodes,

@@ -270,11 +270,44 @@ class MetricsQueryTest extends FunctionTest {
         call("{\"contexts\":[\"a\"],\"before\":\"" + Instant.now().plusSeconds(5) + "\"}").statusCode(200);
     }
 
+    @Test
+    void refusesNamesThatDoNotFitIntoAUrl() {
+        String ascii = names(50, "d".repeat(98));
+        call("{\"contexts\":[\"a\"],\"dimensions\":%s,\"nodes\":%s}".formatted(ascii, names(20, "n".repeat(253))))
+                .statusCode(400).body("code", equalTo("invalid_input")).body("violations.field", contains("dimensions"));
+        call("{\"contexts\":[\"a\"],\"dimensions\":%s}".formatted(names(50, "é".repeat(30)))).statusCode(400)
+                .body("violations.field", contains("dimensions"));
+        assertThat(netdata.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void takesAsManyNamesAsFitIntoAUrl(boolean older) {
+        if (older) {
+            netdata.reset();
+            netdata.playAgentV1();
+            netdata.play(get(urlPathMatching("/host/n{255}/api/v1/context"))
+                    .willReturn(recorded(NetdataStub.AGENT_V1, "context-system.cpu.json")));
+            netdata.play(get(urlPathMatching("/host/n{255}/api/v1/data"))
+                    .willReturn(recorded(NetdataStub.AGENT_V1, "data-context.json")));
+        }
+
+        call("{\"contexts\":[\"%s\"],\"dimensions\":%s,\"nodes\":[\"%s\"]}"
+                .formatted(":".repeat(199).replaceFirst("^", "a"), names(50, " é".repeat(9) + "d".repeat(30)), "n".repeat(255)))
+                .statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "user", "reserved for root", "Core 0/temp", "größe", "a%2Fb" })
     void takesADimensionAsItIs(String dimension) {
         call("{\"contexts\":[\"disk.space\"],\"dimensions\":[\"%s\"]}".formatted(dimension)).statusCode(200);
 
         assertThat(netdata.requests().get(1).queryParameter("dimensions").firstValue()).isEqualTo(dimension);
+    }
+
+    /** As JSON: these letters, and two digits. */
+    private static String names(int number, String letters) {
+        return IntStream.range(10, 10 + number).mapToObj(i -> '"' + letters.strip() + i + '"')
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }
