@@ -26,8 +26,10 @@ public record AlertSilenceInput(
         @JsonPropertyDescription(DURATION) Optional<@Min(1) @Max(10_080) Integer> durationMinutes) {
 
     private static final String ACTION = "silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them";
-    private static final String ALERTS = "Exact names of the alerts to silence, at most 10; with contexts too, only those on them";
-    private static final String CONTEXTS = "Exact contexts whose alerts to silence, at most 10, such as system.cpu";
+    private static final String ALERTS = "Exact names of the alerts to silence, at most 10 of 200 characters; with contexts too, "
+            + "only those on them";
+    private static final String CONTEXTS = "Exact contexts whose alerts to silence, at most 10 of 200 characters, such as "
+            + "system.cpu";
     private static final String DURATION = "Netdata Cloud only: for how many minutes, 1 to 10080; 60 unless given. An Agent "
             + "silences until it is reset";
 

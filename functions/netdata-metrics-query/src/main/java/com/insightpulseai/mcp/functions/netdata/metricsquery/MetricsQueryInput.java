@@ -32,13 +32,16 @@ public record MetricsQueryInput(
         @JsonPropertyDescription(TIME_GROUP) @Pattern(regexp = TIME_WAYS, message = TIME_WAYS_MESSAGE) String timeGroup,
         @JsonPropertyDescription(ANOMALY_RATES) Boolean anomalyRates) {
 
-    private static final String CONTEXTS = "Names of 1 to 5 contexts, such as system.cpu, system.ram or disk.space";
-    private static final String NODES = "Host names or node ids of at most 20 nodes; all nodes unless given";
-    private static final String DIMENSIONS = "Names of at most 50 dimensions, such as user; all unless given";
-    private static final String AFTER = "Start: negative seconds before the end, such as -3600, at least -94608000, or a time "
-            + "in RFC 3339; -600 unless given";
-    private static final String BEFORE = "End: seconds before now, negative or 0, or a time in RFC 3339; 0, which is now, "
-            + "unless given";
+    private static final String CONTEXTS = "Names of 1 to 5 contexts, such as system.cpu, system.ram or disk.space, each of at most "
+            + "200 letters, digits, '_', '.', ':' and '-'";
+    private static final String NODES = "Host names or node ids of at most 20 nodes, each of at most 255 letters, digits, '.', '_' "
+            + "and '-'; all nodes unless given";
+    private static final String DIMENSIONS = "Names of at most 50 dimensions, such as user, each of at most 100 characters, none of "
+            + "* , | ! \\; percent-encoded they and the nodes may have 6000 characters together; all unless given";
+    private static final String AFTER = "Start: negative seconds before the end, such as -3600, at least -94608000, or a past "
+            + "time in RFC 3339, since 1973; -600 unless given";
+    private static final String BEFORE = "End: seconds before now, negative or 0, at least -94608000, or a time in RFC 3339, "
+            + "since 1973 and not in the future; 0, which is now, unless given";
     private static final String POINTS = "Rows that the time is divided into, 1 to 500; 60 unless given";
     private static final String GROUP_BY = "What gets a column of its own: dimension, instance, node, combined as wanted, or "
             + "selected for one column of all; dimension unless given. An Agent before 2.0 cannot group";
