@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.provider.netdata.Silences.Mode;
 import com.insightpulseai.mcp.provider.netdata.Silences.Selector;
+import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -36,15 +37,25 @@ record CloudSilencingRule(@JsonProperty("id") String id, @JsonProperty("name") S
                 wanted.alerts(), wanted.contexts(), begin.toString(), end.toString());
     }
 
-    /** What this rule silences; other rules are none of the caller's business. */
-    Silences toSilences() {
-        Selector selector = new Selector(joined(alerts), joined(contexts), Optional.empty(), Optional.empty(),
-                time(lastsUntil), NetdataAlert.name(id));
+    /**
+     * What this rule silences as Netdata Cloud made it; other rules are none of the caller's business.
+     *
+     * @param wanted what it was asked for, which stands where the answer does not say
+     * @throws MalformedAnswerException if it has no id, for then no rule was made
+     */
+    Silences toSilences(CloudSilencingRule wanted) throws MalformedAnswerException {
+        Optional<String> made = NetdataAlert.name(id);
+        if (made.isEmpty()) {
+            throw new MalformedAnswerException("a silencing rule without an id");
+        }
+        Selector selector = new Selector(joined(alerts == null ? wanted.alerts : alerts),
+                joined(contexts == null ? wanted.contexts : contexts), Optional.empty(), Optional.empty(),
+                time(lastsUntil).or(() -> time(wanted.lastsUntil)), made);
         return new Silences(Mode.SILENCE, false, List.of(selector), 1);
     }
 
     private static Optional<String> joined(List<String> names) {
-        return Optional.ofNullable(names).flatMap(all -> NetdataAlert.info(String.join(" ", all)));
+        return NetdataAlert.info(String.join(" ", names));
     }
 
     private static Optional<Instant> time(String text) {

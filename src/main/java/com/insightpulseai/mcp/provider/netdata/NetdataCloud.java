@@ -61,8 +61,11 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
 
     @Override
     public Uni<Silences> silence(Silencing wanted) {
-        return upstream.write(() -> api.createSilencingRule(access.cloudAuthorization(), access.requiredSpace(),
-                CloudSilencingRule.of(wanted, access.requiredRoom(), Instant.now()))).map(CloudSilencingRule::toSilences);
+        return upstream.write(() -> {
+            CloudSilencingRule rule = CloudSilencingRule.of(wanted, access.requiredRoom(), Instant.now());
+            return api.createSilencingRule(access.cloudAuthorization(), access.requiredSpace(), rule)
+                    .onItem().ifNotNull().transform(Unchecked.function(made -> made.toSilences(rule)));
+        });
     }
 
     @Override

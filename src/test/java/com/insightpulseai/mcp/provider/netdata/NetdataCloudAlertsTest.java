@@ -23,6 +23,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -106,11 +108,26 @@ class NetdataCloudAlertsTest {
     void letsARuleEndAfterAnHourUnlessToldOtherwise() throws Exception {
         netdata.play(post(urlPathEqualTo(RULE)).willReturn(json(200, "{\"id\":\"1\"}")));
 
-        await(session(TOKENS).silence(new Silencing(List.of("a"), List.of(), Optional.empty())));
+        Silences silences = await(session(TOKENS).silence(new Silencing(List.of("a", "b"), List.of(), Optional.empty())));
 
+        assertThat(silences.selectors()).singleElement().satisfies(rule -> {
+            assertThat(rule.ruleId()).contains("1");
+            assertThat(rule.alerts()).contains("a b");
+            assertThat(rule.contexts()).isEmpty();
+            assertThat(rule.until().map(Instant::toString)).contains(sent().path("lasts_until").asText());
+        });
         assertThat(Instant.parse(sent().path("lasts_until").asText())).isCloseTo(Instant.now().plusSeconds(3_600),
                 within(60, ChronoUnit.SECONDS));
         assertThat(sent().has("alert_contexts")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", "{\"id\":\" \"}", "[]" })
+    void doesNotTakeAnAnswerWithoutAnIdForARule(String answer) {
+        netdata.play(post(urlPathEqualTo(RULE)).willReturn(json(200, answer)));
+
+        assertThat(problem(session(TOKENS).silence(new Silencing(List.of("a"), List.of(), Optional.empty()))).code())
+                .isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }
 
     @Test
