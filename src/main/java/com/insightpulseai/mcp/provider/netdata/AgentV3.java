@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.health.Diagnosis;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -69,9 +67,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
                 : upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : ""))
                         .map(own -> found.stream().map(alert -> alert.withSilenced(own.silenced(alert).orElse(null))).toList())
                         // That the rest is known is worth an answer.
-                        .onFailure(failure -> failure instanceof ProblemException
-                                || failure instanceof ResponseTooLargeException)
-                        .recoverWithItem(found));
+                        .onFailure(NetdataTarget::isBearable).recoverWithItem(found));
     }
 
     /** The time has to be relative: of an absolute one there are no changes. */

@@ -23,7 +23,7 @@ public record AlertTransition(
         @JsonPropertyDescription("Name of the alert") String alert,
         @JsonPropertyDescription("Its status from then on") AlertStatus status,
         @JsonPropertyDescription("Its status until then") AlertStatus oldStatus,
-        @JsonPropertyDescription("Host name of the node") String node,
+        @JsonPropertyDescription("Host name of the node, empty where it is not known") String node,
         @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric") Optional<String> context,
         @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
@@ -39,6 +39,15 @@ public record AlertTransition(
         alert = Trimmed.text(alert, MAX_NAME);
         node = Trimmed.text(node, MAX_NAME);
         instance = Trimmed.text(instance, MAX_NAME);
+    }
+
+    boolean hasNode() {
+        return !node.isEmpty();
+    }
+
+    AlertTransition withNode(String name) {
+        return new AlertTransition(id, at, alert, status, oldStatus, name, nodeId, context, instance, value, oldValue, units,
+                oldDurationSeconds, info);
     }
 
     /** @param seconds since 1970 */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -49,14 +50,27 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
                 .onItem().ifNotNull().transform(Unchecked.function(AlertsAnswer::toAlerts)));
     }
 
-    /** Unlike an Agent, it wants absolute times. */
+    /** Unlike an Agent, it wants absolute times, and may tell a change's node by its id only. */
     @Override
     public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
         long now = Instant.now().getEpochSecond();
         return upstream.read(() -> api.alertTransitions(access.cloudAuthorization(), access.requiredSpace(),
                 access.requiredRoom(),
                 CloudAlertsQuery.transitions(query.alerts(), now - query.seconds(), now, query.last()))
-                .onItem().ifNotNull().transform(Unchecked.function(TransitionsAnswer::toTransitions)));
+                .onItem().ifNotNull().transform(Unchecked.function(TransitionsAnswer::toTransitions)))
+                .chain(changes -> changes.stream().allMatch(AlertTransition::hasNode) ? Uni.createFrom().item(changes)
+                        : named(changes, query.alerts()));
+    }
+
+    private Uni<List<AlertTransition>> named(List<AlertTransition> changes, AlertsQuery query) {
+        Uni<List<AlertTransition>> named = nodes().map(nodes -> {
+            Map<Optional<String>, String> names = nodes.stream().filter(node -> node.nodeId().isPresent())
+                    .collect(Collectors.toMap(NetdataNode::nodeId, NetdataNode::hostname, (first, second) -> first));
+            return changes.stream().map(change -> change.hasNode() ? change
+                    : change.withNode(names.getOrDefault(change.nodeId(), ""))).toList();
+        });
+        // To leave out the changes of a node because its name is not known would be to say that there are none.
+        return query.nodes().isEmpty() ? named.onFailure(NetdataTarget::isBearable).recoverWithItem(changes) : named;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.provider.netdata;
 import java.util.List;
 import java.util.Set;
 
+import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
 
@@ -44,6 +45,11 @@ sealed interface NetdataTarget permits AgentV3, AgentV1, NetdataCloud {
 
     /** Takes every silence back, under the same conditions. */
     Uni<Silences> resetSilences();
+
+    /** Whether a request that only adds to an answer came to nothing, so that the answer has to do without. */
+    static boolean isBearable(Throwable failure) {
+        return failure instanceof ProblemException || failure instanceof ResponseTooLargeException;
+    }
 
     /** Nothing matches a question for metrics; Netdata does not say why. */
     static ProblemException noMetrics(int status, String context) {

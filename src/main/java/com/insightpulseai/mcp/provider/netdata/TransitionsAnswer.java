@@ -1,8 +1,11 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 
@@ -17,11 +20,24 @@ record TransitionsAnswer(@JsonProperty("transitions") List<Transition> transitio
         if (transitions == null || transitions.stream().anyMatch(change -> change == null || !change.isComplete())) {
             throw new MalformedAnswerException("no transitions, or an incomplete one");
         }
-        return transitions.stream().map(Transition::toTransition).toList();
+        Map<Long, Integer> ofTheSecond = new HashMap<>();
+        return transitions.stream().map(change -> change.toTransition(
+                change.id() == null ? id(change.when(), ofTheSecond.merge(change.when(), 1, Integer::sum)) : change.id()))
+                .toList();
+    }
+
+    /**
+     * In the place of an id where there is none, as is so at Netdata Cloud: it grows with time too, and stays when newer
+     * changes come.
+     *
+     * @param place which of the second's changes it is, from the newest
+     */
+    private static long id(long second, int place) {
+        return second * 1_000_000 + 999_999 - place;
     }
 
     @RegisterForReflection
-    record Transition(@JsonProperty("gi") Long id, @JsonProperty("alert") String alert,
+    record Transition(@JsonProperty("gi") Long id, @JsonProperty("alert") @JsonAlias("name") String alert,
             @JsonProperty("hostname") String hostname, @JsonProperty("node_id") String nodeId,
             @JsonProperty("instance_n") String instanceName,
             @JsonProperty("instance") String instance, @JsonProperty("context") String context,
@@ -29,10 +45,10 @@ record TransitionsAnswer(@JsonProperty("transitions") List<Transition> transitio
             @JsonProperty("units") String units, @JsonProperty("new") State to, @JsonProperty("old") State from) {
 
         boolean isComplete() {
-            return id != null && alert != null && to != null && NetdataAlert.time(when).isPresent();
+            return alert != null && to != null && NetdataAlert.time(when).isPresent();
         }
 
-        AlertTransition toTransition() {
+        AlertTransition toTransition(long id) {
             Optional<State> old = Optional.ofNullable(from);
             return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), alert, AlertStatus.of(to.status()),
                     AlertStatus.of(old.map(State::status).orElse("")), NetdataAlert.name(hostname).orElse(""),

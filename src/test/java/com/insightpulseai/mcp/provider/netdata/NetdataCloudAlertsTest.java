@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.testing.NetdataRecording;
 import com.insightpulseai.mcp.testing.NetdataStub;
@@ -81,6 +82,41 @@ class NetdataCloudAlertsTest {
         assertThat(sent().path("after").asLong()).isCloseTo(now - 3_600, within(60L));
         assertThat(sent().path("before").asLong()).isCloseTo(now, within(60L));
         assertThat(sent().path("last").asInt()).isEqualTo(11);
+    }
+
+    @Test
+    void readsTransitionsThatSayNeitherTheirOrderNorTheNodesName() {
+        playTransitions("""
+                {"transitions":[
+                 {"transition_id":"t3","node_id":"id-2","name":"c","instance":"disk_space./","context":"disk.space",
+                  "when":%1$d,"new":{"status":"CRITICAL","value":96},"old":{"status":"CLEAR","value":70},"summary":"Disk",
+                  "units":"%%"},
+                 {"transition_id":"t2","node_id":"id-1","alert":"b","when":%1$d,"new":{"status":"WARNING"}},
+                 {"transition_id":"t1","node_id":"id-1","alert":"a","when":%1$d,"new":{"status":"CLEAR"}}]}""");
+        playNodes(json(200, "{\"nodes\":[{\"nd\":\"id-1\",\"nm\":\"web-1\"},{\"nd\":\"id-2\",\"nm\":\"db-1\"}]}"));
+
+        AlertHistory first = history(ANY, Optional.empty());
+        AlertHistory second = history(ANY, first.next());
+
+        assertThat(first.transitions()).extracting(AlertTransition::alert).containsExactly("c", "b");
+        assertThat(first.transitions()).extracting(AlertTransition::node).containsExactly("db-1", "web-1");
+        assertThat(first.transitions().get(0).info()).contains("Disk");
+        assertThat(second.transitions()).extracting(AlertTransition::alert).containsExactly("a");
+        assertThat(second.next()).isEmpty();
+        assertThat(history(new AlertsQuery(List.of(), List.of("db-1"), List.of()), Optional.empty()).transitions())
+                .extracting(AlertTransition::alert).containsExactly("c");
+    }
+
+    @Test
+    void doesWithoutTheNodesNamesUnlessOneIsAskedFor() {
+        playTransitions("""
+                {"transitions":[{"node_id":"id-1","alert":"b","when":%1$d,"new":{"status":"WARNING"}}]}""");
+        playNodes(aResponse().withStatus(404));
+
+        assertThat(history(ANY, Optional.empty()).transitions()).extracting(AlertTransition::node).containsExactly("");
+        assertThat(problem(session(TOKENS).history(new AlertHistory.Query(
+                new AlertsQuery(List.of(), List.of("web-1"), List.of()), 3_600, Optional.empty(), 2))).code())
+                .isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }
 
     @Test
@@ -149,6 +185,19 @@ class NetdataCloudAlertsTest {
     void isUnavailableWithoutAToken() {
         assertThat(problem(session(NOTHING).alerts(ANY, EnumSet.of(AlertStatus.WARNING))).code())
                 .isEqualTo(ProblemCode.UNAVAILABLE);
+    }
+
+    private AlertHistory history(AlertsQuery alerts, Optional<Long> olderThan) {
+        return await(session(TOKENS).history(new AlertHistory.Query(alerts, 3_600, olderThan, 2)));
+    }
+
+    private void playTransitions(String answer) {
+        netdata.play(post(urlPathEqualTo(ROOM + "/alert_transitions"))
+                .willReturn(json(200, answer.formatted(Instant.now().getEpochSecond() - 60))));
+    }
+
+    private void playNodes(ResponseDefinitionBuilder answer) {
+        netdata.play(post(urlPathEqualTo(ROOM.replace("/v2/", "/v3/") + "/nodes")).willReturn(answer));
     }
 
     private NetdataSession session(NetdataAccess access) {
