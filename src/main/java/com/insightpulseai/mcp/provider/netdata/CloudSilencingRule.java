@@ -48,14 +48,11 @@ record CloudSilencingRule(@JsonProperty("id") String id, @JsonProperty("name") S
         if (made.isEmpty()) {
             throw new MalformedAnswerException("a silencing rule without an id");
         }
-        Selector selector = new Selector(joined(alerts == null ? wanted.alerts : alerts),
-                joined(contexts == null ? wanted.contexts : contexts), Optional.empty(), Optional.empty(),
-                time(lastsUntil).or(() -> time(wanted.lastsUntil)), made);
-        return new Silences(Mode.SILENCE, false, List.of(selector), 1);
-    }
-
-    private static Optional<String> joined(List<String> names) {
-        return NetdataAlert.info(String.join(" ", names));
+        String ofAlerts = String.join(" ", alerts == null ? wanted.alerts : alerts);
+        String ofContexts = String.join(" ", contexts == null ? wanted.contexts : contexts);
+        Selector selector = new Selector(Silences.names(ofAlerts), Silences.names(ofContexts), Optional.empty(),
+                Optional.empty(), time(lastsUntil).or(() -> time(wanted.lastsUntil)), made);
+        return new Silences(Mode.SILENCE, false, List.of(selector), Silences.areCut(ofAlerts) || Silences.areCut(ofContexts));
     }
 
     private static Optional<Instant> time(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,10 +40,13 @@ record SilencersAnswer(@JsonProperty("all") boolean all, @JsonProperty("type") S
             case "DISABLE" -> Mode.DISABLE;
             default -> Mode.NONE;
         };
-        List<Selector> selectors = mode == Mode.NONE ? List.of()
-                : silencers.stream().filter(Objects::nonNull).map(Silencer::toSelector).distinct().toList();
-        return new Silences(mode, all && mode != Mode.NONE, selectors.stream().limit(MOST_SELECTORS).toList(),
-                selectors.size());
+        if (mode == Mode.NONE) {
+            return new Silences(mode, false, List.of(), false);
+        }
+        List<Silencer> listed = silencers.stream().filter(Objects::nonNull).toList();
+        List<Selector> selectors = listed.stream().map(Silencer::toSelector).distinct().toList();
+        return new Silences(mode, all, selectors.stream().limit(MOST_SELECTORS).toList(),
+                selectors.size() > MOST_SELECTORS || listed.stream().anyMatch(Silencer::isCut));
     }
 
     @RegisterForReflection
@@ -50,8 +54,12 @@ record SilencersAnswer(@JsonProperty("all") boolean all, @JsonProperty("type") S
             @JsonProperty("chart") String chart, @JsonProperty("hosts") String hosts) {
 
         Selector toSelector() {
-            return new Selector(NetdataAlert.info(alarm), NetdataAlert.info(context), NetdataAlert.info(chart),
-                    NetdataAlert.info(hosts), Optional.empty(), Optional.empty());
+            return new Selector(Silences.names(alarm), Silences.names(context), Silences.names(chart), Silences.names(hosts),
+                    Optional.empty(), Optional.empty());
+        }
+
+        boolean isCut() {
+            return Stream.of(alarm, context, chart, hosts).anyMatch(Silences::areCut);
         }
     }
 }

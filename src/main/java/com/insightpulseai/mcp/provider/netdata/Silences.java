@@ -6,15 +6,28 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.upstream.Trimmed;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * What is silenced now.
  *
- * @param total selectors altogether, those left out included
+ * @param cut whether selectors were left out, or names in one
  */
-public record Silences(Mode mode, boolean everything, List<Selector> selectors, int total) {
+public record Silences(Mode mode, boolean everything, List<Selector> selectors, boolean cut) {
+
+    /** Enough for the names that one call can silence. */
+    private static final int MAX_NAMES = 2_100;
+
+    /** Names separated by spaces, cut where they are too many. */
+    static Optional<String> names(String text) {
+        return Optional.ofNullable(text).filter(known -> !known.isBlank()).map(known -> Trimmed.text(known, MAX_NAMES));
+    }
+
+    static boolean areCut(String text) {
+        return text != null && text.length() > MAX_NAMES;
+    }
 
     /** What happens to the alerts that are selected. */
     public enum Mode {

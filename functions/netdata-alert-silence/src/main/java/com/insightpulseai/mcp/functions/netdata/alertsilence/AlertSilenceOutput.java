@@ -3,6 +3,8 @@ package com.insightpulseai.mcp.functions.netdata.alertsilence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -17,16 +19,21 @@ public record AlertSilenceOutput(
         @JsonPropertyDescription("What happens to the selected alerts: none (nothing is silenced), silence, or disable") String mode,
         @JsonPropertyDescription("Whether all alerts are silenced, which this tool never does but others can") boolean everything,
         @JsonPropertyDescription("What is silenced: alerts that meet all conditions of any item") List<Selector> silenced,
-        @JsonPropertyDescription("Whether some items were left out") boolean truncated,
+        @JsonPropertyDescription("Whether some items were left out, or names in one") boolean truncated,
         @JsonPropertyDescription("What to know about it") Optional<String> hint) {
 
     private static final String LASTING = "Silenced until a call with the action reset, which takes back every silence; "
             + "alerts.list shows it within some seconds";
+    private static final String CUT = "More is silenced than is listed here; the Agent lists all of it at "
+            + "/api/v1/manage/health?cmd=LIST, with its management key";
 
     static AlertSilenceOutput of(AlertSilenceInput input, Silences silences, AnswerSize size) {
         List<Selector> fitting = size.fitting(silences.selectors());
         boolean lasting = !input.isReset() && fitting.stream().anyMatch(selector -> selector.until().isEmpty());
+        boolean truncated = silences.cut() || fitting.size() < silences.selectors().size();
+        String hint = Stream.of(lasting ? LASTING : "", truncated ? CUT : "").filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(". "));
         return new AlertSilenceOutput(input.action(), silences.mode().name().toLowerCase(Locale.ROOT), silences.everything(),
-                fitting, fitting.size() < silences.total(), lasting ? Optional.of(LASTING) : Optional.empty());
+                fitting, truncated, Optional.of(hint).filter(text -> !text.isEmpty()));
     }
 }

@@ -10,11 +10,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,33 @@ class AlertSilenceTest extends FunctionTest {
         call("{\"action\":\"reset\"}").statusCode(200).body("mode", equalTo("disable")).body("everything", equalTo(true))
                 .body("silenced[0]", equalTo(Map.of("alerts", "x", "nodes", "web*")))
                 .body("silenced[1]", equalTo(Map.of("charts", "a.b")));
+    }
+
+    @Test
+    void namesAllThatOneCallCanSilence() {
+        String alerts = IntStream.range(10, 20).mapToObj(i -> "a".repeat(198) + i).collect(Collectors.joining(" "));
+        netdata.playGet(HEALTH, json(200, """
+                {"all":false,"type":"SILENCE","silencers":[{"alarm":"%s"}]}""".formatted(alerts)));
+
+        call(SILENCE).statusCode(200).body("silenced[0].alerts", equalTo(alerts)).body("truncated", equalTo(false));
+    }
+
+    @Test
+    void saysWhereTheRestIsWhenNamesAreCut() {
+        netdata.playGet(HEALTH, json(200, """
+                {"all":false,"type":"SILENCE","silencers":[{"alarm":"%s"}]}""".formatted("a ".repeat(2_000))));
+
+        call("{\"action\":\"reset\"}").statusCode(200).body("truncated", equalTo(true))
+                .body("hint", containsString("manage/health?cmd=LIST"));
+    }
+
+    @Test
+    void saysWhereTheRestIsWhenSelectorsAreLeftOut() {
+        String silencers = IntStream.range(0, 201).mapToObj(i -> "{\"alarm\":\"a" + i + "\"}").collect(Collectors.joining(","));
+        netdata.playGet(HEALTH, json(200, "{\"all\":false,\"type\":\"SILENCE\",\"silencers\":[" + silencers + "]}"));
+
+        call(SILENCE).statusCode(200).body("silenced", hasSize(200)).body("truncated", equalTo(true))
+                .body("hint", containsString("manage/health?cmd=LIST")).body("hint", containsString("reset"));
     }
 
     @Test
