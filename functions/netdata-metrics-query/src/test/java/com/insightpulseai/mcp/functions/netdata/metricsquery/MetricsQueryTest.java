@@ -1,9 +1,6 @@
 package com.insightpulseai.mcp.functions.netdata.metricsquery;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
 import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -14,7 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -256,58 +252,11 @@ class MetricsQueryTest extends FunctionTest {
         assertThat(netdata.requests()).isEmpty();
     }
 
-    @Test
-    void comparesARelativeEndWithAnAbsoluteStart() {
-        Instant halfAnHourAgo = Instant.now().minusSeconds(1_800);
-
-        call("{\"contexts\":[\"a\"],\"after\":\"" + halfAnHourAgo + "\",\"before\":\"-3600\"}").statusCode(400)
-                .body("violations.field", contains("after"));
-        call("{\"contexts\":[\"a\"],\"after\":\"" + halfAnHourAgo + "\",\"before\":\"-60\"}").statusCode(200);
-    }
-
-    @Test
-    void takesAnEndThatTheCallersClockSees() {
-        call("{\"contexts\":[\"a\"],\"before\":\"" + Instant.now().plusSeconds(5) + "\"}").statusCode(200);
-    }
-
-    @Test
-    void refusesNamesThatDoNotFitIntoAUrl() {
-        String ascii = names(50, "d".repeat(98));
-        call("{\"contexts\":[\"a\"],\"dimensions\":%s,\"nodes\":%s}".formatted(ascii, names(20, "n".repeat(253))))
-                .statusCode(400).body("code", equalTo("invalid_input")).body("violations.field", contains("dimensions"));
-        call("{\"contexts\":[\"a\"],\"dimensions\":%s}".formatted(names(50, "é".repeat(30)))).statusCode(400)
-                .body("violations.field", contains("dimensions"));
-        assertThat(netdata.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = { true, false })
-    void takesAsManyNamesAsFitIntoAUrl(boolean older) {
-        if (older) {
-            netdata.reset();
-            netdata.playAgentV1();
-            netdata.play(get(urlPathMatching("/host/n{255}/api/v1/context"))
-                    .willReturn(recorded(NetdataStub.AGENT_V1, "context-system.cpu.json")));
-            netdata.play(get(urlPathMatching("/host/n{255}/api/v1/data"))
-                    .willReturn(recorded(NetdataStub.AGENT_V1, "data-context.json")));
-        }
-
-        call("{\"contexts\":[\"%s\"],\"dimensions\":%s,\"nodes\":[\"%s\"]}"
-                .formatted(":".repeat(199).replaceFirst("^", "a"), names(50, " é".repeat(9) + "d".repeat(30)), "n".repeat(255)))
-                .statusCode(200);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = { "user", "reserved for root", "Core 0/temp", "größe", "a%2Fb" })
     void takesADimensionAsItIs(String dimension) {
         call("{\"contexts\":[\"disk.space\"],\"dimensions\":[\"%s\"]}".formatted(dimension)).statusCode(200);
 
         assertThat(netdata.requests().get(1).queryParameter("dimensions").firstValue()).isEqualTo(dimension);
-    }
-
-    /** As JSON: these letters, and two digits. */
-    private static String names(int number, String letters) {
-        return IntStream.range(10, 10 + number).mapToObj(i -> '"' + letters.strip() + i + '"')
-                .collect(Collectors.joining(",", "[", "]"));
     }
 }
