@@ -27,7 +27,7 @@ public record LatestEvent(
         @JsonPropertyDescription("Whether something was left out for its number or size") boolean truncated,
         @JsonPropertyDescription("Only if asked for") @PersonalData Optional<PersonalDetails> personalData) {
 
-    private static final int EXCEPTION_BYTES = 72 << 10;
+    private static final int EXCEPTION_BYTES = 56 << 10;
     private static final int TAG_BYTES = 16 << 10;
     private static final int NAME_BYTES = 8 << 10;
 

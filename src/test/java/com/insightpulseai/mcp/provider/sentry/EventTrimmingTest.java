@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -152,7 +151,7 @@ class EventTrimmingTest {
 
     @Test
     void staysBelowTheLimitWhateverIsInIt() throws JsonProcessingException {
-        LatestEvent event = EventTrimming.of(UpstreamJson.MAPPER.readValue(enormous(), ReceivedEvent.class), true);
+        LatestEvent event = EventTrimming.of(received(SentrySamples.enormousEvent()), true);
 
         LatestEvent fitting = event.fitting(new AnswerSize(JSON));
 
@@ -165,36 +164,6 @@ class EventTrimmingTest {
         LatestEvent event = EventTrimming.of(received(SentrySamples.event()), true);
 
         assertThat(event.fitting(new AnswerSize(JSON))).isEqualTo(event);
-    }
-
-    /** Everything is there more often than allowed, and every character takes six bytes of JSON. */
-    private static String enormous() {
-        String text = "\u0001".repeat(5_000);
-        ObjectNode event = SentrySamples.event().put("message", text).put("title", text).put("dist", text);
-        event.putObject("release").put("version", text);
-        ArrayNode exceptions = (ArrayNode) event.at("/entries/0/data/values");
-        for (int i = 0; i < 10; i++) {
-            ObjectNode thrown = exceptions.addObject().put("type", text).put("value", text).put("module", text);
-            ArrayNode frames = thrown.putObject("stacktrace").putArray("frames");
-            IntStream.range(0, 20).forEach(j -> frames.addObject().put("function", text).put("module", text)
-                    .put("filename", text).put("inApp", true));
-        }
-        ArrayNode tags = (ArrayNode) event.get("tags");
-        IntStream.range(0, 60).forEach(i -> {
-            tags.addObject().put("key", "a" + i).put("value", text);
-            tags.addObject().put("key", "user." + i + text).put("value", text);
-        });
-        ObjectNode user = (ObjectNode) event.get("user");
-        List.of("id", "email", "username", "name", "ip_address").forEach(field -> user.put(field, text));
-        ObjectNode request = (ObjectNode) event.at("/entries/1/data");
-        request.put("url", text).put("method", text).put("data", text);
-        for (String list : List.of("headers", "query", "cookies")) {
-            IntStream.range(0, 100).forEach(i -> request.withArray(list).addArray().add("n" + text).add(text));
-        }
-        ArrayNode crumbs = (ArrayNode) event.at("/entries/2/data/values");
-        IntStream.range(0, 100).forEach(i -> crumbs.addObject().put("message", text).put("category", text));
-        IntStream.range(0, 50).forEach(i -> event.withObject("/contexts").putObject("c" + i).put("v", text));
-        return event.toString();
     }
 
     private static ArrayNode frames(ObjectNode event) {

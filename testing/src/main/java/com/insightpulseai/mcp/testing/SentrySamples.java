@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,6 +26,39 @@ public final class SentrySamples {
     /** Its latest event, full of what is about a person called Jo. */
     public static ObjectNode event() {
         return read("sentry/event.json");
+    }
+
+    /** An event of which more is told than fits into an answer: every character takes six bytes of JSON. */
+    public static ObjectNode enormousEvent() {
+        String text = "\u0001".repeat(100);
+        String longText = text.repeat(30);
+        ObjectNode event = event().put("message", longText).put("title", longText).put("dist", longText);
+        event.putObject("release").put("version", longText);
+        ArrayNode exceptions = (ArrayNode) event.at("/entries/0/data/values");
+        for (int i = 0; i < 6; i++) {
+            ObjectNode thrown = exceptions.addObject().put("type", text).put("value", text.repeat(6)).put("module", text);
+            ArrayNode frames = thrown.putObject("stacktrace").putArray("frames");
+            IntStream.range(0, 5).forEach(j -> frames.addObject().put("function", text).put("module", text)
+                    .put("filename", text).put("inApp", true));
+        }
+        ArrayNode tags = (ArrayNode) event.get("tags");
+        ((ObjectNode) tags.get(0)).put("value", longText);
+        IntStream.range(0, 60).forEach(i -> {
+            tags.addObject().put("key", "a" + i).put("value", text);
+            tags.addObject().put("key", "user." + i + text).put("value", text);
+        });
+        ObjectNode user = (ObjectNode) event.get("user");
+        List.of("id", "email", "username", "name", "ip_address").forEach(field -> user.put(field, longText));
+        ((ObjectNode) user.get("geo")).put("city", longText);
+        ObjectNode request = (ObjectNode) event.at("/entries/1/data");
+        request.put("url", longText).put("method", longText).put("data", longText);
+        for (String list : List.of("headers", "query", "cookies")) {
+            IntStream.range(0, 51).forEach(i -> request.withArray(list).addArray().add("n" + text).add(text));
+        }
+        ArrayNode crumbs = (ArrayNode) event.at("/entries/2/data/values");
+        IntStream.range(0, 31).forEach(i -> crumbs.addObject().put("message", text).put("category", text));
+        IntStream.range(0, 21).forEach(i -> event.withObject("/contexts").putObject("c" + i).put("v", text).put("w", text));
+        return event;
     }
 
     /** What the short id SHOP-7 stands for. */

@@ -1,15 +1,19 @@
 package com.insightpulseai.mcp.functions.sentry.issueget;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.testing.SentryStub.error;
 import static com.insightpulseai.mcp.testing.SentryStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -87,6 +92,27 @@ class IssueGetTest extends FunctionTest {
     void saysNothingAboutPeopleUnlessAsked() {
         assertThat(call(ISSUE).statusCode(200).extract().asString()).doesNotContainIgnoringCase("jo@")
                 .doesNotContain("203.0.113.9", "Miller", "jolly", "u-4711", "4242", "laptop", "Delft", "credential");
+    }
+
+    @Test
+    void staysBelowTheLimitWhateverSentrySends() {
+        String text = "\u0001".repeat(5_000);
+        ObjectNode issue = SentrySamples.issue().put("id", ID);
+        List.of("shortId", "title", "culprit", "level", "status", "substatus", "priority", "platform")
+                .forEach(field -> issue.put(field, text));
+        issue.withObject("/project").put("slug", text);
+        issue.putObject("statusDetails").put("inRelease", text);
+        issue.putObject("assignedTo").put("type", text).put("id", text).put("name", text);
+        issue.put("permalink", "https://acme.sentry.io/" + "日".repeat(1_970));
+        sentry.playUndescribed(get(urlPathEqualTo(SentryStub.path("/issues/" + ID + "/")))
+                .willReturn(json(200, issue.toString())));
+        sentry.playUndescribed(get(urlPathEqualTo(SentryStub.path("/issues/" + ID + "/events/latest/")))
+                .willReturn(json(200, SentrySamples.enormousEvent().toString())));
+
+        byte[] answer = asOperator(PERSONAL).statusCode(200).body("latest_event.truncated", equalTo(true))
+                .body("latest_event.exceptions", not(empty())).extract().asByteArray();
+
+        assertThat(answer.length).isBetween(200_000, 256 << 10);
     }
 
     @Test
