@@ -12,7 +12,7 @@ import com.insightpulseai.mcp.provider.sentry.LatestEvent.Tag;
 import com.insightpulseai.mcp.provider.sentry.LatestEvent.ThrownException;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
-/** Takes from an event what says where the program went wrong, with addresses masked. */
+/** Takes from an event what says where the program went wrong, with addresses masked and credentials withheld. */
 final class EventTrimming {
 
     static final int MAX_EXCEPTIONS = 5;
@@ -42,20 +42,25 @@ final class EventTrimming {
                 .limit(MAX_TAGS).toList();
         truncated |= tags.size() < event.tags().size();
         Optional<String> environment = tags.stream().filter(tag -> tag.key().equals("environment")).findFirst()
-                .map(tag -> Trimmed.text(tag.value(), MAX_TEXT));
+                .map(tag -> text(tag.value()));
         return new LatestEvent(Trimmed.text(event.id(), MAX_TEXT), event.created(),
-                JsonText.at(event.release(), "version", MAX_TEXT), JsonText.of(event.dist()).map(EventTrimming::text),
+                textAt(event.release(), "version"), JsonText.of(event.dist()).map(EventTrimming::text),
                 environment, event.text().map(text -> PersonalText.masked(text, MAX_MESSAGE)), exceptions,
-                tags.stream().filter(tag -> !PersonalTags.include(tag.key()))
-                        .map(tag -> new Tag(text(tag.key()), PersonalText.masked(tag.value(), MAX_TEXT))).toList(),
-                tags.stream().map(ReceivedEvent.Tag::key).filter(PersonalTags::include).map(EventTrimming::text).toList(),
+                tags.stream().filter(tag -> !isWithheld(tag.key()))
+                        .map(tag -> new Tag(text(tag.key()), text(tag.value()))).toList(),
+                tags.stream().map(ReceivedEvent.Tag::key).filter(EventTrimming::isWithheld).map(EventTrimming::text).toList(),
                 truncated, personal ? Optional.of(PersonalReading.of(event)) : Optional.empty());
     }
 
+    /** Whether a tag of this name is told to those only who may know about people, or, with a credential, to nobody. */
+    static boolean isWithheld(String name) {
+        return PersonalTags.include(name) || Credentials.isName(name);
+    }
+
     private ThrownException exception(JsonNode thrown) {
-        return new ThrownException(JsonText.at(thrown, "type", MAX_TEXT),
+        return new ThrownException(textAt(thrown, "type"),
                 JsonText.at(thrown, "value").map(value -> PersonalText.masked(value, MAX_VALUE)),
-                JsonText.at(thrown, "module", MAX_TEXT),
+                textAt(thrown, "module"),
                 Optional.of(thrown.path("mechanism").path("handled")).filter(JsonNode::isBoolean).map(JsonNode::asBoolean),
                 frames(thrown.path("stacktrace").path("frames")));
     }
@@ -70,7 +75,7 @@ final class EventTrimming {
     }
 
     private static Frame frame(JsonNode frame) {
-        return new Frame(JsonText.at(frame, "function", MAX_TEXT), path(frame, "module"), path(frame, "filename"),
+        return new Frame(textAt(frame, "function"), path(frame, "module"), path(frame, "filename"),
                 number(frame, "lineNo"), number(frame, "colNo"), isInApp(frame));
     }
 
@@ -98,7 +103,11 @@ final class EventTrimming {
         return reversed.stream();
     }
 
+    private static Optional<String> textAt(JsonNode node, String field) {
+        return JsonText.at(node, field).map(EventTrimming::text);
+    }
+
     private static String text(String text) {
-        return Trimmed.text(text, MAX_TEXT);
+        return PersonalText.masked(text, MAX_TEXT);
     }
 }

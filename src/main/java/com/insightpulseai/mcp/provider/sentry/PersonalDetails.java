@@ -9,8 +9,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 /**
- * What an event says about the person who met it. What carries credentials is withheld even here: the
- * values of such parameters and header fields, of all cookies, and bodies that seem to hold any.
+ * What an event says about the person who met it. What carries credentials is withheld even here: the values of such
+ * parameters, header fields, tags and context fields, of all cookies, what follows {@code ?} or {@code #} in the addresses of
+ * any text, and bodies that seem to hold any.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PersonalDetails(

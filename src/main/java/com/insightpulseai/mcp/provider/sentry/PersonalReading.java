@@ -2,7 +2,6 @@ package com.insightpulseai.mcp.provider.sentry;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,13 +17,9 @@ import com.insightpulseai.mcp.provider.sentry.PersonalDetails.Request;
 import com.insightpulseai.mcp.provider.sentry.PersonalDetails.User;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
-/** Takes from an event what it says about the person who met it, bounded in number and length. */
+/** Takes from an event what it says about the person who met it, bounded in number and length, with credentials withheld. */
 final class PersonalReading {
 
-    private static final String WITHHELD = "[withheld]";
-    // Whoever may see a person's data may still not act in that person's name.
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "auth|token|cookie|secret|passw|pwd|credential|session|signature|api[_-]?key|csrf|xsrf|jwt|otp|code$");
     private static final Pattern ADDRESS = Pattern.compile("(?:https?:/)?/[^\\s?#]*+");
     private static final int MAX_TEXT = 200;
     private static final int MAX_LONG_TEXT = 500;
@@ -38,23 +33,27 @@ final class PersonalReading {
 
     static PersonalDetails of(ReceivedEvent event) {
         return new PersonalDetails(
-                JsonText.of(event.title()).map(title -> Trimmed.text(title, MAX_LONG_TEXT)),
-                event.text().map(text -> Trimmed.text(text, EventTrimming.MAX_MESSAGE)),
+                JsonText.of(event.title()).map(title -> told(title, MAX_LONG_TEXT)),
+                event.text().map(text -> told(text, EventTrimming.MAX_MESSAGE)),
                 EventTrimming.reversed(JsonText.elements(event.entry("exception").path("values")))
                         .limit(EventTrimming.MAX_EXCEPTIONS)
-                        .map(thrown -> JsonText.at(thrown, "value", EventTrimming.MAX_VALUE).orElse("")).toList(),
+                        .map(thrown -> toldAt(thrown, "value", EventTrimming.MAX_VALUE).orElse("")).toList(),
                 Optional.of(event.user()).filter(JsonNode::isObject).map(PersonalReading::user),
                 Optional.of(event.entry("request")).filter(JsonNode::isObject).map(PersonalReading::request),
                 event.tags().stream().filter(tag -> tag.key() != null && tag.value() != null)
-                        .filter(tag -> PersonalTags.include(tag.key())).limit(EventTrimming.MAX_TAGS)
+                        .filter(tag -> EventTrimming.isWithheld(tag.key())).limit(EventTrimming.MAX_TAGS)
                         .map(tag -> new LatestEvent.Tag(Trimmed.text(tag.key(), MAX_TEXT),
-                                Trimmed.text(withoutParameters(tag.value()), MAX_TEXT)))
+                                toldOf(tag.key(), withoutParameters(tag.value()), MAX_TEXT)))
                         .toList(),
-                EventTrimming.reversed(JsonText.elements(event.entry("breadcrumbs").path("values"))).limit(MAX_BREADCRUMBS)
+                first(MAX_BREADCRUMBS, EventTrimming.reversed(JsonText.elements(event.entry("breadcrumbs").path("values"))))
                         .map(PersonalReading::breadcrumb).toList(),
-                event.contexts().properties().stream().limit(MAX_CONTEXTS)
+                first(MAX_CONTEXTS, event.contexts().properties().stream())
                         .map(context -> context(context.getKey(), context.getValue()))
                         .filter(context -> !context.values().isEmpty()).toList());
+    }
+
+    private static <T> Stream<T> first(int atMost, Stream<T> elements) {
+        return elements.limit(atMost);
     }
 
     private static User user(JsonNode user) {
@@ -69,7 +68,7 @@ final class PersonalReading {
 
     private static Request request(JsonNode request) {
         return new Request(JsonText.at(request, "method", MAX_TEXT),
-                JsonText.at(request, "url").map(url -> Trimmed.text(withoutParameters(url), MAX_LONG_TEXT)),
+                JsonText.at(request, "url").map(url -> told(withoutParameters(url), MAX_LONG_TEXT)),
                 namedValues(request.path("query")), namedValues(request.path("headers")),
                 namedValues(request.path("cookies")).stream().map(NamedValue::name).toList(),
                 body(request.path("data")));
@@ -84,33 +83,39 @@ final class PersonalReading {
     /** A body is not read any closer: one that seems to carry credentials is withheld as a whole. */
     private static Optional<String> body(JsonNode data) {
         Optional<String> text = data.isContainerNode() ? Optional.of(data.toString()) : JsonText.of(data);
-        return text.map(body -> isCredential(body) ? WITHHELD : Trimmed.text(body, MAX_BODY));
+        return text.map(body -> toldOf(body, body, MAX_BODY));
     }
 
-    private static boolean isCredential(String name) {
-        return CREDENTIAL.matcher(name.toLowerCase(Locale.ROOT)).find();
+    private static String told(String text, int maxLength) {
+        return Trimmed.text(Credentials.without(text), maxLength);
+    }
+
+    private static Optional<String> toldAt(JsonNode node, String field, int maxLength) {
+        return JsonText.at(node, field).map(text -> told(text, maxLength));
+    }
+
+    private static String toldOf(String name, String value, int maxLength) {
+        return Credentials.isName(name) ? Credentials.WITHHELD : told(value, maxLength);
     }
 
     private static List<NamedValue> namedValues(JsonNode pairs) {
-        return JsonText.elements(pairs).limit(MAX_NAMED_VALUES).flatMap(pair -> JsonText.of(pair.path(0)).stream()
-                .map(name -> namedValue(name, JsonText.of(pair.path(1)).orElse("")))).toList();
-    }
-
-    private static NamedValue namedValue(String name, String value) {
-        return new NamedValue(Trimmed.text(name, MAX_TEXT),
-                isCredential(name) ? WITHHELD : Trimmed.text(value, MAX_LONG_TEXT));
+        return first(MAX_NAMED_VALUES, JsonText.elements(pairs)).flatMap(pair -> JsonText.of(pair.path(0)).stream()
+                .map(name -> new NamedValue(Trimmed.text(name, MAX_TEXT),
+                        toldOf(name, JsonText.of(pair.path(1)).orElse(""), MAX_LONG_TEXT))))
+                .toList();
     }
 
     private static Breadcrumb breadcrumb(JsonNode crumb) {
-        return new Breadcrumb(JsonText.at(crumb, "timestamp", MAX_TEXT), JsonText.at(crumb, "category", MAX_TEXT),
-                JsonText.at(crumb, "level", MAX_TEXT), JsonText.at(crumb, "message", MAX_LONG_TEXT));
+        return new Breadcrumb(JsonText.at(crumb, "timestamp", MAX_TEXT), toldAt(crumb, "category", MAX_TEXT),
+                JsonText.at(crumb, "level", MAX_TEXT), toldAt(crumb, "message", MAX_LONG_TEXT));
     }
 
     private static Context context(String name, JsonNode context) {
         Map<String, String> values = new LinkedHashMap<>();
-        context.properties().stream().filter(field -> !field.getKey().equals("type"))
-                .forEach(field -> JsonText.of(field.getValue()).filter(value -> values.size() < MAX_NAMED_VALUES)
-                        .ifPresent(value -> values.put(Trimmed.text(field.getKey(), MAX_TEXT), Trimmed.text(value, MAX_TEXT))));
+        first(MAX_NAMED_VALUES, context.properties().stream().filter(field -> !field.getKey().equals("type"))
+                .filter(field -> JsonText.of(field.getValue()).isPresent()))
+                .forEach(field -> values.put(Trimmed.text(field.getKey(), MAX_TEXT),
+                        toldOf(name + "." + field.getKey(), field.getValue().asText(), MAX_TEXT)));
         return new Context(Trimmed.text(name, MAX_TEXT), values);
     }
 }

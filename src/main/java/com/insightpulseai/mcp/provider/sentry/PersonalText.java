@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
 /**
- * Masks addresses of mail and machines in texts that programs write, such as messages of exceptions. The
+ * Masks addresses of mail and machines, and credentials, in texts that programs write, such as messages of exceptions. The
  * whole
  * text is masked before it is cut: half an address would not be recognised.
  */
@@ -44,7 +44,7 @@ final class PersonalText {
     }
 
     private static String masked(String text) {
-        String masked = MAIL.matcher(text).replaceAll("[email]");
+        String masked = MAIL.matcher(Credentials.without(text)).replaceAll("[email]");
         masked = IPV4.matcher(masked).replaceAll("[ip]");
         return IPV6.matcher(masked).replaceAll("[ip]");
     }

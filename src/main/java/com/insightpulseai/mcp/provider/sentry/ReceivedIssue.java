@@ -104,7 +104,7 @@ record ReceivedIssue(@JsonProperty("id") String id, @JsonProperty("shortId") Str
 
         Optional<IssueCondition> toCondition() {
             IssueCondition condition = new IssueCondition(Optional.ofNullable(inNextRelease),
-                    text(inRelease).map(version -> Trimmed.text(version, MAX_TEXT)), SentryTime.parse(ignoreUntil),
+                    text(inRelease).map(version -> PersonalText.masked(version, MAX_TEXT)), SentryTime.parse(ignoreUntil),
                     Optional.ofNullable(ignoreCount), Optional.ofNullable(ignoreWindow), Optional.ofNullable(ignoreUserCount),
                     Optional.ofNullable(ignoreUserWindow));
             return Optional.of(condition).filter(said -> !said.equals(IssueCondition.NONE));

@@ -54,7 +54,9 @@ class EventTrimmingTest {
         frames.removeAll();
         IntStream.range(0, 30).forEach(i -> frames.addObject().put("function", "f" + i).put("inApp", false));
 
-        assertThat(trimmed(event).exceptions().get(0).frames()).extracting(Frame::function)
+        LatestEvent trimmed = trimmed(event);
+
+        assertThat(trimmed.exceptions().get(0).frames()).extracting(Frame::function)
                 .containsExactly(of("f29"), of("f28"), of("f27"), of("f26"), of("f25"));
     }
 
@@ -98,6 +100,42 @@ class EventTrimmingTest {
     }
 
     @Test
+    void masksEveryTextOfAFrameAndOfTheEvent() throws JsonProcessingException {
+        ObjectNode event = SentrySamples.event().put("dist", "of-jane@example.com");
+        event.putObject("release").put("version", "jane@example.com-1");
+        event.withArray("tags").insertObject(0).put("key", "environment").put("value", "dev-jane@example.com");
+        ObjectNode thrown = (ObjectNode) event.at("/entries/0/data/values/1");
+        thrown.put("type", "NoUser_jane@example.com").put("module", "of.jane@example.com");
+        frames(event).addObject().put("filename", "/users/jane@example.com/edit").put("function", "for jane@example.com")
+                .put("module", "https://shop.example/account?email=jane@example.com").put("inApp", true);
+
+        LatestEvent trimmed = trimmed(event);
+
+        assertThat(JSON.writeValueAsString(trimmed)).doesNotContain("jane");
+        assertThat(trimmed.environment()).isEqualTo(of("[email]"));
+        assertThat(trimmed.exceptions().get(0).frames().get(0)).extracting(Frame::filename, Frame::function, Frame::module)
+                .containsExactly(of("/users/[email]/edit"), of("for [email]"), of("https://shop.example/account?[withheld]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "api_key", "token", "password", "authorization", "cookie", "session.id" })
+    void tellsNobodyATagWithACredential(String key) throws JsonProcessingException {
+        ObjectNode event = SentrySamples.event();
+        event.withArray("tags").addObject().put("key", key).put("value", "tag-credential");
+        LatestEvent told = EventTrimming.of(received(event), true);
+
+        assertThat(JSON.writeValueAsString(told)).doesNotContain("tag-credential");
+        assertThat(told.withheldTags()).contains(key);
+        assertThat(told.personalData().orElseThrow().tags()).contains(new Tag(key, "[withheld]"));
+    }
+
+    @Test
+    void tellsNoVariablesSourceOrFurtherDataToAnyone() throws JsonProcessingException {
+        assertThat(JSON.writeValueAsString(EventTrimming.of(received(SentrySamples.event()), true)))
+                .doesNotContain("4242424242424242", "pay(customer=", "cart-of-jo");
+    }
+
+    @Test
     void tellsAboutThePersonIfAsked() {
         PersonalDetails details = personal(SentrySamples.event());
 
@@ -116,11 +154,19 @@ class EventTrimmingTest {
     @Test
     void tellsNoCredentialEvenIfAsked() throws JsonProcessingException {
         ObjectNode event = SentrySamples.event();
-        ((ObjectNode) event.at("/entries/1/data")).putObject("data").put("password", "body-credential");
+        ObjectNode request = (ObjectNode) event.at("/entries/1/data");
+        request.putObject("data").put("password", "body-credential");
+        request.withArray("headers").addArray().add("Referer").add("https://shop.example/reset?t=referer-credential");
+        event.withArray("/entries/2/data/values").addObject().put("message", "GET /reset?t=breadcrumb-credential");
+        event.put("title", "url: /pay?k=title-credential").put("message", "url: /pay?k=message-credential");
+        ((ObjectNode) event.at("/entries/0/data/values/0")).put("value", "url: /pay?k=value-credential");
+        event.withObject("/contexts/auth").put("access_token", "context-credential").put("scheme", "scheme-credential");
+        event.withObject("/contexts/runtime").put("page", "https://shop.example/#page-credential");
         PersonalDetails details = personal(event);
 
         assertThat(JSON.writeValueAsString(details)).doesNotContain("-credential");
-        assertThat(details.request().orElseThrow().headers()).contains(new NamedValue("Authorization", "[withheld]"));
+        assertThat(details.request().orElseThrow().headers()).contains(new NamedValue("Authorization", "[withheld]"),
+                new NamedValue("Referer", "https://shop.example/reset?[withheld]"));
         assertThat(details.request().orElseThrow().cookies()).containsExactly("sid");
     }
 

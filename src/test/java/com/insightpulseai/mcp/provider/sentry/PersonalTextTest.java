@@ -60,6 +60,39 @@ class PersonalTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "refused with url: /v1/pay?api_key=4f9d0c2b7e (Caused by X)|refused with url: /v1/pay?[withheld] (Caused by X)",
+            "GET https://shop.example/reset?token=abc failed|GET https://shop.example/reset?[withheld] failed",
+            "{\"url\":\"https://shop.example#access_token=abc\",\"n\":1}|{\"url\":\"https://shop.example#[withheld]\",\"n\":1}",
+            "at app:///main.js?t=abc)|at app:///main.js?[withheld]",
+            "postgres://shop:abc@db.internal/shop|postgres://[withheld]@db.internal/shop",
+            "pay?amount=1&api_key=abc&x=2|pay?amount=1&api_key=[withheld]&x=2" })
+    void withholdsCredentialsInAddresses(String text, String told) {
+        assertThat(PersonalText.masked(text, 200)).isEqualTo(told);
+        assertThat(Credentials.without(text)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "what? yes", "issue #12", "is it /tmp/x? yes", "and/or?", "acme/shop#12", "UsersController#show",
+            "either/or # a comment", "https://shop.example/pay", "lookup(name=token)", "a?status_code=500" })
+    void leavesAloneWhatIsNoParameter(String text) {
+        assertThat(PersonalText.masked(text, 200)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "api_key", "X-Api-Key", "authorization", "accessToken", "session.id", "cookie", "PASSWORD", "code",
+            "auth_code", "private-key" })
+    void takesANameForACredentials(String name) {
+        assertThat(Credentials.isName(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "environment", "status_code", "http.statusCode", "country_code", "key", "browser.name", "codec" })
+    void takesANameForNoCredentials(String name) {
+        assertThat(Credentials.isName(name)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({ "/Users/jo/shop/app.py,/Users/[user]/shop/app.py", "/home/jo/app.py,/home/[user]/app.py",
             "C:\\Users\\jo\\app.py,C:\\Users\\[user]\\app.py", "shop/home.py,shop/home.py" })
     void masksTheOwnerOfAHome(String path, String masked) {
