@@ -43,13 +43,21 @@ final class EventTrimming {
         truncated |= tags.size() < event.tags().size();
         Optional<String> environment = tags.stream().filter(tag -> tag.key().equals("environment")).findFirst()
                 .map(tag -> text(tag.value()));
+        Optional<PersonalDetails> details = personal ? Optional.of(details()) : Optional.empty();
         return new LatestEvent(Trimmed.text(event.id(), MAX_TEXT), event.created(),
                 textAt(event.release(), "version"), JsonText.of(event.dist()).map(EventTrimming::text),
                 environment, event.text().map(text -> PersonalText.masked(text, MAX_MESSAGE)), exceptions,
                 tags.stream().filter(tag -> !isWithheld(tag.key()))
                         .map(tag -> new Tag(text(tag.key()), text(tag.value()))).toList(),
                 tags.stream().map(ReceivedEvent.Tag::key).filter(EventTrimming::isWithheld).map(EventTrimming::text).toList(),
-                truncated, personal ? Optional.of(PersonalReading.of(event)) : Optional.empty());
+                truncated, details);
+    }
+
+    private PersonalDetails details() {
+        PersonalReading reading = new PersonalReading(event);
+        PersonalDetails details = reading.details();
+        truncated |= reading.isTruncated();
+        return details;
     }
 
     /** Whether a tag of this name is told to those only who may know about people, or, with a credential, to nobody. */
@@ -67,11 +75,10 @@ final class EventTrimming {
 
     private List<Frame> frames(JsonNode all) {
         List<JsonNode> own = JsonText.elements(all).filter(EventTrimming::isInApp).toList();
-        if (own.isEmpty()) {
-            return reversed(JsonText.elements(all)).limit(MAX_FOREIGN_FRAMES).map(EventTrimming::frame).toList();
-        }
-        truncated |= own.size() > MAX_OWN_FRAMES;
-        return reversed(own.stream()).limit(MAX_OWN_FRAMES).map(EventTrimming::frame).toList();
+        List<JsonNode> frames = own.isEmpty() ? JsonText.elements(all).toList() : own;
+        int atMost = own.isEmpty() ? MAX_FOREIGN_FRAMES : MAX_OWN_FRAMES;
+        truncated |= frames.size() > atMost;
+        return reversed(frames.stream()).limit(atMost).map(EventTrimming::frame).toList();
     }
 
     private static Frame frame(JsonNode frame) {

@@ -28,10 +28,14 @@ final class PersonalReading {
     private static final int MAX_BREADCRUMBS = 30;
     private static final int MAX_CONTEXTS = 20;
 
-    private PersonalReading() {
+    private final ReceivedEvent event;
+    private boolean truncated;
+
+    PersonalReading(ReceivedEvent event) {
+        this.event = event;
     }
 
-    static PersonalDetails of(ReceivedEvent event) {
+    PersonalDetails details() {
         return new PersonalDetails(
                 JsonText.of(event.title()).map(title -> told(title, MAX_LONG_TEXT)),
                 event.text().map(text -> told(text, EventTrimming.MAX_MESSAGE)),
@@ -39,7 +43,7 @@ final class PersonalReading {
                         .limit(EventTrimming.MAX_EXCEPTIONS)
                         .map(thrown -> toldAt(thrown, "value", EventTrimming.MAX_VALUE).orElse("")).toList(),
                 Optional.of(event.user()).filter(JsonNode::isObject).map(PersonalReading::user),
-                Optional.of(event.entry("request")).filter(JsonNode::isObject).map(PersonalReading::request),
+                Optional.of(event.entry("request")).filter(JsonNode::isObject).map(this::request),
                 event.tags().stream().filter(tag -> tag.key() != null && tag.value() != null)
                         .filter(tag -> EventTrimming.isWithheld(tag.key())).limit(EventTrimming.MAX_TAGS)
                         .map(tag -> new LatestEvent.Tag(Trimmed.text(tag.key(), MAX_TEXT),
@@ -52,8 +56,15 @@ final class PersonalReading {
                         .filter(context -> !context.values().isEmpty()).toList());
     }
 
-    private static <T> Stream<T> first(int atMost, Stream<T> elements) {
-        return elements.limit(atMost);
+    /** Whether the details, once read, lack something for its number. */
+    boolean isTruncated() {
+        return truncated;
+    }
+
+    private <T> Stream<T> first(int atMost, Stream<T> elements) {
+        List<T> all = elements.toList();
+        truncated |= all.size() > atMost;
+        return all.stream().limit(atMost);
     }
 
     private static User user(JsonNode user) {
@@ -66,7 +77,7 @@ final class PersonalReading {
                         .map(place -> Trimmed.text(place, MAX_TEXT)));
     }
 
-    private static Request request(JsonNode request) {
+    private Request request(JsonNode request) {
         return new Request(JsonText.at(request, "method", MAX_TEXT),
                 JsonText.at(request, "url").map(url -> told(withoutParameters(url), MAX_LONG_TEXT)),
                 namedValues(request.path("query")), namedValues(request.path("headers")),
@@ -98,7 +109,7 @@ final class PersonalReading {
         return Credentials.isName(name) ? Credentials.WITHHELD : told(value, maxLength);
     }
 
-    private static List<NamedValue> namedValues(JsonNode pairs) {
+    private List<NamedValue> namedValues(JsonNode pairs) {
         return first(MAX_NAMED_VALUES, JsonText.elements(pairs)).flatMap(pair -> JsonText.of(pair.path(0)).stream()
                 .map(name -> new NamedValue(Trimmed.text(name, MAX_TEXT),
                         toldOf(name, JsonText.of(pair.path(1)).orElse(""), MAX_LONG_TEXT))))
@@ -110,7 +121,7 @@ final class PersonalReading {
                 JsonText.at(crumb, "level", MAX_TEXT), toldAt(crumb, "message", MAX_LONG_TEXT));
     }
 
-    private static Context context(String name, JsonNode context) {
+    private Context context(String name, JsonNode context) {
         Map<String, String> values = new LinkedHashMap<>();
         first(MAX_NAMED_VALUES, context.properties().stream().filter(field -> !field.getKey().equals("type"))
                 .filter(field -> JsonText.of(field.getValue()).isPresent()))

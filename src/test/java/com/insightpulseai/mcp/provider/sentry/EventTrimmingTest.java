@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,6 +59,7 @@ class EventTrimmingTest {
 
         assertThat(trimmed.exceptions().get(0).frames()).extracting(Frame::function)
                 .containsExactly(of("f29"), of("f28"), of("f27"), of("f26"), of("f25"));
+        assertThat(trimmed.truncated()).isTrue();
     }
 
     @Test
@@ -69,6 +71,33 @@ class EventTrimmingTest {
 
         assertThat(trimmed.exceptions().get(0).frames()).hasSize(12);
         assertThat(trimmed.truncated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/entries/2/data/values,30", "/entries/1/data/query,50", "/entries/1/data/headers,50",
+            "/entries/1/data/cookies,50" })
+    void saysWhenPersonalDataIsLeftOut(String list, int atMost) {
+        ObjectNode event = SentrySamples.event();
+        ArrayNode elements = (ArrayNode) event.at(list);
+        while (elements.size() < atMost) {
+            elements.add(elements.get(0));
+        }
+        assertThat(EventTrimming.of(received(event), true).truncated()).isFalse();
+
+        elements.add(elements.get(0));
+        assertThat(EventTrimming.of(received(event), true).truncated()).isTrue();
+        assertThat(trimmed(event).truncated()).isFalse();
+    }
+
+    @Test
+    void saysWhenContextsAreLeftOut() {
+        ObjectNode many = SentrySamples.event();
+        IntStream.range(0, 20).forEach(i -> many.withObject("/contexts").putObject("c" + i).put("v", 1));
+        ObjectNode large = SentrySamples.event();
+        IntStream.range(0, 51).forEach(i -> large.withObject("/contexts/device").put("v" + i, 1));
+
+        assertThat(EventTrimming.of(received(many), true).truncated()).isTrue();
+        assertThat(EventTrimming.of(received(large), true).truncated()).isTrue();
     }
 
     @Test
