@@ -1,11 +1,8 @@
 package com.insightpulseai.mcp.provider.sentry;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -29,18 +26,13 @@ public final class IntakeSession {
     /**
      * Sends an event, once: repeated, it might be counted twice.
      *
-     * @return its new id, 32 hexadecimal digits; fails with {@code invalid_input} if the event is too large for Sentry
+     * @param event one that {@linkplain OutgoingEvent#isOfAcceptedSize() is of accepted size}
+     * @return its new id, 32 hexadecimal digits
      */
     public Uni<String> send(OutgoingEvent event) {
         String eventId = UUID.randomUUID().toString().replace("-", "");
         Instant now = Instant.now();
-        byte[] payload = event.payload(eventId, now);
-        if (payload.length > OutgoingEvent.MAX_BYTES) {
-            return Uni.createFrom().failure(ProblemException.invalidInput("The event is too large.",
-                    List.of(new Violation("", "makes an event of more than 1 MiB (" + OutgoingEvent.MAX_BYTES + " bytes), "
-                            + "Sentry's limit"))));
-        }
-        byte[] envelope = OutgoingEvent.envelope(eventId, now, payload);
+        byte[] envelope = OutgoingEvent.envelope(eventId, now, event.payload(eventId, now));
         return upstream.write(() -> api.send(dsn.base(), auth(), dsn.project(), envelope)).replaceWith(eventId);
     }
 

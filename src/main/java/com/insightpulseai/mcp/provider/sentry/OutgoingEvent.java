@@ -30,6 +30,13 @@ public record OutgoingEvent(String message, String level, String platform, Optio
     public static final int MAX_BYTES = 1 << 20;
 
     private static final String LINE_FEED = "\n";
+    private static final String SOME_ID = "0".repeat(32);
+    private static final Instant LONGEST_TIME = Instant.ofEpochMilli(1); // whole seconds are written without milliseconds
+
+    /** Whether Sentry takes an event of this size. */
+    public boolean isOfAcceptedSize() {
+        return payload(SOME_ID, LONGEST_TIME).length <= MAX_BYTES;
+    }
 
     /** The event as JSON in UTF-8. Half a character, which UTF-8 cannot hold, becomes a question mark. */
     byte[] payload(String eventId, Instant now) {

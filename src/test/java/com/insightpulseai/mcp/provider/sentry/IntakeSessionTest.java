@@ -227,13 +227,17 @@ class IntakeSessionTest {
     }
 
     @Test
-    void refusesAnEventThatIsLargerThanSentryTakes() {
-        OutgoingEvent large = new OutgoingEvent("x", "error", "other", Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of(), Map.of(),
-                Map.of("log", "日".repeat(OutgoingEvent.MAX_BYTES / 3)));
+    void knowsTheLargestEventThatSentryTakes() {
+        int rest = withLog("").payload("0".repeat(32), Instant.ofEpochMilli(1)).length;
 
-        assertThat(Problems.of(catchThrowable(() -> send(large))).code()).isEqualTo(ProblemCode.INVALID_INPUT);
-        assertThat(sentry.requests()).isEmpty();
+        assertThat(withLog("x".repeat(OutgoingEvent.MAX_BYTES - rest)).isOfAcceptedSize()).isTrue();
+        assertThat(withLog("x".repeat(OutgoingEvent.MAX_BYTES - rest + 1)).isOfAcceptedSize()).isFalse();
+        assertThat(withLog("日".repeat(OutgoingEvent.MAX_BYTES / 3)).isOfAcceptedSize()).isFalse();
+    }
+
+    private static OutgoingEvent withLog(String log) {
+        return new OutgoingEvent("x", "error", "other", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), List.of(), Map.of(), Map.of("log", log));
     }
 
     private ProblemException problem() {

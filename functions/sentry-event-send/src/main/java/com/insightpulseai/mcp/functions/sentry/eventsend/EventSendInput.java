@@ -18,6 +18,7 @@ import com.insightpulseai.mcp.provider.sentry.OutgoingEvent;
  *
  * @see <a href="https://develop.sentry.dev/sdk/foundations/transport/event-payloads/">Sentry: event payloads</a>
  */
+@OfAcceptedSize
 public record EventSendInput(
         @JsonPropertyDescription(MESSAGE) @NotBlank @Size(max = 8_192) String message,
         @JsonPropertyDescription(LEVEL) @Pattern(regexp = LEVELS, message = LEVELS_MESSAGE) String level,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.Map;
 import java.util.UUID;
@@ -104,8 +105,10 @@ class EventSendTest extends FunctionTest {
 
         call("{\"message\":\"x\",\"extra\":{" + extra + "}}").statusCode(400)
                 .body("code", equalTo("invalid_input"))
+                .body("violations[0].field", equalTo(""))
                 .body("violations[0].message", equalTo("makes an event of more than 1 MiB (1048576 bytes), Sentry's limit"));
-        assertThat(sentry.requests()).isEmpty();
+        call("{\"message\":\"x\"}").statusCode(200).header("RateLimit", startsWith("\"writes\";r=99;"));
+        assertThat(sentry.requests()).hasSize(1);
     }
 
     @ParameterizedTest
