@@ -13,6 +13,7 @@ import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.ProviderTool;
+import com.insightpulseai.mcp.tool.RoleDemand;
 import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolId;
 import com.insightpulseai.mcp.tool.ToolPolicy;
@@ -47,6 +48,9 @@ class AuditInterceptor {
                 .filter(open -> open.id().equals(named(invocation)))
                 .orElseThrow(() -> new IllegalStateException("no call of " + named(invocation) + " was opened"));
         Object input = invocation.getParameters()[0];
+        if (input instanceof RoleDemand demand) {
+            demand.requiredRole().ifPresent(call::require);
+        }
         Optional<ProblemException> refusal = refusal(policy, input);
         return audit.begin(call, input, refusal).chain(admission -> {
             if (admission instanceof Admission.Admitted admitted) {

@@ -61,7 +61,7 @@ class CallAudit {
     static RuntimeException answer(ToolCall call, ProblemException refusal, Admission admission) {
         return admission instanceof Admission.Refused refused && refused.error().equals(refusal.code().wireName())
                 ? refusal
-                : Denials.of(admission, call.policy().orElseThrow().minRole());
+                : Denials.of(admission, call.requiredRole());
     }
 
     Uni<Admission> begin(ToolCall call, Object input, Optional<ProblemException> refusal) {

@@ -3,7 +3,6 @@ package com.insightpulseai.mcp.tool;
 import java.time.Duration;
 import java.util.Map;
 
-import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.access.UnauthenticatedException;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -15,8 +14,8 @@ public final class Denials {
     private Denials() {
     }
 
-    /** @param minRole the lowest role that the tool accepts */
-    public static RuntimeException of(Admission admission, OpsRole minRole) {
+    /** @param required the role that the call needs */
+    public static RuntimeException of(Admission admission, RequiredRole required) {
         if (admission instanceof Admission.QuotaDenied denied) {
             return quotaExceeded(denied.quota());
         }
@@ -29,7 +28,7 @@ public final class Denials {
         if (admission instanceof Admission.UnknownCaller) {
             return UnauthenticatedException.unregistered();
         }
-        return ProblemException.of(ProblemCode.FORBIDDEN, "The tool needs the role " + minRole.wireName() + ".");
+        return ProblemException.of(ProblemCode.FORBIDDEN, required.denial());
     }
 
     private static ProblemException quotaExceeded(QuotaUse quota) {

@@ -5,8 +5,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-import com.insightpulseai.mcp.access.OpsRole;
-
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -29,13 +27,9 @@ class RoleCheckInterceptor {
     @AroundInvoke
     Object checked(InvocationContext invocation) throws Exception {
         Admission admission = call.admission().orElseThrow(() -> new IllegalStateException("the call was not audited"));
-        if (admission instanceof Admission.Admitted admitted && admitted.role().atLeast(minRole())) {
+        if (admission instanceof Admission.Admitted admitted && admitted.role().atLeast(call.requiredRole().least())) {
             return invocation.proceed();
         }
-        return Uni.createFrom().failure(Denials.of(admission, minRole()));
-    }
-
-    private OpsRole minRole() {
-        return call.policy().orElseThrow().minRole();
+        return Uni.createFrom().failure(Denials.of(admission, call.requiredRole()));
     }
 }

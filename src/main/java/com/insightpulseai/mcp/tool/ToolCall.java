@@ -20,6 +20,7 @@ import com.insightpulseai.mcp.vault.VaultSecret;
 public class ToolCall {
 
     private ToolPolicy policy;
+    private RequiredRole requiredRole;
     private Caller caller;
     private String schemaVersion;
     private Admission admission;
@@ -29,8 +30,17 @@ public class ToolCall {
     /** The request names this tool, and this caller was authenticated. */
     void open(ToolPolicy policy, Caller caller, String schemaVersion) {
         this.policy = policy;
+        this.requiredRole = new RequiredRole("The tool", policy.minRole());
         this.caller = caller;
         this.schemaVersion = schemaVersion;
+    }
+
+    /** The input asks for this role; the tool's own counts where it is the higher one. */
+    public void require(RequiredRole role) {
+        if (!policy.minRole().atLeast(role.least())) {
+            policy = policy.withMinRole(role.least());
+            requiredRole = role;
+        }
     }
 
     /** The database decided; from here on the tool's time runs. */
@@ -47,6 +57,11 @@ public class ToolCall {
     /** Empty while the request has not been found to name a tool, or names none. */
     public Optional<ToolPolicy> policy() {
         return Optional.ofNullable(policy);
+    }
+
+    /** What the caller needs for this call; only where it names a tool. */
+    public RequiredRole requiredRole() {
+        return requiredRole;
     }
 
     public Optional<Caller> caller() {

@@ -6,13 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.sentry.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
 import com.insightpulseai.mcp.provider.sentry.SentrySession;
-import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.ToolCall;
@@ -25,8 +21,6 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public class IssueGet {
 
-    private static final OpsRole LEAST_FOR_PERSONAL_DATA = OpsRole.OPERATOR;
-
     private final SentryClient sentry;
     private final ToolCall call;
     private final AnswerSize size;
@@ -37,22 +31,12 @@ public class IssueGet {
         this.size = size;
     }
 
-    /** Fails with {@code forbidden}, before Sentry is asked, if personal data is beyond the caller's role. */
     @POST
     @ProviderTool("sentry/issue.get")
     public Uni<IssueGetOutput> get(IssueGetInput input) {
-        if (input.includePersonalData() && !mayReadPersonalData()) {
-            return Uni.createFrom().failure(ProblemException.of(ProblemCode.FORBIDDEN,
-                    "include_personal_data needs the role " + LEAST_FOR_PERSONAL_DATA.wireName() + "."));
-        }
         SentrySession session = sentry.session(call);
         return session.issue(IssueRef.parse(input.issue()))
                 .chain(issue -> session.latestEvent(issue, input.includePersonalData())
                         .map(event -> new IssueGetOutput(issue, event.map(latest -> latest.fitting(size)))));
-    }
-
-    private boolean mayReadPersonalData() {
-        return call.admission().filter(Admission.Admitted.class::isInstance).map(Admission.Admitted.class::cast)
-                .filter(admitted -> admitted.role().atLeast(LEAST_FOR_PERSONAL_DATA)).isPresent();
     }
 }

@@ -6,12 +6,12 @@ import static com.insightpulseai.mcp.testing.SentryStub.error;
 import static com.insightpulseai.mcp.testing.SentryStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
@@ -134,10 +134,23 @@ class IssueGetTest extends FunctionTest {
 
     @Test
     void refusesToTellAViewerAboutPeople() {
-        call(PERSONAL).statusCode(403)
+        String event = call(PERSONAL).statusCode(403)
                 .body("code", equalTo("forbidden"))
-                .body("detail", containsString("include_personal_data needs the role ops_operator"));
+                .body("detail", equalTo("include_personal_data needs the role ops_operator."))
+                .extract().header("X-Event-Id");
+
         assertThat(sentry.requests()).isEmpty();
+        assertThat(database.event(UUID.fromString(event)).orElseThrow()).containsEntry("status", "denied_role");
+        call(ISSUE).statusCode(200).header("RateLimit", startsWith("\"reads\";r=99;"));
+    }
+
+    @Test
+    void refusesToTellAboutPeopleWhoeverWasDemotedSinceTheTokenWasMade() {
+        as(caller, "ops_operator").body(PERSONAL).post("/providers/sentry/issue.get").then().statusCode(403)
+                .body("code", equalTo("forbidden"));
+        assertThat(sentry.requests()).isEmpty();
+
+        as(caller, "ops_operator").body(ISSUE).post("/providers/sentry/issue.get").then().statusCode(200);
     }
 
     @Test
