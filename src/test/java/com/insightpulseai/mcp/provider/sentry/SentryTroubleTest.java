@@ -12,6 +12,7 @@ import static com.insightpulseai.mcp.testing.SentryStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,19 @@ class SentryTroubleTest extends PlayedSentry {
                 .willReturn(json(200, "[]")));
 
         assertThat(await(session().issues(UNRESOLVED)).issues()).isEmpty();
+    }
+
+    @Test
+    void triesAgainNoEarlierThanALimitEnds() {
+        Instant reset = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("over").willReturn(limited(error(429), 5, 0, reset.getEpochSecond())));
+        sentry.play(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs("over")
+                .willReturn(json(200, "[]")));
+
+        assertThat(await(session().issues(UNRESOLVED)).issues()).isEmpty();
+        assertThat(sentry.requests()).hasSize(2);
+        assertThat(sentry.requests().get(1).getLoggedDate().toInstant()).isAfterOrEqualTo(reset);
     }
 
     @ParameterizedTest
