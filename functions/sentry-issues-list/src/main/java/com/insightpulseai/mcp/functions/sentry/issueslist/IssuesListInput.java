@@ -26,7 +26,7 @@ public record IssuesListInput(
     private static final String QUERY = "Search in Sentry's syntax, such as is:unresolved level:error, at most 1,000 "
             + "characters; is:unresolved unless given, and an empty text means all issues";
     private static final String OF = "Slugs or ids of projects, at most 20; all projects unless given";
-    private static final String IN = "Names of environments, at most 20; all unless given";
+    private static final String IN = "Names of environments, at most 20 of 64 characters without /; all unless given";
     private static final String PERIOD = "How far back, a number from 1 to 999 and m, h, d or w (minutes to weeks), "
             + "at most 90 days; 24h unless given";
     private static final String SORT = "date (last seen, unless given), new (first seen), freq (events), user (users), trends "

@@ -24,8 +24,8 @@ public record StatsGetInput(
     private static final String INTERVAL = "How long each point of a series lasts: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless "
             + "given, 1h for a period in hours, otherwise 1d. The period is rounded to whole intervals";
     private static final String PROJECT = "Ids of projects, at most 20; the whole organization unless given";
-    private static final String CATEGORY = "Kind of data, such as error, transaction, attachment, replay or monitor; all "
-            + "unless given";
+    private static final String CATEGORY = "Kind of data, such as error, transaction, attachment, replay or monitor, at most "
+            + "50 small letters and _; all unless given";
     private static final String SERIES = "Whether each group comes with its numbers in each interval; false unless given";
 
     private static final String PERIODS = "[1-9][0-9]{0,2}h|(?:[1-9]|[1-8][0-9]|90)d|(?:[1-9]|1[0-2])w";
