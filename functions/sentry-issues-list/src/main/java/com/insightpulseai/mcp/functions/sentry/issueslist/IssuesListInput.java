@@ -11,7 +11,11 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.provider.sentry.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.SearchTerms;
+import com.insightpulseai.mcp.tool.RequiredRole;
+import com.insightpulseai.mcp.tool.RoleDemand;
 
 /** Which issues to list. */
 public record IssuesListInput(
@@ -21,10 +25,13 @@ public record IssuesListInput(
         @JsonPropertyDescription(PERIOD) @Pattern(regexp = PERIODS, message = NO_PERIOD) String period,
         @JsonPropertyDescription(SORT) @Pattern(regexp = SORTS, message = NO_SORT) String sort,
         @JsonPropertyDescription("Most issues in the answer, 1 to 100; 25 unless given") @Min(1) @Max(100) Integer limit,
-        @JsonPropertyDescription(CURSOR) Optional<@Pattern(regexp = CURSORS, message = NO_CURSOR) String> cursor) {
+        @JsonPropertyDescription(CURSOR) Optional<@Pattern(regexp = CURSORS, message = NO_CURSOR) String> cursor)
+        implements
+            RoleDemand {
 
     private static final String QUERY = "Search in Sentry's syntax, such as is:unresolved level:error, at most 1,000 "
-            + "characters; is:unresolved unless given, and an empty text means all issues";
+            + "characters; is:unresolved unless given, and an empty text means all issues. Fields about people, such as "
+            + "user.email, need the role ops_operator";
     private static final String OF = "Slugs or ids of projects, at most 20; all projects unless given";
     private static final String IN = "Names of environments, at most 20 of 64 characters without /; all unless given";
     private static final String PERIOD = "How far back, a number from 1 to 999 and m, h, d or w (minutes to weeks), "
@@ -49,6 +56,8 @@ public record IssuesListInput(
     private static final String DEFAULT_SORT = "date";
     private static final int DEFAULT_LIMIT = 25;
 
+    private static final RequiredRole FOR_PEOPLE = new RequiredRole("A query by a field about people", OpsRole.OPERATOR);
+
     public IssuesListInput {
         query = query == null ? DEFAULT_QUERY : query;
         // A null element is for the validation to refuse, which copying would forestall.
@@ -58,6 +67,12 @@ public record IssuesListInput(
         sort = sort == null ? DEFAULT_SORT : sort;
         limit = limit == null ? DEFAULT_LIMIT : limit;
         cursor = cursor == null ? Optional.empty() : cursor;
+    }
+
+    @Override
+    @JsonIgnore
+    public Optional<RequiredRole> requiredRole() {
+        return Optional.of(FOR_PEOPLE).filter(role -> SearchTerms.askAboutPeople(query));
     }
 
     /** Only for a validated input. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -104,16 +105,39 @@ class IssuesListTest extends FunctionTest {
     @Test
     void passesTheWholeQuestionOn() {
         call("""
-                {"query":"level:error user.id:7","projects":["shop","31"],"environments":["prod","e u"],"period":"14d",\
-                "sort":"freq","limit":100,"cursor":"0:2:0"}""").statusCode(200);
+                {"query":"level:error browser.name:Firefox","projects":["shop","31"],"environments":["prod","e u"],"period":"14d",\
+                "sort":"freq","limit":100,"cursor":"0:2:0"}""")
+                .statusCode(200);
 
-        assertThat(query("query")).containsExactly("level:error user.id:7");
+        assertThat(query("query")).containsExactly("level:error browser.name:Firefox");
         assertThat(query("project")).containsExactly("shop", "31");
         assertThat(query("environment")).containsExactly("prod", "e u");
         assertThat(query("statsPeriod")).containsExactly("14d");
         assertThat(query("sort")).containsExactly("freq");
         assertThat(query("limit")).containsExactly("100");
         assertThat(query("cursor")).containsExactly("0:2:0");
+    }
+
+    @Test
+    void letsNoViewerAskByAFieldAboutPeople() {
+        String event = call("{\"query\":\"user.email:n*\"}").statusCode(403)
+                .body("code", equalTo("forbidden"))
+                .body("detail", equalTo("A query by a field about people needs the role ops_operator."))
+                .extract().header("X-Event-Id");
+
+        assertThat(database.event(UUID.fromString(event)).orElseThrow()).containsEntry("status", "denied_role");
+        assertThat(sentry.requests()).isEmpty();
+    }
+
+    @Test
+    void letsAnOperatorAskByAFieldAboutPeople() {
+        UUID operator = UUID.randomUUID();
+        database.addUser(operator, "ops_operator");
+
+        as(operator, "ops_operator").body("{\"query\":\"user.email:n*\"}").post("/providers/sentry/issues.list").then()
+                .statusCode(200);
+
+        assertThat(query("query")).containsExactly("user.email:n*");
     }
 
     @Test
