@@ -25,9 +25,10 @@ record Alert(@JsonProperty("key") String key, @JsonProperty("type") String type,
     @RegisterForReflection
     record Page(@JsonProperty("items") List<Alert> items, @JsonProperty("endCursor") String endCursor) {
 
-        /** Whether everything is there that the description requires and a reader needs. */
+        /** Whether everything is there that the description requires and a reader needs, and the way on can be gone. */
         boolean isSound() {
-            return items != null && items.stream().allMatch(item -> item != null && item.key() != null && item.type() != null);
+            return items != null && items.stream().allMatch(item -> item != null && item.key() != null && item.type() != null)
+                    && (endCursor == null || AlertCursor.isPage(endCursor));
         }
     }
 

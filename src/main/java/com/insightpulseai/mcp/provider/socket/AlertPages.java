@@ -54,7 +54,8 @@ final class AlertPages {
                 cursor.page().orElse(null), filter.severityWords().orElse(null), filter.status().orElse(null),
                 filter.repo().orElse(null), filter.type().orElse(null))
                 .onItem().ifNotNull().call(page -> page.isSound() ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new MalformedAnswerException("an alert lacks a required field"))));
+                        : Uni.createFrom().failure(new MalformedAnswerException(
+                                "a page of alerts that lacks a required field, or a usable cursor"))));
     }
 
     private AlertPage taken(Alert.Page page, AlertCursor from) {

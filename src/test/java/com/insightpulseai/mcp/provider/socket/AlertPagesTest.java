@@ -121,6 +121,23 @@ class AlertPagesTest {
                 .isEqualTo("upstream_error");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", "\\ud800", "é", "a\\nb" })
+    void refusesAWayOnThatItCouldNotGo(String endCursor) {
+        playPage(null, endCursor, "a");
+
+        assertThat(Problems.of(catchThrowable(() -> read(ALL, 10, AlertCursor.START))).code().wireName())
+                .isEqualTo("upstream_error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{x}", "%41", "a b", "%zz", "&page=1#/../" })
+    void handsBackSocketsCursorAsItWas(String endCursor) {
+        playPage(endCursor, null, "a");
+
+        assertThat(read(ALL, 10, new AlertCursor(Optional.of(endCursor), 0)).findings()).hasSize(1);
+    }
+
     @Test
     void sendsTheFiltersInSocketsWords() {
         socket.play(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, page(null))));

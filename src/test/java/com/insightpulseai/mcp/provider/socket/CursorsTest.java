@@ -2,6 +2,8 @@ package com.insightpulseai.mcp.provider.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +55,13 @@ class CursorsTest {
     @Test
     void readsNothingOfUnboundedLength() {
         assertThat(AlertCursor.decode("A".repeat(Cursors.MAX_LENGTH + 1))).isEmpty();
-        assertThat(AlertCursor.decode(new AlertCursor(Optional.of("a".repeat(5_000)), 0).encoded())).isEmpty();
+        assertThat(AlertCursor.decode(new AlertCursor(Optional.of("a".repeat(2_000)), 0).encoded())).isPresent();
+        assertThat(AlertCursor.decode(new AlertCursor(Optional.of("a".repeat(2_001)), 0).encoded())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[\"\\ud800\",\"0\"]", "[\"é\",\"0\"]", "[\"a\\nb\",\"0\"]", "[\"\\u007f\",\"0\"]" })
+    void readsNoPlaceInTheListOfAlertsThatNoUrlCanCarryAsItIs(String parts) {
+        assertThat(AlertCursor.decode(Base64.getUrlEncoder().encodeToString(parts.getBytes(StandardCharsets.UTF_8)))).isEmpty();
     }
 }

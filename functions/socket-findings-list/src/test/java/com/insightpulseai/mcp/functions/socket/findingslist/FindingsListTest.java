@@ -161,7 +161,8 @@ class FindingsListTest extends FunctionTest {
             "{\"type\":\"malware,cve\"}|type",
             "{\"limit\":0}|limit",
             "{\"limit\":201}|limit",
-            "{\"cursor\":\"p2\"}|cursor" })
+            "{\"cursor\":\"p2\"}|cursor",
+            "{\"cursor\":\"WyJcdWQ4MDAiLCIwIl0\"}|cursor" })
     void refusesBadInputAndNamesTheField(String body, String field) {
         String named = call(body).statusCode(400).body("code", is("invalid_input"))
                 .extract().path("violations[0].field");
