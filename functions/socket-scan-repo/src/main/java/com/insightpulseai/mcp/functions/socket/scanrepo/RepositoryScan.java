@@ -1,7 +1,10 @@
 package com.insightpulseai.mcp.functions.socket.scanrepo;
 
 import java.util.List;
+import java.util.Set;
 
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.FindingQuery;
 import com.insightpulseai.mcp.provider.socket.FullScan;
 import com.insightpulseai.mcp.provider.socket.ManifestFile;
@@ -19,6 +22,8 @@ import io.smallrye.mutiny.Uni;
 final class RepositoryScan {
 
     private static final FindingQuery MOST_URGENT = FindingQuery.mostUrgent(2_000);
+    private static final Set<ProblemCode> MAY_PASS = Set.of(ProblemCode.UPSTREAM_TIMEOUT, ProblemCode.UPSTREAM_RATE_LIMITED,
+            ProblemCode.UPSTREAM_ERROR, ProblemCode.CIRCUIT_OPEN);
 
     private final SocketSession socket;
 
@@ -33,7 +38,13 @@ final class RepositoryScan {
                     .orElseGet(() -> Uni.createFrom().item(ScanRepoOutput.noScanForRef(input.ref()))));
         }
         List<ManifestFile> files = input.manifests().stream().map(ScanRepoInput.Manifest::toFile).toList();
-        return socket.start(target, files).chain(this::result);
+        // Whoever does not learn the scan's id can only start another one.
+        return socket.start(target, files).chain(scan -> result(scan).onFailure(RepositoryScan::mayPass)
+                .recoverWithItem(() -> ScanRepoOutput.untold(scan)));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return MAY_PASS.contains(Problems.of(failure).code());
     }
 
     private Uni<ScanRepoOutput> result(FullScan scan) {

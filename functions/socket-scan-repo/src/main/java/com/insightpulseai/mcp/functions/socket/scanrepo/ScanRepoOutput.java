@@ -32,6 +32,7 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("What to do next") Optional<String> hint) {
 
     private static final int MAX_UNMATCHED = 50;
+    private static final String RESULT = "ask the tool scan.get for this scan_id to get the result";
     private static final String REST = "Ask the tool scan.get for this scan_id with next_cursor as its cursor to get the rest";
 
     /** How far a scan has come. */
@@ -53,9 +54,18 @@ public record ScanRepoOutput(
     }
 
     static ScanRepoOutput pending(FullScan scan) {
+        return pending(scan, "The scan still runs; " + RESULT);
+    }
+
+    /** Socket took the scan, and failed when it was asked for the result. */
+    static ScanRepoOutput untold(FullScan scan) {
+        return pending(scan, "The scan was started, but Socket did not tell its result; " + RESULT);
+    }
+
+    private static ScanRepoOutput pending(FullScan scan, String hint) {
         return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
                 Optional.empty(), false, Optional.empty(), unmatched(scan),
-                Optional.of("The scan still runs; ask the tool scan.get for this scan_id to get the result"));
+                Optional.of(hint));
     }
 
     static ScanRepoOutput noScanForRef(String ref) {

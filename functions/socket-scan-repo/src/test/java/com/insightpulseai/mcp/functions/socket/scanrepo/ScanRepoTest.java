@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -57,6 +58,8 @@ class ScanRepoTest extends FunctionTest {
     private static final String CREATED = """
             {"id":"scan-1","scan_state":"pending","html_report_url":"https://socket.dev/dashboard/scan-1",
              "unmatchedFiles":["README.md"]}""";
+    private static final String LISTED = """
+            {"results":[{"id":"scan-1","branch":"main"}],"nextPage":null,"nextPageCursor":null}""";
     private static final String ARTIFACTS = """
             {"id":"1","type":"npm","name":"evil","version":"1.0.0","direct":true,"manifestFiles":[{"file":"app/package.json"}],\
             "alerts":[{"key":"k1","type":"obfuscatedFile","severity":"middle","category":"supplyChainRisk","action":"warn"},\
@@ -133,8 +136,7 @@ class ScanRepoTest extends FunctionTest {
 
     @Test
     void findsTheScanOfARef() {
-        socket.playGet("/full-scans", json(200,
-                "{\"results\":[{\"id\":\"scan-1\",\"branch\":\"main\"}],\"nextPage\":null,\"nextPageCursor\":null}"));
+        socket.playGet("/full-scans", json(200, LISTED));
 
         call("{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"branch\"}").statusCode(200)
                 .body("state", equalTo("complete"))
@@ -241,9 +243,42 @@ class ScanRepoTest extends FunctionTest {
 
     @Test
     void givesUpInTime() {
+        socket.playGet("/full-scans", json(200, LISTED));
         socket.play(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
 
-        call(UPLOAD).statusCode(504).body("code", equalTo("upstream_timeout")).time(lessThan(15_000L));
+        call("{\"repo\":\"web\",\"ref\":\"main\"}").statusCode(504).body("code", equalTo("upstream_timeout"))
+                .time(lessThan(15_000L));
+    }
+
+    @Test
+    void namesTheScanItStartedWhenTimeRunsOut() {
+        socket.play(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
+
+        call(UPLOAD).statusCode(200)
+                .body("state", equalTo("pending"))
+                .body("scan_id", equalTo("scan-1"))
+                .body("hint", containsString("scan.get"))
+                .time(lessThan(15_000L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 404, 429, 500, 503 })
+    void namesTheScanItStartedWhenSocketFailsAfterwards(int status) {
+        socket.playUndescribed(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(error(status)));
+
+        call(UPLOAD).statusCode(200)
+                .body("state", equalTo("pending"))
+                .body("scan_id", equalTo("scan-1"))
+                .body("unmatched_files", contains("README.md"))
+                .body("hint", containsString("did not tell"))
+                .body("summary", nullValue());
+    }
+
+    @Test
+    void tellsThatTheTokenMayNotReadTheResult() {
+        socket.playGet("/full-scans/scan-1", error(403));
+
+        call(UPLOAD).statusCode(502).body("code", equalTo("upstream_rejected_credentials"));
     }
 
     @Test
