@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -18,7 +19,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param unmatchedFiles uploaded files that Socket does not take for manifests
  */
 @RegisterForReflection
-public record FullScan(String id, Optional<String> branch, Optional<String> reportUrl, List<String> unmatchedFiles) {
+public record FullScan(String id, Optional<String> branch, Optional<String> commit, OptionalInt pullRequest,
+        Optional<String> reportUrl, List<String> unmatchedFiles) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final int MAX_URL = 2_000;
@@ -26,13 +28,19 @@ public record FullScan(String id, Optional<String> branch, Optional<String> repo
     /** @throws IllegalArgumentException if the id is unfit for a path, so that an upstream cannot choose our next request */
     @JsonCreator
     static FullScan received(@JsonProperty("id") String id, @JsonProperty("branch") String branch,
+            @JsonProperty("commit_hash") String commit, @JsonProperty("pull_request") Integer pullRequest,
             @JsonProperty("html_report_url") String reportUrl, @JsonProperty("unmatchedFiles") List<String> unmatchedFiles) {
         if (id == null || !ID.matcher(id).matches()) {
             throw new IllegalArgumentException("a scan without a usable id");
         }
-        return new FullScan(id, Optional.ofNullable(branch).filter(name -> !name.isBlank()),
+        return new FullScan(id, present(branch), present(commit),
+                pullRequest == null || pullRequest <= 0 ? OptionalInt.empty() : OptionalInt.of(pullRequest),
                 Optional.ofNullable(reportUrl).filter(FullScan::isWebAddress),
                 unmatchedFiles == null ? List.of() : unmatchedFiles.stream().filter(Objects::nonNull).toList());
+    }
+
+    private static Optional<String> present(String text) {
+        return Optional.ofNullable(text).filter(given -> !given.isBlank());
     }
 
     private static boolean isWebAddress(String url) {

@@ -45,7 +45,9 @@ final class FullScans {
     }
 
     /**
-     * Finds the newest scan of a ref. For {@link Ref.Head} that is the newest scan of the default branch or of no branch.
+     * Finds the newest scan of a ref. For {@link Ref.Head} that is the newest scan of the default branch, or of no branch
+     * unless
+     * it is of a commit or of a pull request that was not asked for.
      *
      * @return empty if the ref has never been scanned
      */
@@ -121,13 +123,19 @@ final class FullScans {
                 ? Uni.createFrom().item(Optional.empty())
                 : repository(target.repo()).chain(repository -> {
                     Optional<String> branch = repository.flatMap(Repository::defaultBranch);
-                    Optional<FullScan> recent = scans.stream()
-                            .filter(scan -> branch.isEmpty() || scan.branch().isEmpty() || scan.branch().equals(branch))
-                            .findFirst();
-                    return recent.isPresent() || scans.size() < RECENT ? Uni.createFrom().item(recent)
-                            : list(target, new Ref.Branch(branch.orElseThrow()), NEWEST)
+                    Optional<FullScan> recent = scans.stream().filter(scan -> isOfHead(scan, branch, target)).findFirst();
+                    return recent.isPresent() || branch.isEmpty() || scans.size() < RECENT ? Uni.createFrom().item(recent)
+                            : list(target, new Ref.Branch(branch.get()), NEWEST)
                                     .map(older -> older.stream().findFirst());
                 }));
+    }
+
+    private static boolean isOfHead(FullScan scan, Optional<String> defaultBranch, ScanTarget target) {
+        if (scan.branch().isPresent()) {
+            return defaultBranch.isEmpty() || scan.branch().equals(defaultBranch);
+        }
+        // Scans of a commit or a pull request name no branch either.
+        return target.pullRequest().isPresent() || scan.commit().isEmpty() && scan.pullRequest().isEmpty();
     }
 
     private Uni<List<FullScan>> list(ScanTarget target, Ref ref, int atMost) {

@@ -100,20 +100,6 @@ class SocketSessionTest {
     }
 
     @Test
-    void sendsTheRefAsWhatItIs() {
-        socket.playPost("/full-scans", json(201, CREATED));
-
-        await(session().start(new ScanTarget("web", new Ref.Branch("feat/ä+b"), OptionalInt.of(7), true), MANIFESTS));
-        await(session().start(target(new Ref.Commit("abc1234")), MANIFESTS));
-        await(session().start(target(new Ref.Head()), MANIFESTS));
-
-        assertThat(socket.requests()).extracting(LoggedRequest::getUrl).containsExactly(
-                path("/full-scans?repo=web&branch=feat%2F%C3%A4%2Bb&pull_request=7&set_as_pending_head=true"),
-                path("/full-scans?repo=web&commit_hash=abc1234"),
-                path("/full-scans?repo=web"));
-    }
-
-    @Test
     void makesAnUnknownRepositoryKnownAndTriesAgain() {
         playUnknownRepository();
         socket.playPost("/repos", json(201, "{\"id\":\"r\",\"slug\":\"web\",\"default_branch\":\"main\"}"));
@@ -131,49 +117,6 @@ class SocketSessionTest {
     }
 
     @Test
-    void makesAScanOfHeadTheHeadOfTheDefaultBranch() {
-        playRepository("trunk");
-        socket.playPost("/full-scans", json(201, CREATED));
-
-        await(session().start(new ScanTarget("web", new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
-
-        assertThat(socket.requests().get(1).getUrl())
-                .isEqualTo(path("/full-scans?repo=web&branch=trunk&set_as_pending_head=true"));
-    }
-
-    @Test
-    void findsTheNewestScanOfABranch() {
-        playScans("{\"id\":\"new\",\"branch\":\"main\"}");
-
-        assertThat(await(session().newest(MAIN))).map(FullScan::id).contains("new");
-        assertThat(socket.requests().get(0).getUrl())
-                .isEqualTo(path("/full-scans?repo=web&branch=main&sort=created_at&direction=desc&per_page=1"));
-    }
-
-    @Test
-    void saysWhenThereIsNoScan() {
-        playScans("");
-
-        assertThat(await(session().newest(target(new Ref.Head())))).isEmpty();
-    }
-
-    @Test
-    void takesTheNewestScanOfTheDefaultBranchOrOfNoneForHead() {
-        playRepository("trunk");
-        playScans("{\"id\":\"a\",\"branch\":\"feature\"},{\"id\":\"b\",\"branch\":\"trunk\"},{\"id\":\"c\",\"branch\":null}");
-
-        assertThat(await(session().newest(target(new Ref.Head())))).map(FullScan::id).contains("b");
-    }
-
-    @Test
-    void takesTheNewestScanAtAllForHeadWhereNoDefaultBranchIsKnown() {
-        socket.playGet("/repos/web", error(404));
-        playScans("{\"id\":\"a\",\"branch\":\"feature\"}");
-
-        assertThat(await(session().newest(target(new Ref.Head())))).map(FullScan::id).contains("a");
-    }
-
-    @Test
     void waitsUntilTheScanIsFinished() {
         String waiting = "waiting";
         socket.play(result().inScenario(waiting).whenScenarioStateIs(Scenario.STARTED).willSetStateTo("second")
@@ -184,7 +127,8 @@ class SocketSessionTest {
 
         assertThat(await(session().result("scan-1", ALL))).isInstanceOfSatisfying(ScanResult.Complete.class,
                 complete -> assertThat(complete.findings().summary().critical()).isEqualTo(1));
-        assertThat(socket.requests()).hasSize(3);
+        assertThat(socket.requests()).hasSize(3).extracting(LoggedRequest::getUrl).containsOnly(
+                path("/full-scans/scan-1?cached=true&include_scores=true&include_license_details=false"));
     }
 
     @Test
@@ -295,18 +239,6 @@ class SocketSessionTest {
                 .willSetStateTo("asked"));
         socket.play(post(urlPathEqualTo(path("/full-scans"))).inScenario("repository").whenScenarioStateIs("asked")
                 .willReturn(json(201, CREATED)));
-    }
-
-    private void playRepository(String defaultBranch) {
-        socket.playGet("/repos/web", json(200, """
-                {"id":"r","created_at":"","updated_at":"","html_url":"","head_full_scan_id":null,"integration_meta":null,
-                 "slug":"web","slig":"web","name":"web","description":null,"homepage":null,"visibility":"private",
-                 "archived":false,"default_branch":"%s","workspace":""}""".formatted(defaultBranch)));
-    }
-
-    private void playScans(String scans) {
-        socket.play(get(urlPathEqualTo(path("/full-scans"))).withQueryParam("repo", equalTo("web"))
-                .willReturn(json(200, "{\"results\":[%s],\"nextPage\":null,\"nextPageCursor\":null}".formatted(scans))));
     }
 
     private static MappingBuilder result() {
