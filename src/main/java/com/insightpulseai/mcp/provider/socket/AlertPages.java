@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
@@ -12,7 +13,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Reads the organization's list of alerts. Socket sends empty pages in its midst, so reading goes on until there is something,
- * the list ends, or time or units run out.
+ * the list ends, or time or units run out. An alert comes with every place it was found in, so that in a large organization few
+ * of them make a page too large to be read; then fewer are asked for.
  */
 final class AlertPages {
 
@@ -34,23 +36,30 @@ final class AlertPages {
     }
 
     Uni<AlertPage> from(AlertCursor cursor) {
-        return from(cursor, 1);
+        return from(cursor, 1, limit);
     }
 
-    private Uni<AlertPage> from(AlertCursor cursor, int pages) {
-        Uni<AlertPage> page = ask(cursor).map(answer -> taken(answer, cursor));
+    private Uni<AlertPage> from(AlertCursor cursor, int pages, int perPage) {
+        Uni<AlertPage> page = ask(cursor, perPage).map(answer -> taken(answer, cursor));
         if (pages > 1) {
             // What was found out so far, that nothing is here, is still worth an answer.
             page = page.onFailure(SocketAccess::tookTooLong).recoverWithItem(new AlertPage(List.of(), Optional.of(cursor)));
         }
-        return page.chain(read -> read.findings().isEmpty() && read.next().isPresent() && pages < MAX_PAGES
-                && socket.upstream().remaining().compareTo(ENOUGH_FOR_A_PAGE) > 0
-                        ? from(read.next().get(), pages + 1)
-                        : Uni.createFrom().item(read));
+        return page.onItemOrFailure().transformToUni((read, failure) -> {
+            if (failure instanceof ResponseTooLargeException && perPage > 1) {
+                return from(cursor, pages, perPage / 2);
+            }
+            if (failure != null) {
+                return Uni.createFrom().failure(failure);
+            }
+            boolean readOn = read.findings().isEmpty() && read.next().isPresent() && pages < MAX_PAGES
+                    && socket.upstream().remaining().compareTo(ENOUGH_FOR_A_PAGE) > 0;
+            return readOn ? from(read.next().get(), pages + 1, perPage) : Uni.createFrom().item(read);
+        });
     }
 
-    private Uni<Alert.Page> ask(AlertCursor cursor) {
-        return socket.upstream().read(() -> socket.api().listAlerts(socket.authorization(), socket.org(), limit,
+    private Uni<Alert.Page> ask(AlertCursor cursor, int perPage) {
+        return socket.upstream().read(() -> socket.api().listAlerts(socket.authorization(), socket.org(), perPage,
                 cursor.page().orElse(null), filter.severityWords().orElse(null), filter.status().orElse(null),
                 filter.repo().orElse(null), filter.type().orElse(null))
                 .onItem().ifNotNull().call(page -> page.isSound() ? Uni.createFrom().voidItem()

@@ -42,6 +42,8 @@ class AlertPagesTest {
 
     private static final String META = "\"meta\":{\"organizationId\":\"1\",\"queryStartTimestamp\":1,\"filters\":{}}";
 
+    private static final int MORE_THAN_IS_READ = (10 << 20) + 1;
+
     @Inject
     SocketClient client;
 
@@ -168,6 +170,43 @@ class AlertPagesTest {
         assertThat(socket.requests()).hasSizeBetween(2, 10);
     }
 
+    @Test
+    void asksForFewerAlertsWherePagesAreTooLargeToRead() {
+        playTooLarge(null, 8);
+        playTooLarge(null, 4);
+        socket.play(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
+        playTooLarge("p2", 8);
+        playTooLarge("p2", 4);
+        socket.play(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
+
+        AlertPage first = read(ALL, 8, AlertCursor.START);
+
+        assertThat(first.findings()).extracting(ListedFinding::key).containsExactly("a", "b");
+        assertThat(read(ALL, 8, first.next().orElseThrow()).findings()).extracting(ListedFinding::key)
+                .containsExactly("c", "d");
+    }
+
+    @Test
+    void findsItsPlaceOnSmallerPages() {
+        playTooLarge(null, 4);
+        socket.play(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
+        socket.play(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
+
+        assertThat(read(ALL, 4, new AlertCursor(Optional.empty(), 3)).findings()).extracting(ListedFinding::key)
+                .containsExactly("d");
+        assertThat(socket.requests()).hasSize(3);
+    }
+
+    @Test
+    void givesUpWhereOneAlertIsTooLargeToRead() {
+        playTooLarge(null, 2);
+        playTooLarge(null, 1);
+
+        assertThat(Problems.of(catchThrowable(() -> read(ALL, 2, AlertCursor.START)))).hasMessageContaining("larger")
+                .extracting(problem -> problem.code().wireName()).isEqualTo("upstream_error");
+        assertThat(socket.requests()).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "{}", "[]", "{\"items\":null,\"endCursor\":null}", "{\"items\":[null]}", "{\"items\":[{}]}",
             "{\"items\":\"x\"}", "{\"items\":[", "null" })
@@ -185,6 +224,11 @@ class AlertPagesTest {
 
     private void playPage(String after, String endCursor, String... keys) {
         socket.play(list(after).willReturn(json(200, page(endCursor, keys))));
+    }
+
+    private void playTooLarge(String after, int limit) {
+        socket.play(list(after).withQueryParam("per_page", equalTo(Integer.toString(limit)))
+                .willReturn(json(200, page(null, "x") + " ".repeat(MORE_THAN_IS_READ))));
     }
 
     private static MappingBuilder list(String after) {
