@@ -53,7 +53,7 @@ final class AlertTriage {
     private Uni<Map<String, String>> known(List<TriageDecision> decisions, Map<String, String> found, int number) {
         return page(number).chain(page -> {
             for (TriageEntry entry : page.results()) {
-                if (entry.uuid() != null && decisions.stream().anyMatch(decision -> decision.key().equals(entry.key()))) {
+                if (entry.uuid() != null && decisions.stream().anyMatch(decision -> entry.isAbout(decision.key()))) {
                     found.putIfAbsent(entry.key(), entry.uuid());
                 }
             }
@@ -71,7 +71,7 @@ final class AlertTriage {
     }
 
     private static Result result(TriageDecision decision, TriageEntry.Page page) {
-        Optional<String> state = page.results().stream().filter(entry -> decision.key().equals(entry.key()))
+        Optional<String> state = page.results().stream().filter(entry -> entry.isAbout(decision.key()))
                 .findFirst().map(entry -> String.valueOf(entry.state()));
         if (state.isPresent()) {
             return state.get().equals(decision.state().wireName()) ? Result.APPLIED : Result.NOT_APPLIED;

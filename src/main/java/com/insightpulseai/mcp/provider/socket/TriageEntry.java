@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.provider.socket;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,7 +15,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 record TriageEntry(@JsonProperty("uuid") String uuid, @JsonProperty("alert_key") String key,
-        @JsonProperty("state") String state) {
+        @JsonProperty("state") String state, @JsonProperty("package_type") String packageType,
+        @JsonProperty("package_namespace") String packageNamespace, @JsonProperty("package_name") String packageName,
+        @JsonProperty("package_version") String packageVersion, @JsonProperty("alert_type") String alertType,
+        @JsonProperty("fix_available") String fixAvailable, @JsonProperty("patch_available") String patchAvailable,
+        @JsonProperty("cvss_score_cmp") String cvssScore, @JsonProperty("cve_or_ghsa_id") String vulnerability,
+        @JsonProperty("reachability") String reachability, @JsonProperty("kevs") String knownExploited) {
+
+    /**
+     * Whether it is about this finding everywhere, as this tool's decisions are, and not where something else holds as well.
+     */
+    boolean isAbout(String finding) {
+        return finding.equals(key) && Stream.of(packageType, packageNamespace, packageName, packageVersion, alertType,
+                fixAvailable, patchAvailable, cvssScore, vulnerability, reachability, knownExploited)
+                .allMatch(condition -> condition == null || condition.isBlank() || condition.equals("*"));
+    }
 
     @RegisterForReflection
     record Page(@JsonProperty("results") List<TriageEntry> results, @JsonProperty("nextPage") Integer nextPage) {

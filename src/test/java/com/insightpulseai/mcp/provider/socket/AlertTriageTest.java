@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.problem.Problems;
@@ -121,6 +123,41 @@ class AlertTriageTest {
                 "{\"alertTriage\":[{\"uuid\":\"uuid-a\",\"alertKey\":\"a\",\"state\":\"ignore\",\"note\":\"why\"}]}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\"package_version\":\"1.*\"", "\"package_name\":\"left\"", "\"package_type\":\"npm\"",
+            "\"package_namespace\":\"@acme\"", "\"alert_type\":\"malware\"", "\"fix_available\":\"available\"",
+            "\"patch_available\":\"unavailable\"", "\"cvss_score_cmp\":\">=7.5\"", "\"cve_or_ghsa_id\":\"CVE-2026-1\"",
+            "\"reachability\":\"reachable\"", "\"kevs\":\"exist\"" })
+    void leavesADecisionAloneThatHoldsForAPartOfTheFindingOnly(String part) {
+        socket.playPost("/triage/alerts", error(409));
+        playList("null", entry("a", "block", part), entry("b", "block"));
+        socket.play(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[1].uuid"))
+                .willReturn(json(200, "{\"result\":\"ok\"}")));
+
+        apply(List.of(decision("a", State.IGNORE), decision("b", State.IGNORE)));
+
+        assertThat(socket.requests().get(2).getBodyAsString()).isEqualTo("{\"alertTriage\":["
+                + "{\"alertKey\":\"a\",\"state\":\"ignore\"},{\"uuid\":\"uuid-b\",\"alertKey\":\"b\",\"state\":\"ignore\"}]}");
+    }
+
+    @Test
+    void takesNoDecisionAboutAPartOfAFindingForTheOneAskedFor() {
+        playList("null", entry("a", "ignore", "\"package_version\":\"1.0.0\""), entry("a", "warn"));
+
+        assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.NOT_APPLIED);
+    }
+
+    @Test
+    void changesADecisionWhosePartsAreLeftOpen() {
+        socket.playPost("/triage/alerts", error(409));
+        socket.play(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[0].uuid"))
+                .willReturn(json(200, "{\"result\":\"ok\"}")));
+        playList("null", entry("a", "ignore", "\"package_version\":null,\"package_name\":\"\",\"package_type\":\"*\","
+                + "\"reachability\":\"*\",\"kevs\":\"*\""));
+
+        assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.APPLIED);
+    }
+
     @Test
     void tellsAConflictThatCannotBeResolved() {
         socket.playPost("/triage/alerts", error(409));
@@ -152,6 +189,10 @@ class AlertTriageTest {
     }
 
     private static String entry(String key, String state) {
-        return "{\"uuid\":\"uuid-%s\",\"alert_key\":\"%s\",\"state\":\"%s\"}".formatted(key, key, state);
+        return entry(key, state, "\"package_name\":null");
+    }
+
+    private static String entry(String key, String state, String part) {
+        return "{\"uuid\":\"uuid-%s\",\"alert_key\":\"%s\",\"state\":\"%s\",%s}".formatted(key, key, state, part);
     }
 }
