@@ -11,6 +11,7 @@ import com.insightpulseai.mcp.provider.socket.ManifestFile;
 import com.insightpulseai.mcp.provider.socket.ScanResult;
 import com.insightpulseai.mcp.provider.socket.ScanTarget;
 import com.insightpulseai.mcp.provider.socket.SocketSession;
+import com.insightpulseai.mcp.tool.AnswerSize;
 
 import io.smallrye.mutiny.Uni;
 
@@ -26,9 +27,11 @@ final class RepositoryScan {
             ProblemCode.UPSTREAM_ERROR, ProblemCode.CIRCUIT_OPEN);
 
     private final SocketSession socket;
+    private final AnswerSize size;
 
-    RepositoryScan(SocketSession socket) {
+    RepositoryScan(SocketSession socket, AnswerSize size) {
         this.socket = socket;
+        this.size = size;
     }
 
     Uni<ScanRepoOutput> of(ScanRepoInput input) {
@@ -40,7 +43,7 @@ final class RepositoryScan {
         List<ManifestFile> files = input.manifests().stream().map(ScanRepoInput.Manifest::toFile).toList();
         // Whoever does not learn the scan's id can only start another one.
         return socket.start(target, files).chain(scan -> result(scan).onFailure(RepositoryScan::mayPass)
-                .recoverWithItem(() -> ScanRepoOutput.untold(scan)));
+                .recoverWithItem(() -> ScanRepoOutput.untold(scan, size)));
     }
 
     private static boolean mayPass(Throwable failure) {
@@ -49,7 +52,7 @@ final class RepositoryScan {
 
     private Uni<ScanRepoOutput> result(FullScan scan) {
         return socket.result(scan.id(), MOST_URGENT).map(result -> result instanceof ScanResult.Complete complete
-                ? ScanRepoOutput.complete(scan, complete.findings())
-                : ScanRepoOutput.pending(scan));
+                ? ScanRepoOutput.complete(scan, complete.findings(), size)
+                : ScanRepoOutput.pending(scan, size));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.ToolCall;
 
@@ -20,15 +21,17 @@ public class ScanRepo {
 
     private final SocketClient socket;
     private final ToolCall call;
+    private final AnswerSize size;
 
-    ScanRepo(SocketClient socket, ToolCall call) {
+    ScanRepo(SocketClient socket, ToolCall call, AnswerSize size) {
         this.socket = socket;
         this.call = call;
+        this.size = size;
     }
 
     @POST
     @ProviderTool("socket/scan.repo")
     public Uni<ScanRepoOutput> scan(ScanRepoInput input) {
-        return new RepositoryScan(socket.session(call)).of(input);
+        return new RepositoryScan(socket.session(call), size).of(input);
     }
 }

@@ -12,6 +12,8 @@ import com.insightpulseai.mcp.provider.socket.FindingCursor;
 import com.insightpulseai.mcp.provider.socket.FullScan;
 import com.insightpulseai.mcp.provider.socket.ScanFindings;
 import com.insightpulseai.mcp.provider.socket.SeveritySummary;
+import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.upstream.Trimmed;
 
 /**
  * What came of a scan; its JSON stays below 256 KiB.
@@ -32,6 +34,8 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("What to do next") Optional<String> hint) {
 
     private static final int MAX_UNMATCHED = 50;
+    private static final int MAX_PATH = 500;
+    private static final int UNMATCHED_BYTES = 16 << 10;
     private static final String RESULT = "ask the tool scan.get for this scan_id to get the result";
     private static final String REST = "Ask the tool scan.get for this scan_id with next_cursor as its cursor to get the rest";
 
@@ -47,24 +51,24 @@ public record ScanRepoOutput(
         }
     }
 
-    static ScanRepoOutput complete(FullScan scan, ScanFindings found) {
+    static ScanRepoOutput complete(FullScan scan, ScanFindings found, AnswerSize size) {
         return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), Optional.of(found.summary()),
                 found.findings(), Optional.of(found.total()), found.next().isPresent(),
-                found.next().map(FindingCursor::encoded), unmatched(scan), found.next().map(rest -> REST));
+                found.next().map(FindingCursor::encoded), unmatched(scan, size), found.next().map(rest -> REST));
     }
 
-    static ScanRepoOutput pending(FullScan scan) {
-        return pending(scan, "The scan still runs; " + RESULT);
+    static ScanRepoOutput pending(FullScan scan, AnswerSize size) {
+        return pending(scan, size, "The scan still runs; " + RESULT);
     }
 
     /** Socket took the scan, and failed when it was asked for the result. */
-    static ScanRepoOutput untold(FullScan scan) {
-        return pending(scan, "The scan was started, but Socket did not tell its result; " + RESULT);
+    static ScanRepoOutput untold(FullScan scan, AnswerSize size) {
+        return pending(scan, size, "The scan was started, but Socket did not tell its result; " + RESULT);
     }
 
-    private static ScanRepoOutput pending(FullScan scan, String hint) {
+    private static ScanRepoOutput pending(FullScan scan, AnswerSize size, String hint) {
         return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
-                Optional.empty(), false, Optional.empty(), unmatched(scan),
+                Optional.empty(), false, Optional.empty(), unmatched(scan, size),
                 Optional.of(hint));
     }
 
@@ -74,7 +78,9 @@ public record ScanRepoOutput(
                 Optional.of("Socket has no scan of " + ref + "; send manifests to make one"));
     }
 
-    private static Optional<List<String>> unmatched(FullScan scan) {
-        return Optional.of(scan.unmatchedFiles().stream().limit(MAX_UNMATCHED).toList()).filter(files -> !files.isEmpty());
+    private static Optional<List<String>> unmatched(FullScan scan, AnswerSize size) {
+        List<String> paths = scan.unmatchedFiles().stream().limit(MAX_UNMATCHED)
+                .map(path -> Trimmed.text(path, MAX_PATH)).toList();
+        return Optional.of(size.fitting(paths, UNMATCHED_BYTES)).filter(files -> !files.isEmpty());
     }
 }

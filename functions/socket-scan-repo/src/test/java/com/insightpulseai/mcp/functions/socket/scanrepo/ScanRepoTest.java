@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -157,6 +158,17 @@ class ScanRepoTest extends FunctionTest {
                 .body("summary.high", equalTo(20_000))
                 .body("findings_total", equalTo(20_000));
         assertThat(answer.extract().asByteArray().length).isBetween(100_000, 256 * 1024);
+    }
+
+    @Test
+    void keepsTheNamesOfUnmatchedFilesSmall() {
+        String name = "\\u0001".repeat(5_000);
+        socket.playPost("/full-scans", json(201, "{\"id\":\"scan-1\",\"unmatchedFiles\":["
+                + IntStream.range(0, 50).mapToObj(i -> "\"" + i + name + "\"").collect(Collectors.joining(",")) + "]}"));
+
+        List<String> unmatched = call(UPLOAD).statusCode(200).extract().path("unmatched_files");
+
+        assertThat(unmatched).hasSizeBetween(1, 49).allSatisfy(file -> assertThat(file).hasSize(500).endsWith("…"));
     }
 
     @ParameterizedTest
