@@ -5,7 +5,7 @@ import jakarta.validation.ConstraintValidatorContext;
 /** Collects violations, as many as are worth reading. */
 final class Violations {
 
-    private static final int ENOUGH = 20;
+    private static final int ENOUGH = 50;
 
     private final ConstraintValidatorContext context;
     private int count;

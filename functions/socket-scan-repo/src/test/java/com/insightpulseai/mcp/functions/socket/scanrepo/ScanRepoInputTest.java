@@ -128,7 +128,7 @@ class ScanRepoInputTest {
     @Test
     void saysNoMoreThanIsWorthReading() {
         assertThat(violations(with(Collections.nCopies(500, new Manifest("/a", "", null)).toArray(Manifest[]::new))))
-                .hasSize(20);
+                .hasSize(50);
     }
 
     @Test
