@@ -28,8 +28,9 @@ public record FindingsListInput(
 
     private static final String SEVERITY = "Any of critical, high, medium and low; all of them unless given";
     private static final String STATUS = "open, unless given, cleared, or all";
-    private static final String REPO = "Socket's slug of a repository, without its owner; all repositories unless given";
-    private static final String TYPE = "Kind of alert in Socket's words, such as malware or criticalCVE; at most 100 letters "
+    private static final String REPO = "Socket's slug of a repository, without its owner: 1 to 100 letters, digits, '.', '_' and "
+            + "'-'; all repositories unless given";
+    private static final String TYPE = "Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters "
             + "and digits; all kinds unless given";
     private static final String CURSOR = "next_cursor of the answer before, with the same filters; the first page unless given";
 

@@ -18,12 +18,13 @@ import com.insightpulseai.mcp.provider.socket.Severity;
 
 /** Which scan, and which of its findings. */
 public record ScanGetInput(
-        @JsonPropertyDescription("Socket's id of the scan, as scan.repo gives it") @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String scanId,
+        @JsonPropertyDescription(SCAN) @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String scanId,
         @JsonPropertyDescription(MIN_SEVERITY) Optional<@Pattern(regexp = SEVERITIES, message = SEVERITIES_MESSAGE) String> minSeverity,
         @JsonPropertyDescription(PACKAGE) Optional<@Size(min = 1, max = 500) String> packageName,
         @JsonPropertyDescription("How many findings at most, 1 to 1000; 200 unless given") @Min(1) @Max(1_000) Integer limit,
         @JsonPropertyDescription(CURSOR) Optional<@CursorOf(CursorOf.Pages.SCAN) String> cursor) {
 
+    private static final String SCAN = "Socket's id of the scan, as scan.repo gives it: 1 to 100 letters, digits, '_' and '-'";
     private static final String MIN_SEVERITY = "critical, high, medium or low: leaves out less serious findings and those of "
             + "unknown severity; all findings unless given";
     private static final String PACKAGE = "Only findings about this package, named exactly as findings name it, such as "

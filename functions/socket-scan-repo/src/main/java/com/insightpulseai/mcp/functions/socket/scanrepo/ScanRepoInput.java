@@ -33,15 +33,17 @@ public record ScanRepoInput(
         @JsonPropertyDescription(PULL_REQUEST) Optional<@Positive Integer> pullRequest,
         @JsonPropertyDescription(MAKE_HEAD) Boolean makeHead) {
 
-    private static final String REPO = "Socket's slug of the repository, without its owner";
-    private static final String REF = "Branch or commit; HEAD, the default branch, unless given";
+    private static final String REPO = "Socket's slug of the repository, without its owner: 1 to 100 letters, digits, '.', '_' "
+            + "and '-'";
+    private static final String REF = "Branch or commit, 1 to 255 characters; HEAD, the default branch, unless given";
     private static final String REF_TYPE = "branch or commit; unless given, 40 or 64 hexadecimal digits are a commit, "
             + "anything else a branch";
     private static final String MANIFESTS = "Manifests and lock files to scan, at most 10,000 of 5 MiB together; "
             + "without any the ref's newest scan is looked up";
-    private static final String PULL_REQUEST = "Number of the pull request the manifests belong to";
+    private static final String PULL_REQUEST = "Number, at least 1, of the pull request the manifests belong to; without any "
+            + "manifests only its scans are looked up";
     private static final String MAKE_HEAD = "Whether the scan becomes the head of its branch, which the organization's "
-            + "alerts are taken from; needs manifests and a branch";
+            + "alerts are taken from; needs manifests and a branch, and Socket supports it on the default branch only";
 
     private static final String SLUG = "(?!\\.+$)[A-Za-z0-9._-]{1,100}";
     private static final String SLUG_MESSAGE = "must be the repository's slug at Socket, without its owner: "
@@ -69,10 +71,11 @@ public record ScanRepoInput(
     /** One file. */
     public record Manifest(
             @JsonPropertyDescription(PATH) @NotNull @Size(min = 1, max = 512) String path,
-            @JsonPropertyDescription("What is in it") @NotNull @FileContent String content,
+            @JsonPropertyDescription(CONTENT) @NotNull @FileContent String content,
             @JsonPropertyDescription(ENCODING) @Pattern(regexp = ENCODINGS, message = ENCODINGS_MESSAGE) String encoding) {
 
-        private static final String PATH = "Path in the repository, relative, with /, at most 512 characters";
+        private static final String PATH = "Path in the repository, relative, with /, 1 to 512 characters";
+        private static final String CONTENT = "What is in the file, as encoding says; all of them 5 MiB together, decoded";
         private static final String ENCODING = "utf-8, unless given, or base64";
         private static final String ENCODINGS = "utf-8|base64";
         private static final String ENCODINGS_MESSAGE = "must be utf-8 or base64";
