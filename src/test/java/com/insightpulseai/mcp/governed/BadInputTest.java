@@ -102,7 +102,8 @@ class BadInputTest extends GovernedCalls {
 
     @Test
     void aBodyOverTheLimitIsRefusedByItsLength() {
-        call("{\"text\":\"" + "x".repeat(7 << 20) + "\"}").statusCode(413).body("code", equalTo("too_large"));
+        call("{\"text\":\"" + "x".repeat(7 << 20) + "\"}").statusCode(413).body("code", equalTo("too_large"))
+                .body("detail", containsString("6291456 bytes"));
 
         assertThat(database.events()).isEmpty();
     }
@@ -119,6 +120,6 @@ class BadInputTest extends GovernedCalls {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("too_large");
+        assertThat(answer.body()).contains("too_large").contains("6291456 bytes");
     }
 }

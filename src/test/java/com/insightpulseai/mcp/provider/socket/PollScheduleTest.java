@@ -7,11 +7,16 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** With the settings as they are unless an administrator changes them. */
 class PollScheduleTest {
 
     private static final Duration PLENTY = Duration.ofHours(1);
-    private final PollSchedule schedule = new PollSchedule(Duration.ofSeconds(1), Duration.ofSeconds(10),
-            Duration.ofMillis(1_500));
+    private final PollSchedule schedule = PollSchedule.of(new SmallRyeConfigBuilder().withMapping(SocketConfig.class)
+            .withConverter(Duration.class, 200, new DurationConverter()).build()
+            .getConfigMapping(SocketConfig.class).poll());
 
     @Test
     void doublesFromTheFirstPauseToTheLongest() {
