@@ -35,9 +35,10 @@ final class PackageLookup {
         packages.forEach(purl -> once.putIfAbsent(purl.canonical(), purl));
         List<PackageUrl> distinct = List.copyOf(once.values());
         Request request = new Request(distinct.stream().map(purl -> new Component(purl.text())).toList());
-        // With purlErrors unknown packages come as errors, without as packages with an alert, or not at all.
+        // With purlErrors unknown packages come as errors, without as packages with an alert, or not at all. Unless poll is said
+        // to be false, Socket may hold its answer back until everything is analysed.
         return socket.upstream().read(() -> socket.api()
-                .lookUpPackages(socket.authorization(), socket.org(), true, true, request)
+                .lookUpPackages(socket.authorization(), socket.org(), true, true, false, request)
                 .chain(response -> streams.read(response.getEntity(), body -> {
                     PackageCollector collector = new PackageCollector(distinct, alertsEach);
                     LINES.read(body, collector::add);

@@ -97,6 +97,7 @@ interface SocketApi {
     @Produces("application/x-ndjson")
     Uni<RestResponse<InputStream>> lookUpPackages(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("org") String org, @QueryParam("alerts") boolean alerts, @QueryParam("purlErrors") boolean purlErrors,
+            @QueryParam("poll") boolean poll,
             PackageLookup.Request packages);
 
     @GET

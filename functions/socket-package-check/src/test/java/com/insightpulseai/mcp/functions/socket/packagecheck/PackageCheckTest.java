@@ -92,7 +92,7 @@ class PackageCheckTest extends FunctionTest {
                 .statusCode(200).body("unknown", contains("pkg:npm/%40a/b@1"));
 
         assertThat(socket.requests()).singleElement().satisfies(request -> {
-            assertThat(request.getUrl()).isEqualTo(path("/purl?alerts=true&purlErrors=true"));
+            assertThat(request.getUrl()).isEqualTo(path("/purl?alerts=true&purlErrors=true&poll=false"));
             assertThat(request.getBodyAsString())
                     .isEqualTo("{\"components\":[{\"purl\":\"pkg:npm/%40a/b@1\"},{\"purl\":\"pkg:npm/evil@1.0.0\"}]}");
         });
