@@ -26,7 +26,11 @@ final class PackageCollector {
     private static final String NOT_FOUND = "notFound";
     private static final String PENDING = "pendingScan";
 
-    private final int alertsEach;
+    /** Of all packages together; far more than an answer has room for. */
+    private static final int MAX_ALERTS = 8_192;
+
+    private int alertsEach;
+    private int kept;
     private final Map<String, Collected> byText = new LinkedHashMap<>();
     private final Map<String, Collected> byIdentity = new LinkedHashMap<>();
 
@@ -57,11 +61,16 @@ final class PackageCollector {
                     Finding finding = Finding.of(artifact, alert);
                     total++;
                     counts.merge(finding.severity(), 1, Integer::sum);
-                    mostUrgent.add(finding);
-                    if (mostUrgent.size() > alertsEach) {
-                        mostUrgent.pollLast();
-                    }
+                    kept += mostUrgent.add(finding) ? 1 : 0;
+                    cut();
                 }
+            }
+        }
+
+        private void cut() {
+            while (mostUrgent.size() > alertsEach) {
+                mostUrgent.pollLast();
+                kept--;
             }
         }
 
@@ -91,6 +100,10 @@ final class PackageCollector {
         Artifact artifact = line.toArtifact();
         if (artifact.alerts().stream().noneMatch(alert -> alert.type().equals(NOT_FOUND))) {
             askedFor(line).ifPresent(collected -> collected.add(line, artifact));
+            while (kept > MAX_ALERTS) {
+                alertsEach /= 2;
+                byText.values().forEach(Collected::cut);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,25 @@ class PackageCollectorTest {
     }
 
     @Test
+    void keepsFewerAlertsOfEachWhereManyPackagesHaveMany() throws IOException {
+        PackageReports reports = collect(100, packages(1_024), IntStream.range(0, 1_024).mapToObj(i -> line(i, 100)));
+
+        assertThat(reports.known()).hasSize(1_024).allSatisfy(report -> {
+            assertThat(report.alertsTotal()).isEqualTo(100);
+            assertThat(report.alerts()).hasSizeBetween(5, 8)
+                    .allSatisfy(alert -> assertThat(alert.severity()).isEqualTo(Severity.CRITICAL));
+        });
+    }
+
+    @Test
+    void keepsAllAlertsOfAFewPackagesAmongMany() throws IOException {
+        PackageReports reports = collect(100, packages(1_024),
+                IntStream.range(0, 1_024).mapToObj(i -> line(i, i % 20 == 0 ? 100 : 1)));
+
+        assertThat(reports.known().subList(0, 50)).allSatisfy(report -> assertThat(report.alerts()).hasSize(100));
+    }
+
+    @Test
     void refusesALineThatIsNoPackage() {
         assertThatThrownBy(() -> collect(List.of("pkg:npm/a@1"), "{\"error\":{\"message\":\"no\"}}"))
                 .isInstanceOf(MalformedAnswerException.class);
@@ -108,9 +129,24 @@ class PackageCollectorTest {
                 .formatted(release, overall, key, severity);
     }
 
+    private static List<String> packages(int number) {
+        return IntStream.range(0, number).mapToObj("pkg:npm/p%d@1"::formatted).toList();
+    }
+
+    private static String line(int number, int alerts) {
+        return "{\"type\":\"npm\",\"name\":\"p%d\",\"version\":\"1\",\"alerts\":[%s]}".formatted(number, IntStream
+                .range(0, alerts)
+                .mapToObj(i -> "{\"key\":\"k%d\",\"type\":\"t\",\"severity\":\"%s\"}".formatted(i, i < 10 ? "critical" : "low"))
+                .collect(Collectors.joining(",")));
+    }
+
     private static PackageReports collect(List<String> purls, String... lines) throws IOException {
-        PackageCollector collector = new PackageCollector(purls.stream().map(PackageUrl::parse).toList(), 2);
-        for (String line : Stream.of(lines).toList()) {
+        return collect(2, purls, Stream.of(lines));
+    }
+
+    private static PackageReports collect(int alertsEach, List<String> purls, Stream<String> lines) throws IOException {
+        PackageCollector collector = new PackageCollector(purls.stream().map(PackageUrl::parse).toList(), alertsEach);
+        for (String line : lines.toList()) {
             collector.add(UpstreamJson.MAPPER.readValue(line, PackageLine.class));
         }
         return collector.collected();
