@@ -14,9 +14,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What the audit keeps of an input or a result: JSON without secrets and without file contents, at most 8 KiB. What is longer
- * is
- * replaced by its beginning, its size and the SHA-256 of the whole redacted text.
+ * What the audit keeps of an input or a result: JSON without secrets and without file contents, at most 8 KiB. What is
+ * longer is replaced by its beginning, its size and the SHA-256 of the whole redacted text.
  */
 @ApplicationScoped
 class AuditContent {

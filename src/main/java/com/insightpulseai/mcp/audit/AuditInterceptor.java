@@ -22,8 +22,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * The outermost interceptor of a tool: its row is committed before anything else happens, and completed before the answer
- * leaves
- * (a Lambda freezes once it has answered). Without a row there is no call.
+ * leaves (a Lambda freezes once it has answered). Without a row there is no call.
  */
 @ProviderTool("")
 @Interceptor

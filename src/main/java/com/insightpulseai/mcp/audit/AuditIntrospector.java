@@ -15,9 +15,8 @@ import com.insightpulseai.mcp.tool.FileContent;
 import com.insightpulseai.mcp.tool.PersonalData;
 
 /**
- * Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the text as it was sent, and of {@link PersonalData}
- * no
- * more than that there was some.
+ * Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the text as it was sent, and of {@link
+ * PersonalData} no more than that there was some.
  */
 class AuditIntrospector extends AnnotationIntrospectorPair {
 

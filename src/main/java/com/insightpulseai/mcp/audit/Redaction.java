@@ -12,9 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * Masks what looks like a secret, by the name of its field or by its own form, and replaces the characters that PostgreSQL's
- * jsonb
- * cannot hold.
+ * Masks what looks like a secret, by the name of its field or by its own form, and replaces the characters that
+ * PostgreSQL's jsonb cannot hold.
  */
 class Redaction {
 

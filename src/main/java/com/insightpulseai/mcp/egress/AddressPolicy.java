@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Which addresses belong to the public internet. Refused is what IANA does not list as globally reachable, in the
- * special-purpose
- * registries for <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IPv4</a> (RFC 6890) and
+ * special-purpose registries for <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IPv4</a> (RFC
+ * 6890) and
  * <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">IPv6</a>, multicast, and what
  * <a href="https://www.iana.org/assignments/ipv6-address-space/">IPv6</a> has not allocated as global unicast.
  */

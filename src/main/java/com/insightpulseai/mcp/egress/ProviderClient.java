@@ -7,9 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the provider that a REST client interface talks to, and so the allowlist of its requests. A REST client without it
- * cannot
- * be built.
+ * Names the provider that a REST client interface talks to, and so the allowlist of its requests. A REST client without
+ * it cannot be built.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,9 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
 /**
- * Keeps answers below 256 KiB: agents pay for every byte they read, and a Lambda cannot send an answer in chunks. A tool cuts
- * its
- * list, says {@code truncated} and names the way to the rest.
+ * Keeps answers below 256 KiB: agents pay for every byte they read, and a Lambda cannot send an answer in chunks. A tool
+ * cuts its list, says {@code truncated} and names the way to the rest.
  */
 @Singleton
 public class AnswerSize {

@@ -11,9 +11,8 @@ import com.insightpulseai.mcp.egress.ProviderAllowlists;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The innermost interceptor: the origin that the tool is about to call has to be on its provider's allowlist. Every single
- * request
- * of the provider's REST client is validated again on its way out, and the address at connect time.
+ * The innermost interceptor: the origin that the tool is about to call has to be on its provider's allowlist. Every
+ * single request of the provider's REST client is validated again on its way out, and the address at connect time.
  */
 @ProviderTool("")
 @Interceptor

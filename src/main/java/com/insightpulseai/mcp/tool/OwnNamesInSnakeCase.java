@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 
 /**
  * Writes the fields of this system's own types in snake_case and leaves those of all others alone: Quarkus reads Lambda's
- * events
- * and writes its answers with a copy of the application's mapper, and these have names of their own.
+ * events and writes its answers with a copy of the application's mapper, and these have names of their own.
  */
 class OwnNamesInSnakeCase extends PropertyNamingStrategies.SnakeCaseStrategy {
 

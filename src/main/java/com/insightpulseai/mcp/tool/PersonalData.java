@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what says something about a person: the audit, which nobody can erase from, keeps no more than that it was there. A
- * value
- * that may be missing is an {@code Optional}, so that the audit tells that too.
+ * Marks what says something about a person: the audit, which nobody can erase from, keeps no more than that it was there.
+ * A value that may be missing is an {@code Optional}, so that the audit tells that too.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT })

@@ -9,9 +9,9 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Puts a method on the governed path. The method takes one input record and returns a {@code Uni} of its output record; around
- * it
- * run, from the outside in: audit, role check, hostname validation. Nothing of the tool runs before its audit row is committed.
+ * Puts a method on the governed path. The method takes one input record and returns a {@code Uni} of its output record;
+ * around it run, from the outside in: audit, role check, hostname validation. Nothing of the tool runs before its audit
+ * row is committed.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,9 +20,9 @@ import com.insightpulseai.mcp.problem.ProblemException;
 import io.quarkus.runtime.configuration.MemorySize;
 
 /**
- * Refuses bodies over the limit before they are read whole: by their announced length, or where none is announced, as soon as
- * the
- * limit is passed. The limit is that of a Lambda function URL, so that hub and functions take the same requests.
+ * Refuses bodies over the limit before they are read whole: by their announced length, or where none is announced, as
+ * soon as the limit is passed. The limit is that of a Lambda function URL, so that hub and functions take the same
+ * requests.
  */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER) // or the REST clients took it on, for what providers answer

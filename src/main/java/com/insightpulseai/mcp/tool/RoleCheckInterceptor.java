@@ -9,9 +9,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Lets a call through to the tool only when the database admitted it with a role that the tool accepts. The database has
- * compared
- * the roles already, in the statement that wrote the row; this is the place where a refusal becomes an answer, and a second
- * look.
+ * compared the roles already, in the statement that wrote the row; this is the place where a refusal becomes an answer,
+ * and a second look.
  */
 @ProviderTool("")
 @Interceptor

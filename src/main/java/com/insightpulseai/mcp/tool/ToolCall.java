@@ -12,9 +12,8 @@ import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
- * The one call that the current request makes: which tool, by whom, and once it is admitted the secrets lent to it and the time
- * it
- * has left. Nothing here outlives the request.
+ * The one call that the current request makes: which tool, by whom, and once it is admitted the secrets lent to it and
+ * the time it has left. Nothing here outlives the request.
  */
 @RequestScoped
 public class ToolCall {

@@ -1,9 +1,8 @@
 package com.insightpulseai.mcp.vault;
 
 /**
- * A secret lent to one call. It is never serialised, compared, cached or printed: its text leaves by {@link #reveal()} alone,
- * at
- * the place where a provider request is authorised.
+ * A secret lent to one call. It is never serialised, compared, cached or printed: its text leaves by {@link #reveal()}
+ * alone, at the place where a provider request is authorised.
  */
 public final class VaultSecret {
 

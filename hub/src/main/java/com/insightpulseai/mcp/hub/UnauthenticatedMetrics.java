@@ -8,9 +8,8 @@ import com.insightpulseai.mcp.access.UnauthenticatedRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts requests without a caller as {@code mcp_unauthenticated_requests_total}, by reason; strangers must not be able to fill
- * the
- * audit table. Functions leave the count to a filter on their log.
+ * Counts requests without a caller as {@code mcp_unauthenticated_requests_total}, by reason; strangers must not be able
+ * to fill the audit table. Functions leave the count to a filter on their log.
  */
 @ApplicationScoped
 class UnauthenticatedMetrics {

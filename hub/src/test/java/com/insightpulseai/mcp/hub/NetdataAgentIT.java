@@ -19,9 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * All tools of Netdata against a running Agent of Debian 12 (1.37.1), which {@code .ci/run netdata} starts. It has one alarm
- * that
- * is always raised and one that never is.
+ * All tools of Netdata against a running Agent of Debian 12 (1.37.1), which {@code .ci/run netdata} starts. It has one
+ * alarm that is always raised and one that never is.
  */
 @Tag("netdata-agent")
 @EnabledIfEnvironmentVariable(named = NetdataAgentIT.URL, matches = ".+")

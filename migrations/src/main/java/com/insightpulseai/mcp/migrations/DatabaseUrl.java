@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Where a database is, apart from the credentials that may have come in its URL. Reads JDBC's form and the
  * <a href="https://www.postgresql.org/docs/17/libpq-connect.html#LIBPQ-CONNSTRING-URIS">URIs of libpq</a>, which is what
- * hosters
- * hand out.
+ * hosters hand out.
  */
 final class DatabaseUrl {
 

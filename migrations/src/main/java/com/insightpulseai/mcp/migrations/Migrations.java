@@ -24,8 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings a PostgreSQL 15 or newer (Supabase's included) to the schema this program knows. Safe to repeat and to run from
- * several
- * places at once: runs of the same database wait for each other, and a run applies all of its migrations or none.
+ * several places at once: runs of the same database wait for each other, and a run applies all of its migrations or none.
  */
 public final class Migrations {
 

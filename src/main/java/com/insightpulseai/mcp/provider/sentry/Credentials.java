@@ -4,9 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Finds credentials in what programs write of their trouble. They are withheld from everyone: whoever may see a person's data
- * may
- * still not act in that person's name.
+ * Finds credentials in what programs write of their trouble. They are withheld from everyone: whoever may see a person's
+ * data may still not act in that person's name.
  */
 final class Credentials {
 
@@ -33,8 +32,7 @@ final class Credentials {
 
     /**
      * A text without what can be a credential in the addresses in it: what follows {@code ?} or {@code #} in a URL or an
-     * absolute
-     * path, parameters that are named so elsewhere, and the user before a host.
+     * absolute path, parameters that are named so elsewhere, and the user before a host.
      */
     static String without(String text) {
         String withoutUser = USER_OF_URL.matcher(text).replaceAll(WITHHELD + "@");

@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
 /**
- * Masks addresses of mail and machines, and credentials, in texts that programs write, such as messages of exceptions. The
- * whole
- * text is masked before it is cut: half an address would not be recognised.
+ * Masks addresses of mail and machines, and credentials, in texts that programs write, such as messages of exceptions.
+ * The whole text is masked before it is cut: half an address would not be recognised.
  */
 final class PersonalText {
 

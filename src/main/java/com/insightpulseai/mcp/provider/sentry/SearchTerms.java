@@ -4,9 +4,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The terms of a search in Sentry's syntax. They are not told apart as closely as Sentry does it: what might be a term counts
- * as
- * one, even within quotes.
+ * The terms of a search in Sentry's syntax. They are not told apart as closely as Sentry does it: what might be a term
+ * counts as one, even within quotes.
  *
  * @see <a href="https://docs.sentry.io/concepts/search/">Sentry: search</a>
  */

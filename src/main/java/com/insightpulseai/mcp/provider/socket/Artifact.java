@@ -23,9 +23,8 @@ record Artifact(String type, Optional<String> namespace, Optional<String> name, 
     }
 
     /**
-     * A line as Socket sends it. Only {@code type} of an artifact and {@code key} and {@code type} of an alert are certain to
-     * be
-     * there; a line with {@code _type} is an event of another kind, such as the scores of the whole scan.
+     * A line as Socket sends it. Only {@code type} of an artifact and {@code key} and {@code type} of an alert are
+     * certain to be there; a line with {@code _type} is an event of another kind, such as the scores of the whole scan.
      */
     @RegisterForReflection
     record Line(@JsonProperty("_type") String event, @JsonProperty("type") String type,

@@ -13,10 +13,9 @@ import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 /**
  * Puts the lines of Socket's answer to the packages that were asked for, in memory that does not grow with the answer.
  * <p>
- * A line belongs to the package URL that it names as its input. Where it names none, or one that nobody asked for, it belongs
- * to
- * the package URL of the same type, name and version; failing that to one that differs in upper and lower case only, or that
- * left the version open.
+ * A line belongs to the package URL that it names as its input. Where it names none, or one that nobody asked for, it
+ * belongs to the package URL of the same type, name and version; failing that to one that differs in upper and lower case
+ * only, or that left the version open.
  * <p>
  * Not safe for use by several threads.
  */

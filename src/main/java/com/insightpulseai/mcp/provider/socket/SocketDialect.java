@@ -5,9 +5,8 @@ import java.util.Optional;
 import com.insightpulseai.mcp.upstream.UpstreamDialect;
 
 /**
- * How Socket refuses. It answers 403 both to a token that lacks a scope and to a plan without the quota for a method: either
- * way
- * the stored key does not carry the call.
+ * How Socket refuses. It answers 403 both to a token that lacks a scope and to a plan without the quota for a method:
+ * either way the stored key does not carry the call.
  */
 final class SocketDialect implements UpstreamDialect {
 

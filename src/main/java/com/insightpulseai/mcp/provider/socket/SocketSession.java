@@ -36,8 +36,7 @@ public final class SocketSession {
 
     /**
      * Finds the newest scan of a ref. For {@link Ref.Head} that is the newest scan of the default branch, or of no branch
-     * unless
-     * it is of a commit or of a pull request that was not asked for.
+     * unless it is of a commit or of a pull request that was not asked for.
      *
      * @return empty if the ref has never been scanned
      */

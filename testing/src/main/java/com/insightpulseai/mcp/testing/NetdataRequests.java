@@ -13,9 +13,8 @@ import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 /**
- * What may be asked of a Netdata Agent. It answers much that it does not understand with everything it has, so a wrong request
- * is
- * only noticed here.
+ * What may be asked of a Netdata Agent. It answers much that it does not understand with everything it has, so a wrong
+ * request is only noticed here.
  */
 final class NetdataRequests {
 

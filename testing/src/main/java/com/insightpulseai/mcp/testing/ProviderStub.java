@@ -18,9 +18,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.testing.OpenApiContract.SentRequest;
 
 /**
- * A provider's API as a test wants it, played by WireMock. Where the repository keeps the provider's OpenAPI description, what
- * is
- * sent and what is played are held to it.
+ * A provider's API as a test wants it, played by WireMock. Where the repository keeps the provider's OpenAPI description,
+ * what is sent and what is played are held to it.
  */
 public class ProviderStub {
 

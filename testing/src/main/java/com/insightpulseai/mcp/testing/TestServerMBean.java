@@ -1,9 +1,8 @@
 package com.insightpulseai.mcp.testing;
 
 /**
- * The JVM's one PostgreSQL server for tests. Managed as an MBean, because {@code @QuarkusTest} loads tests and test resources
- * in
- * class loaders of their own: a static field would start one server for each of them.
+ * The JVM's one PostgreSQL server for tests. Managed as an MBean, because {@code @QuarkusTest} loads tests and test
+ * resources in class loaders of their own: a static field would start one server for each of them.
  */
 public interface TestServerMBean {
 

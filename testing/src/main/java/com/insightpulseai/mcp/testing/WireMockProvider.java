@@ -9,9 +9,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * Starts WireMock in a provider's place and points the provider's configuration at it. A test declares a field of the stub's
- * type
- * to play with it.
+ * Starts WireMock in a provider's place and points the provider's configuration at it. A test declares a field of the
+ * stub's type to play with it.
  *
  * @param <S> the stub's type
  */

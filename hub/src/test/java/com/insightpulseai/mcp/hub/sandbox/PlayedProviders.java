@@ -18,9 +18,8 @@ import com.insightpulseai.mcp.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * The sandbox's providers, their placeholders in the vault, for a {@code @QuarkusTest} of the hub. A test declares a field of
- * this
- * type to put them into trouble.
+ * The sandbox's providers, their placeholders in the vault, for a {@code @QuarkusTest} of the hub. A test declares a
+ * field of this type to put them into trouble.
  */
 public final class PlayedProviders implements QuarkusTestResourceLifecycleManager {
 

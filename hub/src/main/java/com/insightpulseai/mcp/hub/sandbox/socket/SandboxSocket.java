@@ -20,9 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream;
 
 /**
- * Plays Socket's API v0 as far as the tools use it: repositories, full scans, alerts and their triage, packages and the quota
- * of
- * one organization. What was uploaded, created and decided is remembered until the hub ends.
+ * Plays Socket's API v0 as far as the tools use it: repositories, full scans, alerts and their triage, packages and the
+ * quota of one organization. What was uploaded, created and decided is remembered until the hub ends.
  *
  * @see <a href="https://docs.socket.dev/reference/introduction-to-socket-api">Socket's API</a>
  */
