@@ -16,10 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,37 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.problem.Problems;
-import com.insightpulseai.mcp.testing.SocketStub;
-import com.insightpulseai.mcp.testing.WireMockSocket;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class AlertPagesTest {
+class AlertPagesTest extends PlayedSocket {
 
     private static final AlertFilter ALL = new AlertFilter(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String META = "\"meta\":{\"organizationId\":\"1\",\"queryStartTimestamp\":1,\"filters\":{}}";
 
     private static final int MORE_THAN_IS_READ = (10 << 20) + 1;
-
-    @Inject
-    SocketClient client;
-
-    SocketStub socket;
-
-    @BeforeEach
-    void forget() {
-        socket.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
-    }
 
     @Test
     void readsOnOverEmptyPages() {
@@ -108,7 +86,7 @@ class AlertPagesTest {
         playPage(null, "p2");
         socket.play(list("p2").willReturn(json(200, page(null, "a")).withFixedDelay(10_000)));
 
-        AlertPage page = client.session(WireMockSocket.ORG, new VaultSecret("t"), Duration.ofMillis(2_500))
+        AlertPage page = session(Duration.ofMillis(2_500))
                 .alerts(ALL, 10, AlertCursor.START).await().atMost(Duration.ofSeconds(8));
 
         assertThat(page).isEqualTo(new AlertPage(List.of(), Optional.of(new AlertCursor(Optional.of("p2"), 0))));
@@ -218,8 +196,7 @@ class AlertPagesTest {
     }
 
     private AlertPage read(AlertFilter filter, int limit, AlertCursor from) {
-        return client.session(WireMockSocket.ORG, new VaultSecret("t"), Duration.ofSeconds(20)).alerts(filter, limit, from)
-                .await().atMost(Duration.ofSeconds(20));
+        return await(session().alerts(filter, limit, from));
     }
 
     private void playPage(String after, String endCursor, String... keys) {

@@ -11,13 +11,9 @@ import static com.insightpulseai.mcp.testing.SocketStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,33 +23,19 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.TriageDecision.State;
 import com.insightpulseai.mcp.provider.socket.TriageOutcome.Result;
-import com.insightpulseai.mcp.testing.SocketStub;
-import com.insightpulseai.mcp.testing.WireMockSocket;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class AlertTriageTest {
+class AlertTriageTest extends PlayedSocket {
 
     private static final List<TriageDecision> IGNORE_A = List.of(new TriageDecision("a", State.IGNORE, Optional.of("why")));
 
-    @Inject
-    SocketClient client;
-
-    SocketStub socket;
-
     @BeforeEach
-    void forget() {
-        socket.reset();
+    void takeTriage() {
         socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test
@@ -175,8 +157,7 @@ class AlertTriageTest {
     }
 
     private List<TriageOutcome> apply(List<TriageDecision> decisions) {
-        return client.session(WireMockSocket.ORG, new VaultSecret("t"), Duration.ofSeconds(20)).triage(decisions)
-                .await().atMost(Duration.ofSeconds(20));
+        return await(session().triage(decisions));
     }
 
     private void playList(String nextPage, String... entries) {

@@ -9,54 +9,25 @@ import static com.insightpulseai.mcp.testing.SocketStub.json;
 import static com.insightpulseai.mcp.testing.SocketStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
-import com.insightpulseai.mcp.testing.SocketStub;
-import com.insightpulseai.mcp.testing.WireMockSocket;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 
 /** Which scan a ref stands for, uploaded and looked up. */
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class ScanOfARefTest {
+class ScanOfARefTest extends PlayedSocket {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LOOKED_AT = 100;
-    private static final List<ManifestFile> MANIFESTS = List.of(
-            new ManifestFile("web/app/package.json", "{}".getBytes(StandardCharsets.UTF_8)));
     private static final String CREATED = "{\"id\":\"scan-1\",\"scan_state\":\"pending\"}";
-
-    @Inject
-    SocketClient client;
-
-    SocketStub socket;
-
-    @BeforeEach
-    void forget() {
-        socket.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
-    }
 
     @Test
     void sendsTheRefAsWhatItIs() {
@@ -178,10 +149,6 @@ class ScanOfARefTest {
         assertThat(await(session().newest(target(new Ref.Head())))).map(FullScan::id).contains("a");
     }
 
-    private SocketSession session() {
-        return client.session(WireMockSocket.ORG, new VaultSecret("token-of-acme"), PATIENCE);
-    }
-
     private void playRepository(String defaultBranch) {
         socket.playGet("/repos/web", json(200, repository(defaultBranch)));
     }
@@ -208,9 +175,5 @@ class ScanOfARefTest {
 
     private static ScanTarget target(Ref ref) {
         return new ScanTarget("web", ref, OptionalInt.empty(), false);
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
     }
 }

@@ -19,10 +19,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,10 +31,7 @@ import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.testing.MultipartForm;
-import com.insightpulseai.mcp.testing.SocketStub;
-import com.insightpulseai.mcp.testing.WireMockSocket;
 import com.insightpulseai.mcp.upstream.CancellableStream;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -46,13 +39,10 @@ import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class SocketSessionTest {
+class SocketSessionTest extends PlayedSocket {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MORE_THAN_THE_POOL = 60;
     private static final ScanTarget MAIN = target(new Ref.Branch("main"));
-    private static final List<ManifestFile> MANIFESTS = List.of(
-            new ManifestFile("web/app/package.json", "{}".getBytes(StandardCharsets.UTF_8)));
     private static final String CREATED = """
             {"id":"scan-1","scan_state":"pending","html_report_url":"https://socket.dev/x","unmatchedFiles":["README.md"]}
             """;
@@ -61,21 +51,6 @@ class SocketSessionTest {
     private static final String ARTIFACT = """
             {"id":"1","type":"npm","name":"evil","version":"1.0.0","alerts":[{"key":"k","type":"malware","severity":"critical"}]}
             """;
-
-    @Inject
-    SocketClient client;
-
-    SocketStub socket;
-
-    @BeforeEach
-    void forget() {
-        socket.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
-    }
 
     @Test
     void uploadsEachManifestUnderItsPath() {
@@ -226,14 +201,6 @@ class SocketSessionTest {
                 .anyMatch(frame -> frame.getClassName().equals(CancellableStream.class.getName()));
     }
 
-    private SocketSession session() {
-        return session(PATIENCE);
-    }
-
-    private SocketSession session(Duration limit) {
-        return client.session(WireMockSocket.ORG, new VaultSecret("token-of-acme"), limit);
-    }
-
     private void playUnknownRepository() {
         socket.play(post(urlPathEqualTo(path("/full-scans"))).inScenario("repository").willReturn(error(404))
                 .willSetStateTo("asked"));
@@ -247,10 +214,6 @@ class SocketSessionTest {
 
     private static ScanTarget target(Ref ref) {
         return new ScanTarget("web", ref, OptionalInt.empty(), false);
-    }
-
-    private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
     }
 
     private static void assertProblem(Uni<?> uni, String code) {
