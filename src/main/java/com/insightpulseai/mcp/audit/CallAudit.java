@@ -65,8 +65,10 @@ class CallAudit {
     }
 
     Uni<Admission> begin(ToolCall call, Object input, Optional<ProblemException> refusal) {
-        CallRecord record = new CallRecord(call.policy().orElseThrow(), call.caller().orElseThrow(), content.of(input),
-                requestId.value(), refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))));
+        CallRecord record = new CallRecord(call.policy().orElseThrow(), call.requiredRole().least(),
+                call.caller().orElseThrow(),
+                content.of(input), requestId.value(),
+                refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))));
         // What was sent is carried out, heard or not: the answer is waited for even when the caller is gone.
         Uni<Admission> decision = events.begin(record).memoize().indefinitely();
         return decision.onCancellation().invoke(() -> decision.subscribe().with(

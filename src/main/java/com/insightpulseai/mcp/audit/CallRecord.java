@@ -3,16 +3,19 @@ package com.insightpulseai.mcp.audit;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.tool.ToolPolicy;
 
 /**
  * What is written of a call before it may run.
  *
+ * @param least the role that the call needs
  * @param payload the redacted input, JSON
  * @param requestId the caller's trace id, or ours
  * @param refusal set when the call is refused whatever the database says; a row, but no quota and no secret
  */
-record CallRecord(ToolPolicy policy, Caller caller, String payload, String requestId, Optional<Refusal> refusal) {
+record CallRecord(ToolPolicy policy, OpsRole least, Caller caller, String payload, String requestId,
+        Optional<Refusal> refusal) {
 
     /**
      * @param code the problem's code

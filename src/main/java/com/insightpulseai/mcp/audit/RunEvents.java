@@ -67,7 +67,7 @@ class RunEvents {
                 .addLong(caller.workflow().map(Workflow::repositoryId).orElse(null))
                 .addString(caller.workflow().flatMap(Workflow::ref).orElse(null))
                 .addString(caller.workflow().flatMap(Workflow::environment).orElse(null))
-                .addString(policy.minRole().wireName())
+                .addString(call.least().wireName())
                 .addString(policy.quotaClass().orElse(null))
                 .addArrayOfInteger(perRole(policy, Quota::calls))
                 .addArrayOfInteger(perRole(policy, quota -> (int) quota.window().toSeconds()))

@@ -36,8 +36,7 @@ public class ToolCall {
 
     /** The input asks for this role; the tool's own counts where it is the higher one. */
     public void require(RequiredRole role) {
-        if (!policy.minRole().atLeast(role.least())) {
-            policy = policy.withMinRole(role.least());
+        if (!requiredRole.least().atLeast(role.least())) {
             requiredRole = role;
         }
     }

@@ -31,11 +31,6 @@ public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, 
         TOOL_DISABLED
     }
 
-    ToolPolicy withMinRole(OpsRole role) {
-        return new ToolPolicy(id, availability, role, quotaClass, quotas, timeout, schemaVersions, secrets, optionalSecrets,
-                settings);
-    }
-
     /** The version that answers when the caller pins none. */
     public String schemaVersion() {
         return schemaVersions.get(0);
