@@ -2,7 +2,6 @@ package com.insightpulseai.mcp.audit;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -10,6 +9,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
@@ -19,6 +19,9 @@ class InputValidation {
 
     private static final int MOST_VIOLATIONS = 50; // one input can hold thousands of bad entries
     private static final int LONGEST_FIELD = 200;
+    /** As inputs are read, and as callers wrote them. */
+    private static final SnakeCaseStrategy WIRE_NAMES = new SnakeCaseStrategy();
+
     private final Validator validator;
 
     InputValidation(Validator validator) {
@@ -45,14 +48,10 @@ class InputValidation {
                 field.append('[').append(element == null ? "" : element).append(']');
             }
             if (node.getKind() == ElementKind.PROPERTY) {
-                field.append(field.isEmpty() ? "" : ".").append(wireName(node.getName()));
+                field.append(field.isEmpty() ? "" : ".").append(WIRE_NAMES.translate(node.getName()));
             }
         }
         // A map's key is the caller's own and as long as they like.
         return new Violation(Trimmed.text(field.toString(), LONGEST_FIELD), violation.getMessage());
-    }
-
-    private static String wireName(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
