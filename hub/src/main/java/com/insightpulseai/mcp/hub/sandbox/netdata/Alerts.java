@@ -35,8 +35,10 @@ final class Alerts {
     /** {@code /api/v3/alerts}, whose options say whether there is anything to see. */
     ObjectNode list(Request request, long now) {
         List<String> options = Arrays.asList(request.parameter("options").orElse("").split("[,| ]"));
-        List<Alert> found = Alert.ALL.stream().filter(alert -> fits(alert, request)).filter(alert -> fits(alert.status(),
-                request.parameter("status"))).toList();
+        List<Alert> found = Alert.ALL.stream().filter(alert -> fits(alert, request, "scope_contexts", "alert"))
+                .filter(alert -> fits(alert.status(),
+                        request.parameter("status")))
+                .toList();
         ObjectNode answer = JSON.createObjectNode().put("api", 2);
         ArrayNode nodes = answer.putArray("nodes");
         Node.ALL.forEach(node -> AboutAgent.identified(nodes.addObject(), node));
@@ -57,7 +59,7 @@ final class Alerts {
     ObjectNode transitions(Request request, long now) {
         long after = request.parameter("after").filter(text -> text.matches("-\\d{1,9}")).map(Long::parseLong).orElse(0L);
         int last = request.parameter("last").filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(1);
-        List<Transition> matched = Alert.ALL.stream().filter(alert -> fitsFacets(alert, request))
+        List<Transition> matched = Alert.ALL.stream().filter(alert -> fits(alert, request, "f_context", "f_alert"))
                 .flatMap(
                         alert -> IntStream.range(0, alert.history().size()).mapToObj(step -> Transition.of(alert, step, began)))
                 .filter(transition -> after < 0 && transition.when() >= now + after)
@@ -94,15 +96,10 @@ final class Alerts {
         return silencers.silence(alert.name(), alert.instance(), alert.context(), alert.node().name());
     }
 
-    private static boolean fits(Alert alert, Request request) {
-        return alert.node().isMeant(request) && SimplePattern.matches(request.parameter("scope_contexts"), alert.context())
-                && SimplePattern.matches(request.parameter("alert"), alert.name());
-    }
-
-    /** Of contexts and alerts only the facets count here, a scope does not. */
-    private static boolean fitsFacets(Alert alert, Request request) {
-        return alert.node().isMeant(request) && SimplePattern.matches(request.parameter("f_context"), alert.context())
-                && SimplePattern.matches(request.parameter("f_alert"), alert.name());
+    /** Which parameters contexts and alerts are chosen by depends on what is asked for; another's are ignored. */
+    private static boolean fits(Alert alert, Request request, String ofContexts, String ofAlerts) {
+        return alert.node().isMeant(request) && SimplePattern.matches(request.parameter(ofContexts), alert.context())
+                && SimplePattern.matches(request.parameter(ofAlerts), alert.name());
     }
 
     /** What is not written in lower case is ignored, and a filter without a known status is none. */
