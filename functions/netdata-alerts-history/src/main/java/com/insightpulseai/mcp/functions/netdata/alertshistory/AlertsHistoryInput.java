@@ -26,10 +26,9 @@ public record AlertsHistoryInput(
 
     private static final String AFTER = "Start: negative seconds before now, such as -3600, at least -2592000 (30 days), "
             + "or a time in RFC 3339; -86400, a day, unless given";
-    private static final String CONTEXTS = "Only alerts on one of these contexts, at most 10 of 200 characters, such as system.cpu";
-    private static final String NODES = "Only alerts of one of these nodes, at most 10 of 200 characters, by host name or node id";
-    private static final String ALERTS = "Only alerts with one of these names, at most 10 of 200 characters, such as "
-            + "disk_space_usage";
+    private static final String CONTEXTS = AlertsQuery.OF_CONTEXTS;
+    private static final String NODES = AlertsQuery.OF_NODES;
+    private static final String ALERTS = AlertsQuery.OF_ALERTS;
     private static final String LIMIT = "Most changes of a page, 1 to 200; 50 unless given";
     private static final String CURSOR = "next_cursor of the page before";
 

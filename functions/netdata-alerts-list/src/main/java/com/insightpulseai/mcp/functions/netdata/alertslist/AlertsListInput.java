@@ -28,10 +28,9 @@ public record AlertsListInput(
 
     private static final String STATUS = "Only alerts with one of these statuses: critical, warning, clear, undefined, "
             + "uninitialized; critical and warning unless given";
-    private static final String CONTEXTS = "Only alerts on one of these contexts, at most 10 of 200 characters, such as system.cpu";
-    private static final String NODES = "Only alerts of one of these nodes, at most 10 of 200 characters, by host name or node id";
-    private static final String ALERTS = "Only alerts with one of these names, at most 10 of 200 characters, such as "
-            + "disk_space_usage";
+    private static final String CONTEXTS = AlertsQuery.OF_CONTEXTS;
+    private static final String NODES = AlertsQuery.OF_NODES;
+    private static final String ALERTS = AlertsQuery.OF_ALERTS;
     private static final String LIMIT = "Most alerts of a page, 1 to 200; 50 unless given";
     private static final String CURSOR = "next_cursor of the page before";
 
