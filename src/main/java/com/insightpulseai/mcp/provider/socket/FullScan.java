@@ -22,7 +22,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record FullScan(String id, Optional<String> branch, Optional<String> commit, OptionalInt pullRequest,
         Optional<String> reportUrl, List<String> unmatchedFiles) {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    /** What an id looks like that is fit for a path. */
+    public static final String ID_FORM = "[A-Za-z0-9_-]{1,100}";
+
+    private static final Pattern ID = Pattern.compile(ID_FORM);
     private static final int MAX_URL = 2_000;
 
     /** @throws IllegalArgumentException if the id is unfit for a path, so that an upstream cannot choose our next request */

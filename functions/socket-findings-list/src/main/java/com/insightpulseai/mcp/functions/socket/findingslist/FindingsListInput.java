@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.provider.socket.AlertCursor;
 import com.insightpulseai.mcp.provider.socket.AlertFilter;
 import com.insightpulseai.mcp.provider.socket.CursorOf;
+import com.insightpulseai.mcp.provider.socket.RepositorySlug;
 import com.insightpulseai.mcp.provider.socket.Severity;
 
 /** Which findings. */
@@ -38,9 +39,8 @@ public record FindingsListInput(
     private static final String SEVERITIES_MESSAGE = "must be critical, high, medium or low";
     private static final String STATUSES = "open|cleared|all";
     private static final String STATUSES_MESSAGE = "must be open, cleared or all";
-    private static final String SLUG = "(?!\\.+$)[A-Za-z0-9._-]{1,100}";
-    private static final String SLUG_MESSAGE = "must be the repository's slug at Socket, without its owner: "
-            + "at most 100 letters, digits, '.', '_' and '-'";
+    private static final String SLUG = RepositorySlug.FORM;
+    private static final String SLUG_MESSAGE = RepositorySlug.FORM_MESSAGE;
     private static final String TYPES = "[A-Za-z0-9]{1,100}";
     private static final String TYPES_MESSAGE = "must be at most 100 letters and digits";
     private static final String DEFAULT_STATUS = "open";

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.provider.socket.CursorOf;
 import com.insightpulseai.mcp.provider.socket.FindingCursor;
 import com.insightpulseai.mcp.provider.socket.FindingQuery;
+import com.insightpulseai.mcp.provider.socket.FullScan;
 import com.insightpulseai.mcp.provider.socket.Severity;
 
 /** Which scan, and which of its findings. */
@@ -32,7 +33,7 @@ public record ScanGetInput(
     private static final String CURSOR = "next_cursor of the page before, of this tool or of scan.repo; the first page "
             + "unless given";
 
-    private static final String ID = "[A-Za-z0-9_-]{1,100}";
+    private static final String ID = FullScan.ID_FORM;
     private static final String ID_MESSAGE = "must be Socket's id of a scan: at most 100 letters, digits, '_' and '-'";
     private static final String SEVERITIES = "critical|high|medium|low";
     private static final String SEVERITIES_MESSAGE = "must be critical, high, medium or low";

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.provider.socket.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.RepositorySlug;
 import com.insightpulseai.mcp.provider.socket.ScanTarget;
 import com.insightpulseai.mcp.tool.FileContent;
 
@@ -45,9 +46,8 @@ public record ScanRepoInput(
     private static final String MAKE_HEAD = "Whether the scan becomes the head of its branch, which the organization's "
             + "alerts are taken from; needs manifests and a branch, and Socket supports it on the default branch only";
 
-    private static final String SLUG = "(?!\\.+$)[A-Za-z0-9._-]{1,100}";
-    private static final String SLUG_MESSAGE = "must be the repository's slug at Socket, without its owner: "
-            + "at most 100 letters, digits, '.', '_' and '-'";
+    private static final String SLUG = RepositorySlug.FORM;
+    private static final String SLUG_MESSAGE = RepositorySlug.FORM_MESSAGE;
     private static final String REF_TYPES = "branch|commit";
     private static final String REF_TYPES_MESSAGE = "must be branch or commit";
     private static final String DEFAULT_REF = "HEAD";
