@@ -16,8 +16,8 @@ import io.restassured.specification.RequestSpecification;
 /**
  * A tool's function behind its URL: on the JVM in a {@code @QuarkusTest}, and as an executable in a
  * {@code @QuarkusIntegrationTest}
- * that extends it. Each test finds a database with nothing in it but the secrets and a caller of the least role that the tool
- * accepts.
+ * that extends it. Each test finds a database with nothing in it but the secrets and a caller of the least role that the
+ * tool accepts.
  * <p>
  * What all tools have in common (roles, quotas, unknown fields, a provider that fails) is tested once for all of them, in the
  * hub's {@code EveryToolTest}.

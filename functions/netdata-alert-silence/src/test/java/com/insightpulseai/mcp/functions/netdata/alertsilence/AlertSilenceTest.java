@@ -19,15 +19,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockNetdata;
@@ -40,26 +37,13 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class AlertSilenceTest extends FunctionTest {
+class AlertSilenceTest extends NetdataFunctionTest {
 
     private static final String HEALTH = "/api/v1/manage/health";
     private static final String SILENCE = "{\"action\":\"silence\",\"contexts\":[\"system.cpu\"]}";
 
-    NetdataStub netdata;
-
     AlertSilenceTest() {
         super("netdata/alert.silence", "ops_operator", Map.of("netdata_management_key", MANAGEMENT_KEY));
-    }
-
-    @BeforeEach
-    void playAnAgent() {
-        netdata.reset();
-        netdata.playAgentV3();
-    }
-
-    @AfterEach
-    void neverSilenceEverything() {
-        netdata.assertContractKept();
     }
 
     @Test

@@ -20,13 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.NetdataRecording;
 import com.insightpulseai.mcp.testing.NetdataStub;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -42,13 +41,11 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class AlertsHistoryTest extends FunctionTest {
+class AlertsHistoryTest extends NetdataFunctionTest {
 
     private static final String TRANSITIONS = "/api/v3/alert_transitions";
     /** The recordings grow old, so that their changes fall out of what may be asked for. */
     private static final long RECORDED = 1_795_346_759;
-
-    NetdataStub netdata;
 
     AlertsHistoryTest() {
         super("netdata/alerts.history", "ops_viewer", Map.of());
@@ -56,14 +53,7 @@ class AlertsHistoryTest extends FunctionTest {
 
     @BeforeEach
     void playAnAgent() {
-        netdata.reset();
-        netdata.playAgentV3();
         netdata.playGet(TRANSITIONS, json(200, renewed(NetdataStub.AGENT_V3, "v3-alert-transitions-facets.json")));
-    }
-
-    @AfterEach
-    void keepToWhatAnAgentUnderstands() {
-        netdata.assertContractKept();
     }
 
     @Test

@@ -15,14 +15,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockNetdata;
@@ -36,25 +33,12 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class AlertsListTest extends FunctionTest {
+class AlertsListTest extends NetdataFunctionTest {
 
     private static final String ALL = "{\"status\":[\"critical\",\"warning\",\"clear\"]}";
 
-    NetdataStub netdata;
-
     AlertsListTest() {
         super("netdata/alerts.list", "ops_viewer", Map.of());
-    }
-
-    @BeforeEach
-    void playAnAgent() {
-        netdata.reset();
-        netdata.playAgentV3();
-    }
-
-    @AfterEach
-    void keepToWhatAnAgentUnderstands() {
-        netdata.assertContractKept();
     }
 
     @Test

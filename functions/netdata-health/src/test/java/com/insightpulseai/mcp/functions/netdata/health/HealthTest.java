@@ -11,12 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockNetdata;
@@ -30,22 +28,15 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class HealthTest extends FunctionTest {
-
-    NetdataStub netdata;
+class HealthTest extends NetdataFunctionTest {
 
     HealthTest() {
         super("netdata/health", "ops_viewer", Map.of());
     }
 
     @BeforeEach
-    void playNetdata() {
+    void playNoAgent() {
         netdata.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        netdata.assertContractKept();
     }
 
     @Test

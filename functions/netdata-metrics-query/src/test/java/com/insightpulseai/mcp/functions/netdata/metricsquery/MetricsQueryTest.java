@@ -15,15 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockNetdata;
@@ -37,27 +34,14 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class MetricsQueryTest extends FunctionTest {
+class MetricsQueryTest extends NetdataFunctionTest {
 
     private static final String TOKEN = "bearer-token-in-the-vault";
     private static final String CPU = "{\"contexts\":[\"system.cpu\"]}";
     private static final int LARGEST = 256 * 1024;
 
-    NetdataStub netdata;
-
     MetricsQueryTest() {
         super("netdata/metrics.query", "ops_viewer", Map.of("netdata_bearer_token", TOKEN));
-    }
-
-    @BeforeEach
-    void playNetdata() {
-        netdata.reset();
-        netdata.playAgentV3();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        netdata.assertContractKept();
     }
 
     @Test

@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.NetdataStub;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
@@ -32,23 +30,10 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class QueryBoundsTest extends FunctionTest {
-
-    NetdataStub netdata;
+class QueryBoundsTest extends NetdataFunctionTest {
 
     QueryBoundsTest() {
         super("netdata/metrics.query", "ops_viewer", Map.of());
-    }
-
-    @BeforeEach
-    void playNetdata() {
-        netdata.reset();
-        netdata.playAgentV3();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        netdata.assertContractKept();
     }
 
     @Test

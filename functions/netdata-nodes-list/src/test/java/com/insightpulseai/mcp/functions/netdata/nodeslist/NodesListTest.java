@@ -13,14 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.testing.NetdataFunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockNetdata;
@@ -35,23 +32,10 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockNetdata.class)
-class NodesListTest extends FunctionTest {
-
-    NetdataStub netdata;
+class NodesListTest extends NetdataFunctionTest {
 
     NodesListTest() {
         super("netdata/nodes.list", "ops_viewer", Map.of());
-    }
-
-    @BeforeEach
-    void playNetdata() {
-        netdata.reset();
-        netdata.playAgentV3();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        netdata.assertContractKept();
     }
 
     @Test

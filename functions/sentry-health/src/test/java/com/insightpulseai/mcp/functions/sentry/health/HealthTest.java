@@ -13,13 +13,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryStub;
+import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSentry;
 
@@ -31,7 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSentry.class)
-class HealthTest extends FunctionTest {
+class HealthTest extends SentryFunctionTest {
 
     private static final long RESET = 1_900_000_000L;
     private static final String ORGANIZATION = """
@@ -41,21 +39,13 @@ class HealthTest extends FunctionTest {
              "require2FA":false,"slug":"acme","status":{"id":"active","name":"active"}}
             """;
 
-    SentryStub sentry;
-
     HealthTest() {
         super("sentry/health", "ops_viewer", Map.of("sentry_auth_token", "token-in-the-vault"));
     }
 
     @BeforeEach
     void playSentry() {
-        sentry.reset();
         sentry.playGet("", limited(json(200, ORGANIZATION), 40, 39, RESET));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        sentry.assertContractKept();
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.SentrySamples;
 import com.insightpulseai.mcp.testing.SentryStub;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
@@ -41,13 +40,11 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSentry.class)
-class IssueGetTest extends FunctionTest {
+class IssueGetTest extends SentryFunctionTest {
 
     private static final String ID = "4100000001";
     private static final String ISSUE = "{\"issue\":\"" + ID + "\"}";
     private static final String PERSONAL = "{\"issue\":\"" + ID + "\",\"include_personal_data\":true}";
-
-    SentryStub sentry;
 
     IssueGetTest() {
         super("sentry/issue.get", "ops_viewer", Map.of("sentry_auth_token", "sntrys_stored-in-the-vault"));
@@ -55,15 +52,9 @@ class IssueGetTest extends FunctionTest {
 
     @BeforeEach
     void playSentry() {
-        sentry.reset();
         sentry.playGet("/issues/" + ID + "/", json(200, SentrySamples.issue().toString()));
         sentry.playGet("/issues/" + ID + "/events/latest/", json(200, SentrySamples.event().toString()));
         sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        sentry.assertContractKept();
     }
 
     @Test

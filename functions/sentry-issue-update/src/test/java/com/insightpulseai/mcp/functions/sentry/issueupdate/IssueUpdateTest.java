@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.SentrySamples;
-import com.insightpulseai.mcp.testing.SentryStub;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSentry;
 
@@ -35,11 +33,9 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSentry.class)
-class IssueUpdateTest extends FunctionTest {
+class IssueUpdateTest extends SentryFunctionTest {
 
     private static final String ID = "4100000001";
-
-    SentryStub sentry;
 
     IssueUpdateTest() {
         super("sentry/issue.update", "ops_operator", Map.of("sentry_auth_token", "sntrys_stored-in-the-vault"));
@@ -47,17 +43,11 @@ class IssueUpdateTest extends FunctionTest {
 
     @BeforeEach
     void playSentry() {
-        sentry.reset();
         ObjectNode changed = SentrySamples.issue().put("status", "resolved").putNull("substatus");
         changed.remove(List.of("firstRelease", "lastRelease", "activity", "seenBy", "userReportCount", "participants"));
         changed.withObject("statusDetails").put("inNextRelease", true);
         sentry.playPut("/issues/" + ID + "/", json(200, changed.toString()));
         sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        sentry.assertContractKept();
     }
 
     @Test

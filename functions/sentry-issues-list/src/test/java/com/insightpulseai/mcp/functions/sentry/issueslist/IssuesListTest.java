@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.SentrySamples;
-import com.insightpulseai.mcp.testing.SentryStub;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSentry;
 
@@ -38,11 +36,9 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSentry.class)
-class IssuesListTest extends FunctionTest {
+class IssuesListTest extends SentryFunctionTest {
 
     private static final String TOKEN = "sntrys_stored-in-the-vault";
-
-    SentryStub sentry;
 
     IssuesListTest() {
         super("sentry/issues.list", "ops_viewer", Map.of("sentry_auth_token", TOKEN));
@@ -50,14 +46,8 @@ class IssuesListTest extends FunctionTest {
 
     @BeforeEach
     void playSentry() {
-        sentry.reset();
         sentry.playGet("/issues/", sentry.page("/issues/",
                 SentrySamples.page(SentrySamples.listed("1"), SentrySamples.listed("2")).toString(), "0:2:0", true));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        sentry.assertContractKept();
     }
 
     @Test

@@ -18,15 +18,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryStub;
+import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSentry;
 
@@ -39,7 +37,7 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSentry.class)
-class StatsGetTest extends FunctionTest {
+class StatsGetTest extends SentryFunctionTest {
 
     private static final String STATS = """
             {"start":"2026-02-14T19:00:00Z","end":"2026-02-14T21:00:00Z",
@@ -52,21 +50,13 @@ class StatsGetTest extends FunctionTest {
                "series":{"sum(quantity)":[40,44]}}]}
             """;
 
-    SentryStub sentry;
-
     StatsGetTest() {
         super("sentry/stats.get", "ops_viewer", Map.of("sentry_auth_token", "token-in-the-vault"));
     }
 
     @BeforeEach
     void playSentry() {
-        sentry.reset();
         sentry.playGet("/stats_v2/", json(200, STATS));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        sentry.assertContractKept();
     }
 
     @Test

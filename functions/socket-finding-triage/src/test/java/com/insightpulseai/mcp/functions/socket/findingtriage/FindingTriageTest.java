@@ -11,16 +11,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -32,9 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class FindingTriageTest extends FunctionTest {
-
-    SocketStub socket;
+class FindingTriageTest extends SocketFunctionTest {
 
     FindingTriageTest() {
         super("socket/finding.triage", "ops_operator", Map.of("socket_api_key", "sktsec_stored-in-the-vault"));
@@ -42,15 +38,9 @@ class FindingTriageTest extends FunctionTest {
 
     @BeforeEach
     void playSocket() {
-        socket.reset();
         socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
         socket.playGet("/triage/alerts", json(200, """
                 {"results":[{"uuid":"u1","alert_key":"Qa-1_x","state":"ignore"}],"nextPage":null}"""));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test

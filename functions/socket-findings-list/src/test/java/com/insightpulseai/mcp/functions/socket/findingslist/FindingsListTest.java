@@ -18,15 +18,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -38,7 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class FindingsListTest extends FunctionTest {
+class FindingsListTest extends SocketFunctionTest {
 
     private static final String META = "\"meta\":{\"organizationId\":\"1\",\"queryStartTimestamp\":1,\"filters\":{}}";
     private static final String LOCATION = """
@@ -55,20 +52,8 @@ class FindingsListTest extends FunctionTest {
             "cweNames":[],"ghsaIds":["GHSA-1"],"epssScore":0.1,"epssPercentile":0.9,"isKev":true,\
             "firstPatchedVersionIdentifier":"4.17.21","url":null}""";
 
-    SocketStub socket;
-
     FindingsListTest() {
         super("socket/findings.list", "ops_viewer", Map.of("socket_api_key", "sktsec_stored-in-the-vault"));
-    }
-
-    @BeforeEach
-    void forget() {
-        socket.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test

@@ -15,8 +15,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -38,22 +35,10 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class HealthTest extends FunctionTest {
-
-    SocketStub socket;
+class HealthTest extends SocketFunctionTest {
 
     HealthTest() {
         super("socket/health", "ops_viewer", Map.of("socket_api_key", "sktsec_stored-in-the-vault"));
-    }
-
-    @BeforeEach
-    void forget() {
-        socket.reset();
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test

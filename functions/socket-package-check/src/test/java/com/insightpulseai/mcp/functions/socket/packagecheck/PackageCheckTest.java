@@ -15,15 +15,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -36,7 +34,7 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class PackageCheckTest extends FunctionTest {
+class PackageCheckTest extends SocketFunctionTest {
 
     private static final String LINES = """
             {"id":"1","type":"npm","name":"evil","version":"1.0.0","inputPurl":"pkg:npm/evil@1.0.0","score":{"license":1,\
@@ -47,21 +45,13 @@ class PackageCheckTest extends FunctionTest {
             {"_type":"purlError","value":{"error":"internal detail of Socket","inputPurl":"pkg:npm/gone@9.9.9"}}
             """;
 
-    SocketStub socket;
-
     PackageCheckTest() {
         super("socket/package.check", "ops_viewer", Map.of("socket_api_key", "sktsec_stored-in-the-vault"));
     }
 
     @BeforeEach
     void playSocket() {
-        socket.reset();
         socket.playPost("/purl", artifacts(LINES));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test

@@ -17,15 +17,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -40,7 +38,7 @@ import io.restassured.path.json.JsonPath;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class ScanGetTest extends FunctionTest {
+class ScanGetTest extends SocketFunctionTest {
 
     private static final String ARTIFACTS = """
             {"id":"1","type":"npm","namespace":"@acme","name":"evil","version":"1.0.0","direct":true,"alerts":[\
@@ -50,21 +48,13 @@ class ScanGetTest extends FunctionTest {
             {"_type":"scores","value":{}}
             """;
 
-    SocketStub socket;
-
     ScanGetTest() {
         super("socket/scan.get", "ops_viewer", Map.of("socket_api_key", "sktsec_stored-in-the-vault"));
     }
 
     @BeforeEach
     void playSocket() {
-        socket.reset();
         socket.playGet("/full-scans/scan-1", artifacts(ARTIFACTS));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test

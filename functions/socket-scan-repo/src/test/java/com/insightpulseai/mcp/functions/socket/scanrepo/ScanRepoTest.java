@@ -24,16 +24,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketStub;
+import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
@@ -49,7 +47,7 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
-class ScanRepoTest extends FunctionTest {
+class ScanRepoTest extends SocketFunctionTest {
 
     private static final String TOOL = "/providers/socket/scan.repo";
     private static final String TOKEN = "sktsec_stored-in-the-vault";
@@ -68,22 +66,14 @@ class ScanRepoTest extends FunctionTest {
             {"_type":"scores","value":{}}
             """;
 
-    SocketStub socket;
-
     ScanRepoTest() {
         super("socket/scan.repo", "ops_operator", Map.of("socket_api_key", TOKEN));
     }
 
     @BeforeEach
     void playSocket() {
-        socket.reset();
         socket.playPost("/full-scans", json(201, CREATED));
         socket.playGet("/full-scans/scan-1", artifacts(ARTIFACTS));
-    }
-
-    @AfterEach
-    void keepToTheContract() {
-        socket.assertContractKept();
     }
 
     @Test
