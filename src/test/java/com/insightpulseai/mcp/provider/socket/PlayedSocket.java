@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.provider.socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 import jakarta.inject.Inject;
 
@@ -43,6 +44,10 @@ abstract class PlayedSocket {
 
     SocketSession session(Duration limit) {
         return client.session(WireMockSocket.ORG, new VaultSecret("token-of-acme"), limit);
+    }
+
+    static ScanTarget target(ScanTarget.Ref ref) {
+        return new ScanTarget("web", ref, OptionalInt.empty(), false);
     }
 
     static <T> T await(Uni<T> uni) {

@@ -172,8 +172,4 @@ class ScanOfARefTest extends PlayedSocket {
     private static String manyScans(String scan) {
         return IntStream.range(0, LOOKED_AT).mapToObj(scan::formatted).collect(Collectors.joining(","));
     }
-
-    private static ScanTarget target(Ref ref) {
-        return new ScanTarget("web", ref, OptionalInt.empty(), false);
-    }
 }

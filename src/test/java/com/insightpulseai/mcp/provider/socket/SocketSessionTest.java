@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -210,10 +209,6 @@ class SocketSessionTest extends PlayedSocket {
 
     private static MappingBuilder result() {
         return get(urlPathEqualTo(path("/full-scans/scan-1"))).withQueryParam("cached", equalTo("true"));
-    }
-
-    private static ScanTarget target(Ref ref) {
-        return new ScanTarget("web", ref, OptionalInt.empty(), false);
     }
 
     private static void assertProblem(Uni<?> uni, String code) {
