@@ -7,8 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
@@ -16,7 +14,7 @@ import com.insightpulseai.mcp.vault.VaultSecret;
  * the time it has left. Nothing here outlives the request.
  */
 @RequestScoped
-public class ToolCall {
+public class ToolCall implements ProviderAccess {
 
     private ToolPolicy policy;
     private RequiredRole requiredRole;
@@ -83,41 +81,31 @@ public class ToolCall {
         return Optional.ofNullable(hostname);
     }
 
-    /** Time until the tool has to be done; zero when it is past. */
+    @Override
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     /**
-     * A vault secret that the configuration promises to this tool.
+     * {@inheritDoc}
      *
      * @throws IllegalStateException when the tool is not configured to get it, or the call was not admitted
      */
+    @Override
     public VaultSecret secret(String name) {
         return optionalSecret(name)
                 .orElseThrow(() -> new IllegalStateException("the tool is not configured to get the secret " + name));
     }
 
-    /** A vault secret that the tool uses where it exists. */
+    @Override
     public Optional<VaultSecret> optionalSecret(String name) {
         return admission instanceof Admission.Admitted admitted
                 ? Optional.ofNullable(admitted.secrets().get(name))
                 : Optional.empty();
     }
 
-    /** A setting of the provider that is not secret, such as {@code org}. */
+    @Override
     public Optional<String> setting(String key) {
         return policy().map(tool -> tool.settings().get(key)).filter(value -> !value.isBlank());
-    }
-
-    /**
-     * A setting of the provider that the tool cannot do without.
-     *
-     * @param meaning what it says, for whoever has to set it
-     * @throws ProblemException {@code unavailable} when it is not set
-     */
-    public String requiredSetting(String key, String meaning) {
-        return setting(key).orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE,
-                "The provider's setting " + key + ", " + meaning + ", is not set."));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.insightpulseai.mcp.egress.UpstreamObserver;
 
+import io.quarkus.arc.Arc;
+
 /** Notes the provider's host for the audit row, and refuses a provider that the call is not about. */
 @ApplicationScoped
 class UpstreamHostRecorder implements UpstreamObserver {
@@ -16,9 +18,15 @@ class UpstreamHostRecorder implements UpstreamObserver {
 
     @Override
     public void contacting(String provider, String host) {
-        call.policy()
-                .filter(policy -> policy.id().provider().equals(provider))
-                .orElseThrow(() -> new IllegalStateException("no call of provider " + provider + " is being made"));
-        call.contacting(host);
+        // A check of health is nobody's call; on a schedule not even a request's.
+        if (!Arc.container().requestContext().isActive()) {
+            return;
+        }
+        call.policy().ifPresent(policy -> {
+            if (!policy.id().provider().equals(provider)) {
+                throw new IllegalStateException("no call of provider " + provider + " is being made");
+            }
+            call.contacting(host);
+        });
     }
 }

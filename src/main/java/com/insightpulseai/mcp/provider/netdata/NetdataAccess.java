@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
@@ -19,10 +19,10 @@ import com.insightpulseai.mcp.vault.VaultSecret;
 public record NetdataAccess(Optional<VaultSecret> bearerToken, Optional<VaultSecret> managementKey,
         Optional<VaultSecret> cloudToken, Optional<String> space, Optional<String> room) {
 
-    /** What a tool call was lent. */
-    public static NetdataAccess of(ToolCall call) {
-        return new NetdataAccess(call.optionalSecret("netdata_bearer_token"), call.optionalSecret("netdata_management_key"),
-                call.optionalSecret("netdata_cloud_token"), call.setting("space"), call.setting("room"));
+    /** What was lent. */
+    public static NetdataAccess of(ProviderAccess access) {
+        return new NetdataAccess(access.optionalSecret("netdata_bearer_token"), access.optionalSecret("netdata_management_key"),
+                access.optionalSecret("netdata_cloud_token"), access.setting("space"), access.setting("room"));
     }
 
     String agentAuthorization() {

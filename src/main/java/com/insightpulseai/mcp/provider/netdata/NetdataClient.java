@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;
 
@@ -35,8 +35,8 @@ public class NetdataClient {
     }
 
     /** Opens a session for a tool call, with the secrets it was lent and what is left of its time. */
-    public NetdataSession session(ToolCall call) {
-        return session(NetdataAccess.of(call), call.remaining());
+    public NetdataSession session(ProviderAccess lent) {
+        return session(NetdataAccess.of(lent), lent.remaining());
     }
 
     /**
@@ -49,8 +49,8 @@ public class NetdataClient {
     }
 
     /** Opens a session for a check of health, which asks however often Netdata has failed, and never twice. */
-    NetdataSession sessionForCheck(NetdataAccess access, Duration limit) {
-        return session(access, upstreams.openForCheck(DIALECT, limit));
+    NetdataSession sessionForCheck(ProviderAccess lent) {
+        return session(NetdataAccess.of(lent), upstreams.openForCheck(DIALECT, lent.remaining()));
     }
 
     private NetdataSession session(NetdataAccess access, UpstreamSession upstream) {

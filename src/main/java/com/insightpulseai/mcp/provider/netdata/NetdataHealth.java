@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.provider.netdata;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,15 +8,17 @@ import jakarta.inject.Singleton;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.HealthStatus;
+import com.insightpulseai.mcp.health.ProviderCheck;
 import com.insightpulseai.mcp.health.ProviderHealth;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 
 import io.smallrye.mutiny.Uni;
 
 /** How Netdata is: whether it answers, and whether it answers to the stored credentials. */
 @Singleton
-public class NetdataHealth {
+public class NetdataHealth implements ProviderCheck {
 
+    private static final String PROVIDER = "netdata";
     /** What may be repeated of what an Agent says of itself. */
     private static final Pattern VERSION = Pattern.compile("v?\\d[0-9A-Za-z.+-]{0,30}");
 
@@ -29,14 +30,14 @@ public class NetdataHealth {
         this.probe = probe;
     }
 
-    /** Checks with the secrets and the time of a tool call. Never fails. */
-    public Uni<ProviderHealth> check(ToolCall call) {
-        return check(NetdataAccess.of(call), call.remaining());
+    @Override
+    public String provider() {
+        return PROVIDER;
     }
 
-    /** Checks with these. Never fails. */
-    public Uni<ProviderHealth> check(NetdataAccess access, Duration limit) {
-        return probe.check("netdata", () -> client.sessionForCheck(access, limit).ask(NetdataTarget::health));
+    @Override
+    public Uni<ProviderHealth> check(ProviderAccess access) {
+        return probe.check(PROVIDER, () -> client.sessionForCheck(access).ask(NetdataTarget::health));
     }
 
     static Diagnosis answers(String what, Optional<String> version) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;
 import com.insightpulseai.mcp.vault.VaultSecret;
@@ -26,8 +26,8 @@ public class SentryClient {
     }
 
     /** Opens a session for a tool call, with its organization, its token and what is left of its time. */
-    public SentrySession session(ToolCall call) {
-        return session(org(call), call.secret("sentry_auth_token"), call.remaining());
+    public SentrySession session(ProviderAccess access) {
+        return session(org(access), token(access), access.remaining());
     }
 
     /**
@@ -41,21 +41,20 @@ public class SentryClient {
         return session(org, token, upstreams.open(DIALECT, limit));
     }
 
-    /** Opens a session for a check of Sentry's health, which asks however down Sentry is known to be. */
-    public SentrySession check(String org, VaultSecret token, Duration limit) {
-        return session(org, token, upstreams.openForCheck(DIALECT, limit));
-    }
-
-    /** The same for a tool call. */
-    public SentrySession check(ToolCall call) {
-        return check(org(call), call.secret("sentry_auth_token"), call.remaining());
+    /** Opens a session that asks Sentry however down it is known to be. */
+    SentrySession check(ProviderAccess access) {
+        return session(org(access), token(access), upstreams.openForCheck(DIALECT, access.remaining()));
     }
 
     private SentrySession session(String org, VaultSecret token, UpstreamSession upstream) {
         return new SentrySession(api, org, token, upstream);
     }
 
-    private static String org(ToolCall call) {
-        return call.requiredSetting("org", "its organization at Sentry");
+    private static String org(ProviderAccess access) {
+        return access.requiredSetting("org", "its organization at Sentry");
+    }
+
+    private static VaultSecret token(ProviderAccess access) {
+        return access.secret("sentry_auth_token");
     }
 }

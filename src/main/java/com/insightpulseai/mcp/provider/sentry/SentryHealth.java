@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.provider.sentry;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -8,11 +7,11 @@ import jakarta.inject.Singleton;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.HealthStatus;
+import com.insightpulseai.mcp.health.ProviderCheck;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
 
@@ -21,7 +20,7 @@ import io.smallrye.mutiny.Uni;
  * rate limit.
  */
 @Singleton
-public class SentryHealth {
+public class SentryHealth implements ProviderCheck {
 
     private static final String PROVIDER = "sentry";
     private static final String ACTIVE = "active";
@@ -35,14 +34,14 @@ public class SentryHealth {
         this.probe = probe;
     }
 
-    /** Checks with a tool call's organization, token and time. Never fails. */
-    public Uni<ProviderHealth> check(ToolCall call) {
-        return probe.check(PROVIDER, () -> diagnose(client.check(call)));
+    @Override
+    public String provider() {
+        return PROVIDER;
     }
 
-    /** Checks with these. Never fails. */
-    public Uni<ProviderHealth> check(String org, VaultSecret token, Duration limit) {
-        return probe.check(PROVIDER, () -> diagnose(client.check(org, token, limit)));
+    @Override
+    public Uni<ProviderHealth> check(ProviderAccess access) {
+        return probe.check(PROVIDER, () -> diagnose(client.check(access)));
     }
 
     private static Uni<Diagnosis> diagnose(SentrySession sentry) {

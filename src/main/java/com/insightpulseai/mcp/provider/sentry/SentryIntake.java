@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.Upstreams;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
@@ -27,8 +27,8 @@ public class SentryIntake {
     }
 
     /** Opens a session for a tool call, with its DSN and what is left of its time. */
-    public IntakeSession session(ToolCall call) {
-        return session(call.secret("sentry_dsn"), call.remaining());
+    public IntakeSession session(ProviderAccess access) {
+        return session(access.secret("sentry_dsn"), access.remaining());
     }
 
     /**

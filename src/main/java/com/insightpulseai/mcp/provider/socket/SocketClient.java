@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.tool.AnswerSize;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;
 import com.insightpulseai.mcp.vault.VaultSecret;
@@ -37,8 +37,8 @@ public class SocketClient {
     }
 
     /** Opens a session for a tool call, with its organization, its token and what is left of its time. */
-    public SocketSession session(ToolCall call) {
-        return session(org(call), token(call), call.remaining());
+    public SocketSession session(ProviderAccess access) {
+        return session(org(access), token(access), access.remaining());
     }
 
     /**
@@ -53,19 +53,19 @@ public class SocketClient {
     }
 
     /** Opens a session that asks Socket however down it is known to be. */
-    SocketSession checking(ToolCall call) {
-        return session(org(call), token(call), upstreams.openForCheck(DIALECT, call.remaining()));
+    SocketSession checking(ProviderAccess access) {
+        return session(org(access), token(access), upstreams.openForCheck(DIALECT, access.remaining()));
     }
 
     private SocketSession session(String org, VaultSecret token, UpstreamSession upstream) {
         return new SocketSession(new SocketAccess(api, org, token, upstream), streams, size, timer, schedule);
     }
 
-    private static String org(ToolCall call) {
-        return call.requiredSetting("org", "its organization at Socket");
+    private static String org(ProviderAccess access) {
+        return access.requiredSetting("org", "its organization at Socket");
     }
 
-    private static VaultSecret token(ToolCall call) {
-        return call.secret("socket_api_key");
+    private static VaultSecret token(ProviderAccess access) {
+        return access.secret("socket_api_key");
     }
 }

@@ -4,15 +4,18 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
+import com.insightpulseai.mcp.health.ProviderCheck;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 
 import io.smallrye.mutiny.Uni;
 
 /** Checks Socket by asking for the quota, which costs nothing and which every valid token may. */
 @Singleton
-public class SocketHealth {
+public class SocketHealth implements ProviderCheck {
+
+    private static final String PROVIDER = "socket";
 
     private final SocketClient client;
     private final HealthProbe probe;
@@ -22,9 +25,14 @@ public class SocketHealth {
         this.probe = probe;
     }
 
-    /** Runs one check within the call's time; it never fails. */
-    public Uni<ProviderHealth> check(ToolCall call) {
-        return probe.check("socket", () -> client.checking(call).quota().map(SocketHealth::diagnosed));
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public Uni<ProviderHealth> check(ProviderAccess access) {
+        return probe.check(PROVIDER, () -> client.checking(access).quota().map(SocketHealth::diagnosed));
     }
 
     private static Diagnosis diagnosed(SocketQuota quota) {

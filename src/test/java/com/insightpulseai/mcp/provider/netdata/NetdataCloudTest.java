@@ -14,7 +14,6 @@ import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.health.CheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -118,7 +118,7 @@ class NetdataCloudTest {
     void isWellWhenTheTokenHasAnAccount() {
         netdata.play(get(urlPathEqualTo("/api/v2/accounts/me")).willReturn(json(200, "{\"id\":\"1\",\"email\":\"a@b\"}")));
 
-        assertThat(await(health.check(TOKENS, Duration.ofSeconds(5)))).satisfies(found -> {
+        assertThat(await(health.check(access()))).satisfies(found -> {
             assertThat(found.status()).isEqualTo(HealthStatus.OK);
             assertThat(found.message()).isEqualTo("Netdata Cloud answers.");
         });
@@ -128,7 +128,7 @@ class NetdataCloudTest {
     void isDownWhenTheTokenIsWrong() {
         netdata.play(get(urlPathEqualTo("/api/v2/accounts/me")).willReturn(aResponse().withStatus(401)));
 
-        assertThat(await(health.check(TOKENS, Duration.ofSeconds(5)))).satisfies(found -> {
+        assertThat(await(health.check(access()))).satisfies(found -> {
             assertThat(found.status()).isEqualTo(HealthStatus.DOWN);
             assertThat(found.message()).isEqualTo("Netdata rejected the stored token.");
         });
@@ -150,6 +150,10 @@ class NetdataCloudTest {
 
         assertThat(problem(client.session(withoutRoom, PATIENCE).nodes())).hasMessageContaining("setting room");
         assertThat(netdata.requests()).isEmpty();
+    }
+
+    private static CheckAccess access() {
+        return new CheckAccess(Map.of("netdata_cloud_token", TOKENS.cloudToken().orElseThrow()), Map.of(), PATIENCE);
     }
 
     private NetdataSession session() {

@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.provider.netdata;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.NOTHING;
 import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.await;
 import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V3;
 import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
@@ -9,6 +8,7 @@ import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.health.CheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.testing.NetdataStub;
@@ -98,13 +99,13 @@ class NetdataHealthTest {
         netdata.playAgentV3();
         netdata.playGet("/api/v3/data", aResponse().withFixedDelay(5_000));
 
-        ProviderHealth found = await(health.check(NOTHING, Duration.ofMillis(800)));
+        ProviderHealth found = await(health.check(new CheckAccess(Map.of(), Map.of(), Duration.ofMillis(800))));
 
         assertThat(found.status()).isEqualTo(HealthStatus.DOWN);
         assertThat(found.latencyMs()).isLessThan(2_000);
     }
 
     private ProviderHealth check() {
-        return await(health.check(NOTHING, Duration.ofSeconds(5)));
+        return await(health.check(new CheckAccess(Map.of(), Map.of(), Duration.ofSeconds(5))));
     }
 }

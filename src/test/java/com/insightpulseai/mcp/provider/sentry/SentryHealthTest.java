@@ -10,6 +10,7 @@ import static com.insightpulseai.mcp.testing.SentryStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.insightpulseai.mcp.health.CheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
@@ -128,7 +130,8 @@ class SentryHealthTest {
     }
 
     private ProviderHealth check() {
-        return health.check(WireMockSentry.ORG, new VaultSecret("token-of-acme"), PATIENCE).await().atMost(PATIENCE);
+        return health.check(new CheckAccess(Map.of("sentry_auth_token", new VaultSecret("token-of-acme")),
+                Map.of("org", WireMockSentry.ORG), PATIENCE)).await().atMost(PATIENCE);
     }
 
     private static ResponseDefinitionBuilder organization(String status) {

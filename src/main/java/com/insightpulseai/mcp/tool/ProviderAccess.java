@@ -1,0 +1,35 @@
+package com.insightpulseai.mcp.tool;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+/** What one use of a provider may use: secrets lent for it, the provider's settings, and time. */
+public interface ProviderAccess {
+
+    /** A secret that the use cannot do without. Fails where there is none. */
+    VaultSecret secret(String name);
+
+    /** A secret that is used where it exists. */
+    Optional<VaultSecret> optionalSecret(String name);
+
+    /** A setting of the provider that is not secret, such as {@code org}; empty where it is blank. */
+    Optional<String> setting(String key);
+
+    /** Time until the use has to be over; zero when it is past. */
+    Duration remaining();
+
+    /**
+     * A setting that the use cannot do without.
+     *
+     * @param meaning what it says, for whoever has to set it
+     * @throws ProblemException {@code unavailable} when it is not set
+     */
+    default String requiredSetting(String key, String meaning) {
+        return setting(key).orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE,
+                "The provider's setting " + key + ", " + meaning + ", is not set."));
+    }
+}
