@@ -31,10 +31,11 @@ class RunEvents {
     private static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21)""";
-    private static final int RETRY = 20; // index of p_retry, the last parameter
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23)""";
+    private static final int RETRY = 20; // index of p_retry
 
-    private static final String FINISH = "select ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7)";
+    private static final String FINISH = """
+            select completed from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10)""";
 
     private static final Duration LONGEST_WAIT_BEFORE = Duration.ofSeconds(10);
     // Longer, because calls that wait to begin stand before one that wants to end.
@@ -77,17 +78,19 @@ class RunEvents {
                 .addString(call.requestId())
                 .addString(call.refusal().map(CallRecord.Refusal::code).orElse(null))
                 .addString(call.refusal().map(CallRecord.Refusal::detail).orElse(null))
-                .addBoolean(false);
+                .addBoolean(false)
+                .addString(null)
+                .addInteger(null);
         return database.once(BEGIN, LONGEST_WAIT_BEFORE, attempt -> attempt == 0 ? first : asRetry(first))
                 .map(row -> admission(eventId, policy, row));
     }
 
     private static Tuple asRetry(Tuple first) {
         Tuple retry = Tuple.tuple();
-        for (int i = 0; i < RETRY; i++) {
-            retry.addValue(first.getValue(i));
+        for (int i = 0; i < first.size(); i++) {
+            retry.addValue(i == RETRY ? Boolean.TRUE : first.getValue(i));
         }
-        return retry.addBoolean(true);
+        return retry;
     }
 
     private static Integer[] perRole(ToolPolicy policy, Function<Quota, Integer> figure) {
@@ -148,7 +151,10 @@ class RunEvents {
                 .addString(result)
                 .addString(error.orElse(null))
                 .addInteger((int) Math.min(duration.toMillis(), Integer.MAX_VALUE))
-                .addString(hostname.orElse(null));
+                .addString(hostname.orElse(null))
+                .addString(null)
+                .addString(null)
+                .addInteger(null);
         return database.once(FINISH, LONGEST_WAIT_AFTER, attempt -> parameters).replaceWithVoid();
     }
 }

@@ -25,7 +25,10 @@ final class PackagedMigrations implements ResourceProvider {
             "V3__quotas_and_federated_callers.sql",
             "V4__begin_call.sql",
             "V5__finish_call_and_upkeep.sql",
-            "V6__logins.sql");
+            "V6__logins.sql",
+            "V7__health.sql",
+            "V8__known_down_and_last_answers.sql",
+            "V9__system_logins.sql");
 
     @Override
     public LoadableResource getResource(String name) {

@@ -50,9 +50,9 @@ class LoginRightsTest {
 
     @Test
     void the_hub_may_execute_the_upkeep_too() {
-        assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "ensure_partitions", "finish_call",
-                "sweep_abandoned",
-                "sweep_quota_windows");
+        assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
+                "drop_expired", "ensure_partitions", "finish_call", "record_health", "settle_delivery", "sweep_abandoned",
+                "sweep_quota_windows", "watch_calls");
     }
 
     @Test

@@ -129,13 +129,14 @@ public final class TestDatabase {
         return query("select * from ops.run_events where id = ?", id).stream().findFirst();
     }
 
-    /** Removes events, quotas, users, federated callers and secrets. */
+    /** Removes events, quotas, users, federated callers, secrets, and all that is known of providers and alerts. */
     public void reset() {
         try (Connection connection = superuser(); var statement = connection.createStatement()) {
             // As a replica the write-once guard does not fire.
             statement.execute("""
                     set session_replication_role = replica;
-                    truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, auth.users, vault.secrets;
+                    truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, ops.provider_health,
+                      ops.provider_state, ops.alerts, ops.alert_deliveries, ops.last_answers, auth.users, vault.secrets;
                     """);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -77,7 +77,8 @@ class TestDatabaseTest {
                 var statement = connection.prepareStatement(
                         """
                                 select * from ops.begin_call(?, 'socket', 'scan.repo', 'user', ?, 'ops_viewer', 'issuer', null, null, null,
-                                  'ops_viewer', null, null, null, null, null, '{}', 'request', null, null, false)
+                                  'ops_viewer', null, null, null, null, null, '{}', 'request', null, null, false,
+                                  null, null)
                                 """)) {
             statement.setObject(1, event);
             statement.setObject(2, ALICE);

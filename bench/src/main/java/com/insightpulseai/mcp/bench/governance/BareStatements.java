@@ -24,8 +24,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
     static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21)""";
-    static final String FINISH = "select ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7)";
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23)""";
+    static final String FINISH = """
+            select completed from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10)""";
 
     /** Takes the parameters from a governed call's audit row. */
     static BareStatements like(BenchDatabase database, UUID event) throws SQLException {
@@ -73,7 +74,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addString(requestId)
                 .addString(null)
                 .addString(null)
-                .addBoolean(false);
+                .addBoolean(false)
+                .addString(null)
+                .addInteger(null);
     }
 
     /** @throws IllegalStateException if the call was not admitted */
@@ -88,6 +91,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addString(result)
                 .addString(null)
                 .addInteger(1)
-                .addString(hostname);
+                .addString(hostname)
+                .addString(null)
+                .addString(null)
+                .addInteger(null);
     }
 }
