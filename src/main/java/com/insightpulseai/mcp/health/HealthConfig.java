@@ -12,4 +12,8 @@ public interface HealthConfig {
     /** An answer that takes longer makes the provider degraded. */
     @WithDefault("2s")
     Duration slow();
+
+    /** A check that is younger spares the provider a new one. More than the monitor's interval. */
+    @WithDefault("90s")
+    Duration fresh();
 }

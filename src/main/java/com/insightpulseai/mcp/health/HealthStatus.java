@@ -13,6 +13,11 @@ public enum HealthStatus {
     /** It cannot be used: unreachable, broken, or the stored credentials do not carry. */
     DOWN;
 
+    /** @throws IllegalArgumentException when it is none of the wire names */
+    public static HealthStatus of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,146 @@
+package com.insightpulseai.mcp.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.access.Workflow;
+import com.insightpulseai.mcp.health.CheckedProviders.CheckedProvider;
+import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
+import com.insightpulseai.mcp.store.OpsDatabase;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Asks the database, in one statement, what it knows of providers' health and for what new checks need. */
+@Singleton
+public class HealthLookup {
+
+    private static final String BEGIN = """
+            select outcome, event_id, vault, snapshots, secrets \
+            from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12)""";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final OpsDatabase database;
+
+    HealthLookup(OpsDatabase database) {
+        this.database = database;
+    }
+
+    /** What became of a look-up. */
+    public enum Outcome {
+        OK,
+        /** The caller has no role, or the login may not look. */
+        DENIED,
+        /** A workflow that nobody registered. */
+        UNKNOWN_CALLER
+    }
+
+    /**
+     * What is known.
+     *
+     * @param event the row that a caller's look-up left
+     * @param vaultReadable whether the vault could be read
+     * @param snapshots the newest check of each provider that has been checked
+     * @param secrets what checks need, by provider and name; only of providers whose newest check is not fresh
+     */
+    public record Known(Outcome outcome, Optional<UUID> event, boolean vaultReadable, List<Snapshot> snapshots,
+            Map<String, Map<String, VaultSecret>> secrets) {
+    }
+
+    /**
+     * An earlier check.
+     *
+     * @param age by the database's clock, in whole seconds
+     */
+    public record Snapshot(ProviderHealth health, Duration age) {
+    }
+
+    /**
+     * Looks for somebody.
+     *
+     * @param caller who asks, and will be on record; empty for a monitor without a token
+     * @param provider the one asked for; empty for all
+     * @param fresh how old a check may be to spare its provider a new one; zero for none
+     * @return fails with {@code DatabaseUnavailableException} only
+     */
+    public Uni<Known> look(Optional<Caller> caller, Optional<String> provider, String requestId,
+            Collection<CheckedProvider> providers, Duration fresh) {
+        Tuple parameters = Tuple.tuple()
+                .addUUID(UUID.randomUUID())
+                .addString(provider.orElse(null))
+                .addString(caller.map(who -> who.kind().wireName()).orElse(null))
+                .addUUID(caller.flatMap(Caller::id).orElse(null))
+                .addString(caller.flatMap(Caller::role).map(OpsRole::wireName).orElse(null))
+                .addString(caller.map(Caller::issuer).orElse(null))
+                .addLong(caller.flatMap(Caller::workflow).map(Workflow::repositoryId).orElse(null))
+                .addString(caller.flatMap(Caller::workflow).flatMap(Workflow::ref).orElse(null))
+                .addString(caller.flatMap(Caller::workflow).flatMap(Workflow::environment).orElse(null))
+                .addString(requestId)
+                .addString(checks(providers).encode())
+                .addInteger((int) fresh.toSeconds());
+        return database.once(BEGIN, LONGEST_WAIT, attempt -> parameters).map(HealthLookup::known);
+    }
+
+    private static JsonArray checks(Collection<CheckedProvider> providers) {
+        JsonArray checks = new JsonArray();
+        providers.forEach(provider -> checks.add(new JsonObject()
+                .put("provider", provider.name())
+                .put("secrets", new JsonArray(provider.secrets()))
+                .put("optional_secrets", new JsonArray(provider.optionalSecrets()))));
+        return checks;
+    }
+
+    private static Known known(Row row) {
+        Outcome outcome = switch (row.getString("outcome")) {
+            case "ok" -> Outcome.OK;
+            case "unknown_caller" -> Outcome.UNKNOWN_CALLER;
+            default -> Outcome.DENIED;
+        };
+        JsonArray snapshots = Optional.ofNullable(row.getJsonArray("snapshots")).orElseGet(JsonArray::new);
+        JsonObject secrets = Optional.ofNullable(row.getJsonObject("secrets")).orElseGet(JsonObject::new);
+        return new Known(outcome, Optional.ofNullable(row.getUUID("event_id")), Boolean.TRUE.equals(row.getBoolean("vault")),
+                snapshots.stream().map(snapshot -> snapshot((JsonObject) snapshot)).toList(), secrets(secrets));
+    }
+
+    private static Snapshot snapshot(JsonObject json) {
+        Long total = json.getLong("upstream_total");
+        return new Snapshot(
+                new ProviderHealth(json.getString("provider"), HealthStatus.of(json.getString("status")),
+                        json.getLong("latency_ms"), instant(json.getString("checked_at")), json.getString("message"),
+                        total == null ? Optional.empty()
+                                : Optional.of(new UpstreamQuota(json.getLong("upstream_used"), total))),
+                Duration.ofSeconds(json.getInteger("age_s")));
+    }
+
+    private static Instant instant(String time) {
+        return OffsetDateTime.parse(time).toInstant();
+    }
+
+    private static Map<String, Map<String, VaultSecret>> secrets(JsonObject byProvider) {
+        Map<String, Map<String, VaultSecret>> secrets = new HashMap<>();
+        byProvider.forEach(provider -> {
+            Map<String, VaultSecret> named = new HashMap<>();
+            JsonObject found = ((JsonObject) provider.getValue()).getJsonObject("secrets");
+            if (found != null) {
+                found.forEach(secret -> named.put(secret.getKey(), new VaultSecret(((String) secret.getValue()).strip())));
+            }
+            secrets.put(provider.getKey(), named);
+        });
+        return secrets;
+    }
+}

@@ -1,0 +1,57 @@
+package com.insightpulseai.mcp.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.health.CheckedProviders.CheckedProvider;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+
+/** Checks providers now, side by side: one that hangs or breaks costs the others nothing. */
+@Singleton
+public class ProviderChecks {
+
+    private final EventLoopTimer timer;
+
+    ProviderChecks(EventLoopTimer timer) {
+        this.timer = timer;
+    }
+
+    /**
+     * Checks providers, and never fails.
+     *
+     * @param secrets by provider and name; what a provider is not lent it is checked without
+     * @param limit the longest that all of it may take
+     * @return what was found, in the order of the providers
+     */
+    public Uni<List<ProviderHealth>> check(Collection<CheckedProvider> providers,
+            Map<String, Map<String, VaultSecret>> secrets, Duration limit) {
+        if (providers.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.join().all(providers.stream()
+                .map(provider -> check(provider, secrets.getOrDefault(provider.name(), Map.of()), limit)).toList())
+                .andFailFast();
+    }
+
+    /** Checks one provider, and never fails. */
+    public Uni<ProviderHealth> check(CheckedProvider provider, Map<String, VaultSecret> secrets, Duration limit) {
+        Uni<ProviderHealth> check = Uni.createFrom()
+                .deferred(() -> provider.check().check(new CheckAccess(secrets, provider.settings(), limit)));
+        return timer.limit(check, limit, () -> new IllegalStateException("a check outlived its limit"))
+                .onFailure().recoverWithItem(failure -> {
+                    Log.warnf("The check of %s failed: %s", provider.name(), failure.getClass().getName());
+                    return new ProviderHealth(provider.name(), HealthStatus.DOWN, limit.toMillis(), Instant.now(),
+                            "The provider could not be checked.", Optional.empty());
+                });
+    }
+}
