@@ -12,7 +12,10 @@ import com.insightpulseai.mcp.tool.ToolCall;
 
 import io.smallrye.mutiny.Uni;
 
-/** Well-formed JSON from a known caller that is not the tool's input is a call, if a wrong one: it leaves a row. */
+/**
+ * Well-formed JSON from a known caller that is not the tool's input is a call, if a wrong one: it leaves a row. Elsewhere it is
+ * a failure like all others.
+ */
 class UnreadableInputMapper {
 
     private final ToolCall call;
@@ -27,6 +30,9 @@ class UnreadableInputMapper {
 
     @ServerExceptionMapper
     Uni<Response> mismatch(MismatchedInputException failure, UriInfo uri) {
+        if (call.policy().isEmpty()) {
+            return Uni.createFrom().item(() -> answers.answer(failure, uri));
+        }
         return audit.refuse(call, Problems.of(failure))
                 .map(refusal -> answers.answer(refusal, uri))
                 .onFailure().recoverWithItem(graver -> answers.answer(graver, uri));
