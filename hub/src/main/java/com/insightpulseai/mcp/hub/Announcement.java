@@ -3,9 +3,11 @@ package com.insightpulseai.mcp.hub;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.hub.run.RunDirectory;
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
+import com.insightpulseai.mcp.hub.sandbox.UpstreamServer;
 
 /** What the hub prints when it is ready. */
 final class Announcement {
@@ -35,7 +37,8 @@ final class Announcement {
         StringBuilder text = new StringBuilder(RULE);
         text.append("SANDBOX. SUPABASE_URL is not set, so this hub issues tokens of its own. Not for real use.\n");
         if (!sandbox.played().isEmpty()) {
-            text.append("Played from recordings, nothing real is asked: ").append(String.join(", ", sandbox.played()))
+            text.append("Played, nothing real is asked: ")
+                    .append(sandbox.played().stream().map(UpstreamServer::name).collect(Collectors.joining(", ")))
                     .append('\n');
         }
         if (!sandbox.real().isEmpty()) {
@@ -46,9 +49,8 @@ final class Announcement {
                 .append(hub.directory().map(Announcement::shown).orElse("")).append("/tokens.json:\n");
         tokens.forEach((role, token) -> text.append('\n').append(role).append('\n').append(token).append('\n'));
         text.append("\nTry a scan (a call of each other tool is in docs/tools/README.md):\n\n")
-                .append(curl(hub.settings().origin(), tokens.getOrDefault("ops_operator", "")))
-                .append('\n').append(RULE);
-        return text.toString();
+                .append(curl(hub.settings().origin(), tokens.getOrDefault("ops_operator", "")));
+        return text.append('\n').append(RULE).toString();
     }
 
     private static String curl(String origin, String token) {

@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
                 if (upstream.urlVariable().filter(variables::contains).isPresent()
                         || data.holdsRealSecret(upstream.vaultKeys())) {
                     data.removePlaceholders(upstream.vaultKeys());
-                    sandbox.real.add(upstream.provider());
+                    sandbox.real.add(upstream.name());
                 } else {
                     UpstreamServer server = UpstreamServer.start(upstream);
                     sandbox.played.add(server);
@@ -72,15 +72,10 @@ public final class Sandbox implements AutoCloseable {
         SandboxData.remove(connection);
     }
 
-    /** @return the configuration that leads the providers' clients to the played upstreams */
+    /** @return the configuration that leads the hub's clients to the played upstreams */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        for (UpstreamServer server : played) {
-            String provider = "providers." + server.upstream().provider() + ".";
-            properties.put(provider + "base_url", server.origin() + server.upstream().basePath());
-            properties.put(provider + "allowed_hosts", server.origin());
-            server.upstream().settings().forEach((name, value) -> properties.put(provider + "settings." + name, value));
-        }
+        played.forEach(server -> properties.putAll(server.upstream().properties(server.origin())));
         return properties;
     }
 
@@ -106,12 +101,12 @@ public final class Sandbox implements AutoCloseable {
         return key.publicKeys();
     }
 
-    /** @return the providers whose upstream is played */
-    public List<String> played() {
-        return played.stream().map(server -> server.upstream().provider()).toList();
+    /** @return the upstreams that are played, each of which can be put into trouble */
+    public List<UpstreamServer> played() {
+        return List.copyOf(played);
     }
 
-    /** @return the providers that have a key of their own in the vault, or an address, so that calls reach the real upstream */
+    /** @return names of the upstreams that have a key of their own in the vault, or an address: the real ones are called */
     public List<String> real() {
         return List.copyOf(real);
     }

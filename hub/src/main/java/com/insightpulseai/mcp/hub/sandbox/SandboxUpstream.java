@@ -2,19 +2,23 @@ package com.insightpulseai.mcp.hub.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Plays one provider's API, from recordings made for this project. Answers may be given on several threads at once. */
+/**
+ * Plays a server that the hub calls, such as a provider's API, from recordings made for this project. Answers may be given
+ * on several threads at once.
+ */
 public interface SandboxUpstream {
 
-    /** @return the provider's name in the configuration, such as {@code socket} */
-    String provider();
+    /** @return for a provider its name in the configuration, such as {@code socket} */
+    String name();
 
-    /** @return the names of the vault secrets that a real provider would want; one of them stored makes the provider real */
+    /** @return the names of the vault secrets that a real one would want; one of them stored makes it real */
     List<String> vaultKeys();
 
     /** @return the environment variable that names the real provider's address, where that alone makes the provider real */
@@ -22,11 +26,26 @@ public interface SandboxUpstream {
         return Optional.empty();
     }
 
-    /** @return the path below the server's origin that the provider's {@code base_url} ends in, such as {@code /v0} */
+    /** @return the path below the server's origin that a provider's {@code base_url} ends in, such as {@code /v0} */
     String basePath();
 
-    /** @return what the provider's {@code settings} must say here */
-    Map<String, String> settings();
+    /** @return what a provider's {@code settings} must say here */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /**
+     * @param origin scheme, host and port that this upstream is served at
+     * @return the configuration that leads the hub's clients here
+     */
+    default Map<String, String> properties(String origin) {
+        String provider = "providers." + name() + ".";
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(provider + "base_url", origin + basePath());
+        properties.put(provider + "allowed_hosts", origin);
+        settings().forEach((name, value) -> properties.put(provider + "settings." + name, value));
+        return properties;
+    }
 
     /**
      * Begins to accept new secrets and no others.

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.hub.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +23,8 @@ import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Serves one played provider over HTTP, on a loopback port of its own. */
-final class UpstreamServer implements AutoCloseable {
+/** Serves one played upstream over HTTP, on a loopback port of its own, and plays its faults. */
+public final class UpstreamServer implements AutoCloseable {
 
     /** As much as the largest upload of a function URL, base64 included, with room to spare. */
     private static final int BODY_LIMIT_BYTES = 32 * 1024 * 1024;
@@ -35,23 +37,26 @@ final class UpstreamServer implements AutoCloseable {
     private final SandboxUpstream upstream;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final FaultyPort port;
 
-    private UpstreamServer(SandboxUpstream upstream, HttpServer server, ExecutorService threads) {
+    private UpstreamServer(SandboxUpstream upstream, HttpServer server, ExecutorService threads, FaultyPort port) {
         this.upstream = upstream;
         this.server = server;
         this.threads = threads;
+        this.port = port;
     }
 
     static UpstreamServer start(SandboxUpstream upstream) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         AtomicInteger count = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8, task -> {
-            Thread thread = new Thread(task, "sandbox-" + upstream.provider() + "-" + count.incrementAndGet());
+            Thread thread = new Thread(task, "sandbox-" + upstream.name() + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
         http.setExecutor(threads);
-        UpstreamServer server = new UpstreamServer(upstream, http, threads);
+        FaultyPort port = FaultyPort.before(http.getAddress(), "sandbox-" + upstream.name());
+        UpstreamServer server = new UpstreamServer(upstream, http, threads, port);
         http.createContext("/", server::handle);
         http.start();
         return server;
@@ -61,13 +66,48 @@ final class UpstreamServer implements AutoCloseable {
         return upstream;
     }
 
-    /** @return scheme, host and port */
-    String origin() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    /** @return the upstream's name, such as {@code socket} */
+    public String name() {
+        return upstream.name();
+    }
+
+    /** @return scheme, host and port, the same whatever the fault */
+    public String origin() {
+        return "http://127.0.0.1:" + port.number();
+    }
+
+    /** @return what is wrong with it at the moment */
+    public Optional<Fault> fault() {
+        return port.fault();
+    }
+
+    /** Puts it into trouble. Ends all its connections. */
+    public void play(Fault fault) {
+        play(Optional.of(fault));
+    }
+
+    /** Ends its trouble, and the connections that met it. Without an effect where there is none. */
+    public void mend() {
+        if (fault().isPresent()) {
+            play(Optional.empty());
+        }
+    }
+
+    private void play(Optional<Fault> fault) {
+        try {
+            port.play(fault);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
+        try {
+            port.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.stop(0);
         threads.shutdown();
     }
@@ -75,7 +115,7 @@ final class UpstreamServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT_BYTES + 1);
-            Reply reply = body.length > BODY_LIMIT_BYTES ? new Reply(413, "text/plain", "") : answer(exchange, body);
+            Reply reply = port.fault().flatMap(Fault::answer).orElseGet(() -> answer(exchange, body));
             byte[] answer = reply.bytes();
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
             reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -85,6 +125,9 @@ final class UpstreamServer implements AutoCloseable {
     }
 
     private Reply answer(HttpExchange exchange, byte[] body) {
+        if (body.length > BODY_LIMIT_BYTES) {
+            return new Reply(413, "text/plain", "");
+        }
         String path = exchange.getRequestURI().getRawPath();
         if (!path.startsWith(upstream.basePath() + "/")) {
             return new Reply(404, "text/plain", "");

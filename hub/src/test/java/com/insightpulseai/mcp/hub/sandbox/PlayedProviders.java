@@ -26,7 +26,7 @@ public final class PlayedProviders implements QuarkusTestResourceLifecycleManage
     private final Map<String, TroubledUpstream> upstreams = Stream
             .of(new SandboxSocket(), new SandboxSentry(), new SandboxNetdata())
             .map(TroubledUpstream::new)
-            .collect(Collectors.toMap(TroubledUpstream::provider, upstream -> upstream));
+            .collect(Collectors.toMap(TroubledUpstream::name, upstream -> upstream));
     private final Map<String, String> placeholders = new HashMap<>();
     private Sandbox sandbox;
 

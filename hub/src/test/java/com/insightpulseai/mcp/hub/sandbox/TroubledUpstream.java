@@ -34,8 +34,8 @@ public final class TroubledUpstream implements SandboxUpstream {
     }
 
     @Override
-    public String provider() {
-        return sound.provider();
+    public String name() {
+        return sound.name();
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class SandboxNetdata implements SandboxUpstream {
     }
 
     @Override
-    public String provider() {
+    public String name() {
         return "netdata";
     }
 
@@ -56,11 +56,6 @@ public final class SandboxNetdata implements SandboxUpstream {
     @Override
     public String basePath() {
         return "";
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return Map.of();
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class SandboxSentry implements SandboxUpstream {
     private volatile String origin = "";
 
     @Override
-    public String provider() {
+    public String name() {
         return "sentry";
     }
 

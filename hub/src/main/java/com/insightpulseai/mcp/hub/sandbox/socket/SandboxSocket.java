@@ -41,7 +41,7 @@ public final class SandboxSocket implements SandboxUpstream {
     private volatile String key = UUID.randomUUID().toString();
 
     @Override
-    public String provider() {
+    public String name() {
         return "socket";
     }
 
