@@ -10,25 +10,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
 import com.insightpulseai.mcp.hub.sandbox.sentry.SandboxSentry;
 import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
+import com.insightpulseai.mcp.hub.sandbox.webhooks.WebhookReceiver;
 
 /**
- * A hub that needs nobody else: tokens of its own, users to go with them, and played upstreams for the providers that have
- * neither a key in the vault nor an address in the environment.
+ * A hub that needs nobody else: tokens of its own, users to go with them, a receiver of its webhooks, and played upstreams
+ * for the providers that have neither a key in the vault nor an address in the environment.
  */
 public final class Sandbox implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String MONITOR_INTERVAL_VARIABLE = "MCP_MONITOR_INTERVAL";
 
     private final SandboxKey key;
+    private final Set<String> variables;
+    private final WebhookReceiver webhooks = new WebhookReceiver();
     private final List<UpstreamServer> played = new ArrayList<>();
     private final List<String> real = new ArrayList<>();
 
-    private Sandbox(SandboxKey key) {
+    private Sandbox(SandboxKey key, Set<String> variables) {
         this.key = key;
+        this.variables = variables;
     }
 
     /**
@@ -45,11 +51,11 @@ public final class Sandbox implements AutoCloseable {
 
     static Sandbox start(Connection connection, String origin, Set<String> variables, List<SandboxUpstream> upstreams)
             throws SQLException, IOException {
-        Sandbox sandbox = new Sandbox(new SandboxKey(origin + "/sandbox"));
+        Sandbox sandbox = new Sandbox(new SandboxKey(origin + "/sandbox"), variables);
         SandboxData data = new SandboxData(connection);
         data.addUsers();
         try {
-            for (SandboxUpstream upstream : upstreams) {
+            for (SandboxUpstream upstream : Stream.concat(upstreams.stream(), Stream.of(sandbox.webhooks)).toList()) {
                 if (upstream.urlVariable().filter(variables::contains).isPresent()
                         || data.holdsRealSecret(upstream.vaultKeys())) {
                     data.removePlaceholders(upstream.vaultKeys());
@@ -76,6 +82,10 @@ public final class Sandbox implements AutoCloseable {
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         played.forEach(server -> properties.putAll(server.upstream().properties(server.origin())));
+        // A sandbox checks often, so that an outage shows within seconds.
+        if (!variables.contains(MONITOR_INTERVAL_VARIABLE)) {
+            properties.put("mcp.monitor.interval", "5s");
+        }
         return properties;
     }
 
@@ -104,6 +114,11 @@ public final class Sandbox implements AutoCloseable {
     /** @return the upstreams that are played, each of which can be put into trouble */
     public List<UpstreamServer> played() {
         return List.copyOf(played);
+    }
+
+    /** @return the receiver of the hub's webhooks; nothing arrives there unless it is played */
+    public WebhookReceiver webhooks() {
+        return webhooks;
     }
 
     /** @return names of the upstreams that have a key of their own in the vault, or an address: the real ones are called */

@@ -62,6 +62,8 @@ public final class PlayedProviders implements QuarkusTestResourceLifecycleManage
         database.query("select name, decrypted_secret from vault.decrypted_secrets")
                 .forEach(row -> placeholders.put((String) row.get("name"), (String) row.get("decrypted_secret")));
         Map<String, String> properties = new HashMap<>(sandbox.properties());
+        // Tests count requests; those of a monitor would be among them.
+        properties.remove("mcp.monitor.interval");
         properties.put("mcp.upstream.circuit-breaker.failures", "1000000");
         properties.put("mcp.upstream.backoff", "5ms");
         properties.put("mcp.socket.poll.initial", "10ms");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
 import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
+import com.insightpulseai.mcp.hub.sandbox.webhooks.WebhookReceiver;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
 class SandboxTest {
@@ -28,7 +29,7 @@ class SandboxTest {
     private static final String SECRET = "select decrypted_secret as secret, description from vault.decrypted_secrets"
             + " where name = 'socket_api_key'";
 
-    private static final List<String> KEYS = Stream.of(new SandboxSocket(), new SandboxNetdata())
+    private static final List<String> KEYS = Stream.of(new SandboxSocket(), new SandboxNetdata(), new WebhookReceiver())
             .flatMap(upstream -> upstream.vaultKeys().stream()).toList();
 
     private final TestDatabase database = TestDatabase.shared();
@@ -147,6 +148,38 @@ class SandboxTest {
                 .extracting(row -> row.get("name")).containsExactly("second_key");
     }
 
+    @Test
+    void leadsTheHubsWebhooksToItsReceiver() throws Exception {
+        try (Sandbox sandbox = start()) {
+            Map<String, String> properties = sandbox.properties();
+
+            assertThat(properties).containsEntry("alerts.webhooks[0].name", "sandbox")
+                    .containsEntry("alerts.webhooks[0].format", "generic")
+                    .containsEntry("alerts.webhooks[0].vault_key", "alerts_sandbox_url")
+                    .containsEntry("alerts.webhooks[0].signing_vault_key", "alerts_sandbox_signing_secret");
+            assertThat(secret("alerts_sandbox_url")).isEqualTo(properties.get("alerts.webhooks[0].allowed_hosts") + "/hook");
+            assertThat(secret("alerts_sandbox_signing_secret")).startsWith("whsec_");
+        }
+    }
+
+    @Test
+    void sendsNoWebhooksOfItsOwnWhereARealReceiverIsNamed() throws Exception {
+        database.putSecret("alerts_sandbox_url", "https://hooks.example.com/real");
+        try (Sandbox sandbox = start()) {
+            assertThat(sandbox.properties().keySet()).noneMatch(name -> name.startsWith("alerts."));
+            assertThat(sandbox.real()).containsExactly("webhooks");
+            assertThat(secret("alerts_sandbox_url")).isEqualTo("https://hooks.example.com/real");
+        }
+    }
+
+    @Test
+    void checksProvidersOftenUnlessTheEnvironmentSaysHowOften() throws Exception {
+        try (Sandbox often = start(); Sandbox asTold = startWith(Set.of("MCP_MONITOR_INTERVAL"))) {
+            assertThat(often.properties()).containsEntry("mcp.monitor.interval", "5s");
+            assertThat(asTold.properties()).doesNotContainKey("mcp.monitor.interval");
+        }
+    }
+
     private Sandbox start(String... keys) throws Exception {
         SandboxUpstream upstream = new SilentUpstream(List.of(keys));
         try (Connection connection = database.superuser()) {
@@ -166,6 +199,11 @@ class SandboxTest {
 
     private Map<String, Object> secret() {
         return database.query(SECRET).get(0);
+    }
+
+    private String secret(String name) {
+        return (String) database.query("select decrypted_secret from vault.decrypted_secrets where name = ?", name).get(0)
+                .get("decrypted_secret");
     }
 
     private List<Object> roles() {
