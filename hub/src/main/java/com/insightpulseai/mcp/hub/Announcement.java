@@ -50,7 +50,17 @@ final class Announcement {
         tokens.forEach((role, token) -> text.append('\n').append(role).append('\n').append(token).append('\n'));
         text.append("\nTry a scan (a call of each other tool is in docs/tools/README.md):\n\n")
                 .append(curl(hub.settings().origin(), tokens.getOrDefault("ops_operator", "")));
+        sandbox.played().stream().findFirst().ifPresent(upstream -> text
+                .append("\nPlay an outage (docs/sandbox.md has more of them, docs/health.md what follows):\n\n")
+                .append(outage(hub.settings().origin(), upstream.name())));
         return text.append('\n').append(RULE).toString();
+    }
+
+    private static String outage(String origin, String upstream) {
+        return """
+                curl -sS -X PUT %s/sandbox/faults/%s \\
+                  -H 'Content-Type: application/json' -d '{"fault":"refuse"}'
+                """.formatted(origin, upstream);
     }
 
     private static String curl(String origin, String token) {

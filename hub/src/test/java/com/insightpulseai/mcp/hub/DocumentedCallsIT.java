@@ -26,6 +26,7 @@ class DocumentedCallsIT {
 
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
+    private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
     private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
     private static final String DOCUMENTED_ORIGIN = "http://127.0.0.1:8080";
 
@@ -60,6 +61,14 @@ class DocumentedCallsIT {
     @MethodSource("pages")
     void thePageOfAToolHasACallThatWorks(Path page) throws Exception {
         assertThat(run(page)).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
+    }
+
+    @Test
+    void thePageOfTheSandboxPlaysAnOutage() throws Exception {
+        List<JsonNode> answers = run(SANDBOX);
+
+        assertThat(answers).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
+        assertThat(answers).extracting(answer -> answer.path("status").asText()).containsSubsequence("down", "ok");
     }
 
     static List<Path> pages() throws IOException {

@@ -2,6 +2,11 @@ package com.insightpulseai.mcp.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +89,17 @@ class GovernedHubIT {
 
         assertThat(hub.database().query("select id from ops.run_events where payload ->> 'repo' = ?", repository)).isEmpty();
         assertThat(hub.process().output()).doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /sandbox", "POST, /sandbox", "GET, /sandbox/webhooks", "PUT, /sandbox/faults/socket",
+            "DELETE, /sandbox/faults" })
+    void hasNoSandboxToControl(String method, String path) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(hub.process().url(path))
+                .method(method, BodyPublishers.ofString("{\"fault\":\"hang\"}")).build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(HubClient.json(answer.body()).path("code").asText()).isEqualTo("not_found");
     }
 
     @Test

@@ -1,0 +1,110 @@
+package com.insightpulseai.mcp.hub;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.insightpulseai.mcp.hub.sandbox.Fault;
+import com.insightpulseai.mcp.hub.sandbox.Sandbox;
+import com.insightpulseai.mcp.hub.sandbox.UpstreamServer;
+import com.insightpulseai.mcp.hub.sandbox.webhooks.Delivery;
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.problem.Violation;
+
+/** Puts what the sandbox plays into trouble and mends it, and shows the webhooks that arrived. */
+@Path("/sandbox")
+@Produces(MediaType.APPLICATION_JSON)
+public class SandboxControl {
+
+    /** All that is played. */
+    public record Upstreams(List<Upstream> upstreams) {
+    }
+
+    /** @param fault wire name of what is wrong with it; {@code null} while it is well */
+    public record Upstream(String name, String origin, Optional<String> fault) {
+
+        static Upstream of(UpstreamServer server) {
+            return new Upstream(server.name(), server.origin(), server.fault().map(Fault::wireName));
+        }
+    }
+
+    /** @param fault wire name of what is to be wrong */
+    public record FaultInput(String fault) {
+    }
+
+    /** @param deliveries the newest first */
+    public record Deliveries(List<Delivery> deliveries) {
+    }
+
+    @GET
+    public Upstreams upstreams() {
+        return new Upstreams(sandbox().played().stream().map(Upstream::of).toList());
+    }
+
+    @PUT
+    @Path("faults/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Upstream play(@PathParam("name") String name, FaultInput input) {
+        UpstreamServer server = played(name);
+        server.play(fault(input));
+        return Upstream.of(server);
+    }
+
+    @DELETE
+    @Path("faults/{name}")
+    public void mend(@PathParam("name") String name) {
+        played(name).mend();
+    }
+
+    @DELETE
+    @Path("faults")
+    public void mendAll() {
+        sandbox().played().forEach(UpstreamServer::mend);
+    }
+
+    @GET
+    @Path("webhooks")
+    public Deliveries webhooks() {
+        return new Deliveries(sandbox().webhooks().deliveries());
+    }
+
+    @DELETE
+    @Path("webhooks")
+    public void forgetWebhooks() {
+        sandbox().webhooks().forget();
+    }
+
+    private static Sandbox sandbox() {
+        return HubMain.running().flatMap(Hub::sandbox).orElseThrow(NotFoundException::new);
+    }
+
+    private static UpstreamServer played(String name) {
+        Sandbox sandbox = sandbox();
+        return sandbox.played().stream().filter(server -> server.name().equals(name)).findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, sandbox.real().contains(name)
+                        ? "This one is real, because of a key in the vault or an address in the environment; "
+                                + "only what is played can be in trouble."
+                        : "The sandbox plays nothing of this name; it plays " + names(sandbox) + "."));
+    }
+
+    private static String names(Sandbox sandbox) {
+        return sandbox.played().stream().map(UpstreamServer::name).collect(Collectors.joining(", "));
+    }
+
+    private static Fault fault(FaultInput input) {
+        return Optional.ofNullable(input).map(FaultInput::fault).flatMap(Fault::named)
+                .orElseThrow(() -> ProblemException.invalidInput("There is no such fault.",
+                        List.of(new Violation("fault", "must be one of " + String.join(", ", Fault.wireNames())))));
+    }
+}
