@@ -85,7 +85,7 @@ $$;
 
 -- Tells every webhook of an alert, in the alert's present state.
 create function ops.announce(p_alert_id uuid, p_type text, p_webhooks text[]) returns void
-language sql security definer set search_path = ''
+language sql security definer set search_path = '' set timezone = 'UTC'
 as $$
   insert into ops.alert_deliveries (alert_id, webhook, type, body, next_attempt_at, created_at)
   select a.id, webhook, p_type,
@@ -206,12 +206,14 @@ end
 $$;
 
 -- Looks at what calls show: errors that are the provider's or ours among the calls of each provider, and rows that no
--- monthly partition took. An alert on errors closes once their share is below half of what opened it.
+-- monthly partition took. An alert on errors needs p_least_calls to open, and closes once their share is below half of what
+-- opened it.
 create function ops.watch_calls(p_window_s int, p_least_calls int, p_percent int, p_webhooks text[])
 returns table (kind text, subject text, transition text)
 language plpgsql security definer set search_path = ''
 as $$
 declare
+  v_since  timestamptz := clock_timestamp() - make_interval(secs => p_window_s);
   v_row    record;
   v_share  int;
   v_open   boolean;
@@ -221,7 +223,7 @@ begin
     with calls as (
       select e.provider, count(*) as made, count(*) filter (where e.status <> 'ok') as failed
         from ops.run_events e
-       where e.created_at > clock_timestamp() - make_interval(secs => p_window_s) and e.tool <> 'health'
+       where e.created_at > v_since and e.tool <> 'health'
          and (e.status in ('ok', 'abandoned')
               or e.status = 'error' and e.error in ('upstream_error', 'upstream_timeout', 'upstream_rate_limited',
                                                     'upstream_rejected_credentials', 'internal_error'))
@@ -234,7 +236,7 @@ begin
   loop
     v_share := case when v_row.made > 0 then 100 * v_row.failed / v_row.made else 0 end;
     v_open := v_row.made >= p_least_calls and 100 * v_row.failed >= p_percent * v_row.made
-      or v_row.open and v_row.made >= p_least_calls and 200 * v_row.failed >= p_percent * v_row.made;
+      or v_row.open and v_row.made > 0 and 200 * v_row.failed >= p_percent * v_row.made;
     subject := v_row.provider;
     transition := ops.set_alert('error_rate', subject, case when v_open then 'warning' end,
       case when v_open then 'calls of ' || subject || ' fail' else 'calls of ' || subject || ' go well again' end,
@@ -326,7 +328,7 @@ create function ops.begin_health(
   p_issuer text, p_repository_id bigint, p_ref text, p_environment text, p_request_id text,
   p_checks jsonb, p_fresh_s int)
 returns table (outcome text, event_id uuid, vault boolean, snapshots jsonb, secrets jsonb)
-language plpgsql security definer rows 1 set search_path = ''
+language plpgsql security definer rows 1 set search_path = '' set timezone = 'UTC'
 as $$
 declare
   c_roles  constant text[] := array['none', 'ops_viewer', 'ops_operator', 'ops_admin'];
@@ -351,7 +353,8 @@ begin
     end if;
     outcome := case when v_caller.rank >= 1 then 'ok' else 'denied_role' end;
     event_id := p_event_id;
-    -- A statement whose connection was lost is sent again, and need not be written again.
+    -- A statement whose connection was lost is sent again, and need not be written again. The first may still be running.
+    perform pg_advisory_xact_lock(hashtextextended(p_event_id::text, 0));
     if not exists (select from ops.run_events e where e.id = p_event_id and e.created_at > v_now - interval '1 hour') then
       insert into ops.run_events
         (id, created_at, provider, tool, caller_id, caller_kind, issuer, caller_role, status, request_id, duration_ms, finished_at)
@@ -381,10 +384,8 @@ begin
        where not exists (select from jsonb_array_elements(snapshots) as s
                           where s.value ->> 'provider' = w.value ->> 'provider' and (s.value ->> 'age_s')::int < p_fresh_s)
     loop
-      -- Webhooks are no provider; their secrets are for those who deliver.
-      if v_check.provider = 'alerts' then
-        continue;
-      end if;
+      -- Webhooks are no provider, and neither is "alerts_chat": their secrets are for those who deliver.
+      continue when (v_check.provider ~ '^[a-z][a-z0-9-]*$' and v_check.provider <> 'alerts') is not true;
       select * into v_found from ops.read_secrets(v_check.provider, v_check.required, v_check.optional);
       secrets := secrets || jsonb_build_object(v_check.provider,
         jsonb_build_object('error', v_found.error, 'secrets', v_found.secrets));

@@ -42,23 +42,23 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   c_between constant interval := '10 seconds';
-  v_state   ops.provider_state;
+  v_trial_at timestamptz;
 begin
-  select * into v_state from ops.provider_state s
+  select s.trial_at into v_trial_at from ops.provider_state s
    where s.provider = p_provider and s.announced = 'down' and s.latest = 'down' and s.valid_until > clock_timestamp()
      and (s.answered_at is null or s.answered_at < s.latest_at);
   if not found then
     return null;
   end if;
-  if v_state.trial_at <= clock_timestamp() - c_between
+  if v_trial_at <= clock_timestamp() - c_between
      and pg_try_advisory_xact_lock(hashtextextended('ops.trial/' || p_provider, 0)) then
     -- Whoever held the lock before may just have tried.
-    select * into v_state from ops.provider_state s where s.provider = p_provider;
-    if v_state.trial_at <= clock_timestamp() - c_between then
+    select s.trial_at into v_trial_at from ops.provider_state s where s.provider = p_provider;
+    if v_trial_at <= clock_timestamp() - c_between then
       return 0;
     end if;
   end if;
-  return greatest(ceil(extract(epoch from v_state.trial_at + c_between - clock_timestamp())), 1);
+  return greatest(ceil(extract(epoch from v_trial_at + c_between - clock_timestamp())), 1);
 end
 $$;
 
@@ -82,23 +82,30 @@ returns table (
 language plpgsql security definer rows 1 set search_path = ''
 as $$
 declare
-  v_down   int;
-  v_caller uuid;
+  v_down    int;
+  v_refusal text := p_refusal;
+  v_detail  jsonb := p_refusal_detail;
+  v_caller  uuid;
 begin
-  if p_refusal is null and p_tool <> 'health' then
-    v_down := ops.known_down(p_provider);
-  end if;
-  if v_down > 0 then
-    p_refusal := 'circuit_open';
-    p_refusal_detail := jsonb_build_object('retry_after_s', v_down);
-    if p_max_stale_s is not null then
-      select c.id into v_caller from ops.identify_caller(
-        p_caller_kind, p_caller_id, p_caller_role, p_issuer, p_repository_id, p_ref, p_environment) c where c.known;
-      select f.answer, f.age_s into answer, answer_age_s
-        from ops.find_answer(v_caller, p_provider, p_tool, p_answer_key, p_max_stale_s) f;
-      p_refusal_detail := p_refusal_detail || jsonb_strip_nulls(jsonb_build_object('stale_age_s', answer_age_s));
+  begin
+    if p_refusal is null and p_tool <> 'health' then
+      v_down := ops.known_down(p_provider);
     end if;
-  end if;
+    if v_down > 0 then
+      v_refusal := 'circuit_open';
+      v_detail := jsonb_build_object('retry_after_s', v_down);
+      if p_max_stale_s is not null then
+        select c.id into v_caller from ops.identify_caller(
+          p_caller_kind, p_caller_id, p_caller_role, p_issuer, p_repository_id, p_ref, p_environment) c where c.known;
+        select f.answer, f.age_s into answer, answer_age_s
+          from ops.find_answer(v_caller, p_provider, p_tool, p_answer_key, p_max_stale_s) f;
+        v_detail := v_detail || jsonb_strip_nulls(jsonb_build_object('stale_age_s', answer_age_s));
+      end if;
+    end if;
+  exception when others then
+    -- What cannot be looked up neither refuses a call nor keeps its row from being written.
+    raise log 'ops.begin_call could not look up what is known of a provider, SQLSTATE %', sqlstate;
+  end;
 
   select a.outcome, a.error, a.created_at, a.caller_id, a.role,
          a.quota_limit, a.quota_remaining, a.quota_window_s, a.quota_reset_s, a.secrets
@@ -106,16 +113,21 @@ begin
          quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets
     from ops.admit_call(p_event_id, p_provider, p_tool, p_caller_kind, p_caller_id, p_caller_role, p_issuer,
       p_repository_id, p_ref, p_environment, p_min_role, p_quota_class, p_quota_limits, p_quota_windows, p_secret_names,
-      p_optional_secret_names, p_payload, p_request_id, p_refusal, p_refusal_detail, p_retry) a;
+      p_optional_secret_names, p_payload, p_request_id, v_refusal, v_detail, p_retry) a;
 
-  if v_down > 0 and outcome = 'error' and error = 'circuit_open' then
-    retry_after_s := v_down;
+  if p_refusal is null and outcome = 'error' and error = 'circuit_open' then
+    -- A retry may find the provider up that refused the first attempt; that event stays refused.
+    retry_after_s := greatest(v_down, 1);
   else
     answer := null;
     answer_age_s := null;
   end if;
   if v_down = 0 and outcome = 'started' then
-    update ops.provider_state s set trial_at = clock_timestamp() where s.provider = p_provider;
+    begin
+      update ops.provider_state s set trial_at = clock_timestamp() where s.provider = p_provider;
+    exception when others then
+      raise log 'ops.begin_call could not record a trial, SQLSTATE %', sqlstate;
+    end;
   end if;
   return next;
 end
@@ -136,13 +148,15 @@ declare
   v_event  record;
   v_result jsonb := p_result;
 begin
-  if not p_ok and p_max_stale_s is not null then
+  if p_ok is not true and p_max_stale_s is not null then
     select f.answer, f.age_s into answer, answer_age_s
       from ops.run_events e
      cross join lateral ops.find_answer(e.caller_id, e.provider, e.tool, p_answer_key, p_max_stale_s) f
      where e.id = p_event_id and e.created_at = p_created_at
        and (session_user = 'mcp_hub' or session_user = 'mcp_' || e.provider);
-    v_result := coalesce(p_result, '{}') || jsonb_strip_nulls(jsonb_build_object('stale_age_s', answer_age_s));
+    if found then
+      v_result := coalesce(p_result, '{}') || jsonb_build_object('stale_age_s', answer_age_s);
+    end if;
   end if;
 
   update ops.run_events e
@@ -156,14 +170,19 @@ begin
      and (session_user = 'mcp_hub' or session_user = 'mcp_' || e.provider)
   returning e.provider, e.tool, e.caller_id into v_event;
   completed := found;
-  if not completed or not p_ok then
+  if not completed or p_ok is not true then
     return;
   end if;
 
+  -- The audit row must not be lost for what follows.
   if v_event.tool <> 'health' then
-    update ops.provider_state s set answered_at = clock_timestamp()
-     where s.provider = v_event.provider and s.announced = 'down'
-       and (s.answered_at is null or s.answered_at < s.latest_at);
+    begin
+      update ops.provider_state s set answered_at = clock_timestamp()
+       where s.provider = v_event.provider and s.announced = 'down'
+         and (s.answered_at is null or s.answered_at < s.latest_at);
+    exception when others then
+      raise log 'ops.finish_call could not note an answer, SQLSTATE %', sqlstate;
+    end;
   end if;
   if p_answer is not null then
     begin
@@ -172,7 +191,6 @@ begin
       on conflict (caller_id, provider, tool, answer_key) do update
         set answer = excluded.answer, event_id = excluded.event_id, answered_at = excluded.answered_at;
     exception when others then
-      -- The audit row must not be lost for an answer that could not be kept.
       raise log 'ops.finish_call could not keep an answer, SQLSTATE %', sqlstate;
     end;
   end if;
@@ -191,54 +209,64 @@ insert into ops.retention (what, keep) values
 alter table ops.retention enable row level security;
 revoke all on ops.retention from public, anon, authenticated, service_role;
 
--- Removes what is past its retention, and last answers beyond the newest 100 of a caller and 10,000 of all. Events go by
--- whole months: their partition is dropped once the last day in it is past. Answers how many of each it removed.
+-- Removes what is past its retention, and last answers beyond the newest 100 of a caller and 10,000 of all: at most 5,000
+-- rows of each kind at once, so that it does not outlast a login's statement timeout, and none that is in use. Events go by
+-- whole months, one at once: their partition is dropped once the last day in it is past. While that waits for queries to end,
+-- calls wait behind it, so it does not wait long. Answers how many of each it removed.
 create function ops.drop_expired() returns jsonb
-language plpgsql security definer set search_path = '' set timezone = 'UTC' set lock_timeout = '1s'
+language plpgsql security definer set search_path = '' set timezone = 'UTC' set lock_timeout = '500ms'
 as $$
 declare
+  c_most    constant int := 5000;
+  v_now     timestamptz := clock_timestamp();
   v_removed jsonb := '{}';
   v_count   int;
-  v_keep    interval;
+  v_before  timestamptz;
   v_table   text;
 begin
-  delete from ops.provider_health
-   where checked_at < clock_timestamp() - (select keep from ops.retention where what = 'provider_health');
+  select v_now - r.keep into v_before from ops.retention r where r.what = 'provider_health';
+  delete from ops.provider_health where ctid = any (array(
+    select h.ctid from ops.provider_health h where h.checked_at < v_before limit c_most for update skip locked));
   get diagnostics v_count = row_count;
   v_removed := v_removed || jsonb_build_object('provider_health', v_count);
 
-  delete from ops.alerts
-   where closed_at < clock_timestamp() - (select keep from ops.retention where what = 'alerts');
+  select v_now - r.keep into v_before from ops.retention r where r.what = 'alerts';
+  delete from ops.alerts where ctid = any (array(
+    select a.ctid from ops.alerts a where a.closed_at < v_before limit c_most for update skip locked));
   get diagnostics v_count = row_count;
   v_removed := v_removed || jsonb_build_object('alerts', v_count);
 
-  delete from ops.last_answers a
-   using (select caller_id, provider, tool, answer_key, answered_at,
-                 row_number() over (partition by caller_id order by answered_at desc) as of_caller,
-                 row_number() over (order by answered_at desc) as of_all
-            from ops.last_answers) n
-   where (a.caller_id, a.provider, a.tool, a.answer_key) = (n.caller_id, n.provider, n.tool, n.answer_key)
-     and (n.of_caller > 100 or n.of_all > 10000
-          or n.answered_at < clock_timestamp() - (select keep from ops.retention where what = 'last_answers'));
+  select v_now - r.keep into v_before from ops.retention r where r.what = 'last_answers';
+  delete from ops.last_answers where ctid = any (array(
+    select a.ctid from ops.last_answers a
+     where a.ctid = any (array(
+       select n.ctid
+         from (select l.ctid, l.answered_at,
+                      row_number() over (partition by l.caller_id order by l.answered_at desc) as of_caller,
+                      row_number() over (order by l.answered_at desc) as of_all
+                 from ops.last_answers l) n
+        where n.of_caller > 100 or n.of_all > 10000 or n.answered_at < v_before
+        limit c_most))
+       for update skip locked));
   get diagnostics v_count = row_count;
   v_removed := v_removed || jsonb_build_object('last_answers', v_count);
 
   v_count := 0;
-  select keep into v_keep from ops.retention where what = 'run_events';
-  for v_table in
-    select c.relname
-      from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
-     where i.inhparent = 'ops.run_events'::regclass and c.relname ~ '^run_events_\d{6}$'
-       and to_timestamp(right(c.relname, 6), 'YYYYMM') + interval '1 month' < clock_timestamp() - v_keep
-     order by c.relname
-  loop
+  select v_now - r.keep into v_before from ops.retention r where r.what = 'run_events';
+  select c.relname into v_table
+    from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
+   where i.inhparent = 'ops.run_events'::regclass and c.relname ~ '^run_events_\d{6}$'
+     and to_timestamp(right(c.relname, 6), 'YYYYMM') + interval '1 month' < v_before
+   order by c.relname
+   limit 1;
+  if found then
     begin
       execute format('drop table ops.%I', v_table);
-      v_count := v_count + 1;
+      v_count := 1;
     exception when lock_not_available then
-      raise notice 'ops.% is in use and was not dropped', v_table;
+      raise notice 'ops.run_events is in use: % was not dropped', v_table;
     end;
-  end loop;
+  end if;
   return v_removed || jsonb_build_object('run_events_partitions', v_count);
 end
 $$;

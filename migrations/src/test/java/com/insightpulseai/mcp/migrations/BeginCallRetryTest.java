@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,28 +87,11 @@ class BeginCallRetryTest {
         try (Connection first = Database.login(Database.SOCKET); Connection second = Database.login(Database.SOCKET)) {
             first.setAutoCommit(false);
             Map<String, Object> begun = call.begin(first);
-            int waiter = (int) Database.query(second, "select pg_backend_pid() as pid").get(0).get("pid");
-            CompletableFuture<Map<String, Object>> retry = CompletableFuture.supplyAsync(() -> begin(call.retried(), second));
-            awaitBlocked(waiter);
 
-            first.commit();
+            Map<String, Object> retried = Concurrent.answerAfterCommit(first, second, () -> call.retried().begin(second));
 
-            assertThat(retry.get()).containsEntry("outcome", "started").containsEntry("created_at", begun.get("created_at"));
+            assertThat(retried).containsEntry("outcome", "started").containsEntry("created_at", begun.get("created_at"));
         }
         assertThat(Database.events()).hasSize(1);
-    }
-
-    private static Map<String, Object> begin(Call call, Connection connection) {
-        try {
-            return call.begin(connection);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void awaitBlocked(int backend) {
-        while (Database.query("select 1 where cardinality(pg_blocking_pids(?)) > 0", backend).isEmpty()) {
-            Thread.onSpinWait();
-        }
     }
 }

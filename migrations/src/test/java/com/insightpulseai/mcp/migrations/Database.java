@@ -18,6 +18,8 @@ final class Database {
     static final String HUB = "mcp_hub";
     static final String SOCKET = "mcp_socket";
     static final String SENTRY = "mcp_sentry";
+    static final String HEALTH = "mcp_health";
+    static final String MONITOR = "mcp_monitor";
 
     private static final String NAME = migrate();
 
@@ -27,7 +29,7 @@ final class Database {
     private static String migrate() {
         try {
             Migrations.of(Server.url("postgres"), Server.SUPERUSER, "").apply();
-            for (String login : List.of(HUB, SOCKET, SENTRY, "mcp_netdata")) {
+            for (String login : List.of(HUB, SOCKET, SENTRY, "mcp_netdata", HEALTH, MONITOR)) {
                 try (Connection connection = Server.connect(Server.SUPERUSER, "postgres");
                         var statement = connection.createStatement()) {
                     statement.execute("alter role %s password '%s'".formatted(login, Server.PASSWORD));
@@ -78,7 +80,8 @@ final class Database {
     static void reset() {
         execute("""
                 set session_replication_role = replica;
-                truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, auth.users, vault.secrets
+                truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, ops.provider_health,
+                  ops.provider_state, ops.alerts, ops.alert_deliveries, ops.last_answers, auth.users, vault.secrets
                 """);
     }
 
