@@ -23,6 +23,8 @@ public final class TestDatabase {
 
     /** The login of the hub. */
     public static final String HUB = "mcp_hub";
+    /** The login of the function that tells how providers are. */
+    public static final String HEALTH = "mcp_health";
     /** The login of functions of the provider Socket. */
     public static final String SOCKET = "mcp_socket";
 
@@ -57,7 +59,7 @@ public final class TestDatabase {
         return server.getPort();
     }
 
-    /** The password of {@link #HUB}, {@link #SOCKET} and the other providers' logins. */
+    /** The password of {@link #HUB}, {@link #SOCKET} and the other logins. */
     public String password() {
         return server.getPassword();
     }

@@ -30,7 +30,8 @@ public final class TestServer implements TestServerMBean {
 
     private static final String NAME = "com.insightpulseai.mcp.testing:type=TestServer";
     private static final Duration STARTUP = Duration.ofMinutes(1);
-    private static final List<String> LOGINS = List.of("mcp_hub", "mcp_socket", "mcp_sentry", "mcp_netdata");
+    private static final List<String> LOGINS = List.of("mcp_hub", "mcp_socket", "mcp_sentry", "mcp_netdata", "mcp_health",
+            "mcp_monitor");
 
     // Held, because a logger that nobody refers to is collected and forgets its level.
     private static final Logger SERVER_LOG = Logger.getLogger("io.zonky.test");
