@@ -16,4 +16,8 @@ public interface HealthConfig {
     /** A check that is younger spares the provider a new one. More than the monitor's interval. */
     @WithDefault("90s")
     Duration fresh();
+
+    /** What a check made for somebody else found is good enough for an anonymous monitor while it is younger. */
+    @WithDefault("10s")
+    Duration reuse();
 }

@@ -21,6 +21,7 @@ public class ToolCall implements ProviderAccess {
     private Caller caller;
     private String schemaVersion;
     private Admission admission;
+    private UUID row;
     private String hostname;
     private long deadline;
 
@@ -43,6 +44,11 @@ public class ToolCall implements ProviderAccess {
     public void decided(Admission admission) {
         this.admission = admission;
         this.deadline = System.nanoTime() + policy.timeout().toNanos();
+    }
+
+    /** The request left this row in the audit, though it calls no tool. */
+    public void recorded(UUID row) {
+        this.row = row;
     }
 
     /** The provider's host that a request goes to; the audit row keeps the last one. */
@@ -74,7 +80,7 @@ public class ToolCall implements ProviderAccess {
     }
 
     public Optional<UUID> eventId() {
-        return admission().flatMap(Admission::event);
+        return admission().flatMap(Admission::event).or(() -> Optional.ofNullable(row));
     }
 
     public Optional<String> hostname() {
