@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.hub;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
@@ -74,6 +75,15 @@ class SwitchedOffTest {
         ValidatableResponse answer = call("netdata/metrics.query", input).statusCode(503)
                 .body("code", equalTo("provider_disabled"));
         assertThat(row(answer)).containsEntry("error", "provider_disabled");
+    }
+
+    @Test
+    void theHealthOfADisabledProviderIsOfNoInterest() {
+        given().get("/health").then().statusCode(200).body("providers.provider", contains("sentry", "socket"));
+        given().get("/providers/netdata/health").then().statusCode(503)
+                .contentType("application/problem+json").header("Cache-Control", "no-store")
+                .body("code", equalTo("provider_disabled"));
+        assertThat(providers.provider("netdata").requests()).isZero();
     }
 
     @Test

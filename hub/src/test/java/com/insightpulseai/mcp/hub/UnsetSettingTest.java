@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /** A provider whose secret is in the vault, and one of whose settings is not set: Socket without its organization. */
 @QuarkusTest
@@ -65,10 +66,15 @@ class UnsetSettingTest {
     @Test
     void healthIsDownAndSaysWhichSettingIsMissing() {
         call("health", "{}").statusCode(200).body("status", equalTo("down")).body("message", containsString("setting org"));
+        asOperator().get("/providers/socket/health").then().statusCode(503)
+                .body("providers[0].status", equalTo("down")).body("providers[0].message", containsString("setting org"));
     }
 
     private ValidatableResponse call(String tool, String input) {
-        return given().auth().preemptive().oauth2(TestIssuer.shared().token(caller, "ops_operator"))
-                .contentType(ContentType.JSON).body(input).post("/providers/socket/" + tool).then();
+        return asOperator().contentType(ContentType.JSON).body(input).post("/providers/socket/" + tool).then();
+    }
+
+    private RequestSpecification asOperator() {
+        return given().auth().preemptive().oauth2(TestIssuer.shared().token(caller, "ops_operator"));
     }
 }

@@ -1,0 +1,79 @@
+package com.insightpulseai.mcp.functions.health;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.problem.ProblemException;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What is special about the two paths: anyone may read them, only reading is answered, and no cache keeps what they say.
+ * <p>
+ * One provider's path is also that of its tool, which is called with POST. Of two resource classes that match a path RESTEasy
+ * looks no further than the one with the longer literal, so reading is answered before resources are matched.
+ */
+class HealthPaths {
+
+    private static final String ALL = "/health";
+    private static final Pattern ONE = Pattern.compile("/providers/([^/]+)/health");
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Health health;
+
+    HealthPaths(Health health) {
+        this.health = health;
+    }
+
+    /** Comes before the filter that wants a token for whatever is below the tools' paths. */
+    @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
+    Uni<Response> answer(ContainerRequestContext request) {
+        String path = path(request);
+        Matcher one = ONE.matcher(path);
+        boolean reading = READING.contains(request.getMethod());
+        if (one.matches() && reading) {
+            return health.answer(Optional.of(one.group(1)), request.getHeaderString(HttpHeaders.CACHE_CONTROL))
+                    .map(RestResponse::toResponse);
+        }
+        boolean calling = one.matches() && request.getMethod().equals(HttpMethod.POST);
+        if (isHealth(path) && !reading && !calling) {
+            throw methodNotAllowed();
+        }
+        return Uni.createFrom().nullItem();
+    }
+
+    @ServerResponseFilter
+    void keepOutOfCaches(ContainerRequestContext request, ContainerResponseContext response) {
+        if (isHealth(path(request))) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    static ProblemException methodNotAllowed() {
+        return ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "Health is read with GET.")
+                .withHeaders(Map.of(HttpHeaders.ALLOW, "GET, HEAD"));
+    }
+
+    private static boolean isHealth(String path) {
+        return path.equals(ALL) || ONE.matcher(path).matches();
+    }
+
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath();
+    }
+}
