@@ -27,6 +27,7 @@ class DocumentedCallsIT {
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
     private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
+    private static final Path HEALTH = Path.of("..", "docs", "health.md");
     private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
     private static final String DOCUMENTED_ORIGIN = "http://127.0.0.1:8080";
 
@@ -69,6 +70,12 @@ class DocumentedCallsIT {
 
         assertThat(answers).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
         assertThat(answers).extracting(answer -> answer.path("status").asText()).containsSubsequence("down", "ok");
+    }
+
+    @Test
+    void thePageOfHealthReadsIt() throws Exception {
+        assertThat(run(HEALTH)).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem)
+                .allMatch(answer -> answer.path("status").asText().equals("ok"));
     }
 
     static List<Path> pages() throws IOException {
