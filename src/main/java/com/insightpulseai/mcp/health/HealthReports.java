@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.health;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +126,7 @@ public class HealthReports {
     }
 
     private static Snapshot unchecked(CheckedProvider provider, String message) {
-        return new Snapshot(new ProviderHealth(provider.name(), HealthStatus.DOWN, 0, Instant.now(), message, Optional.empty()),
-                Duration.ZERO);
+        return new Snapshot(ProviderHealth.down(provider.name(), Duration.ZERO, message), Duration.ZERO);
     }
 
     private static Duration remaining(long end) {

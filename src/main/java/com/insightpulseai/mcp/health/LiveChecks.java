@@ -1,9 +1,7 @@
 package com.insightpulseai.mcp.health;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,13 +49,10 @@ class LiveChecks {
             Uni<Snapshot> found = Uni.createFrom().completionStage(run.result.copy()).emitOn(EventLoop.ofCaller())
                     .map(health -> new Snapshot(health, run.age()));
             return timer.limit(found, limit, () -> new IllegalStateException("the check of somebody else takes longer"))
-                    .onFailure().recoverWithItem(() -> new Snapshot(late(provider, limit), Duration.ZERO));
+                    .onFailure().recoverWithItem(() -> new Snapshot(
+                            ProviderHealth.down(provider.name(), limit, "The provider did not answer in time."),
+                            Duration.ZERO));
         });
-    }
-
-    private static ProviderHealth late(CheckedProvider provider, Duration limit) {
-        return new ProviderHealth(provider.name(), HealthStatus.DOWN, limit.toMillis(), Instant.now(),
-                "The provider did not answer in time.", Optional.empty());
     }
 
     /** One check. Once it has ended nothing is kept of what it was made with. */

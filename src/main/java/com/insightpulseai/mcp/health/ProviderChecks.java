@@ -1,11 +1,9 @@
 package com.insightpulseai.mcp.health;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -50,8 +48,7 @@ public class ProviderChecks {
         return timer.limit(check, limit, () -> new IllegalStateException("a check outlived its limit"))
                 .onFailure().recoverWithItem(failure -> {
                     Log.warnf("The check of %s failed: %s", provider.name(), failure.getClass().getName());
-                    return new ProviderHealth(provider.name(), HealthStatus.DOWN, limit.toMillis(), Instant.now(),
-                            "The provider could not be checked.", Optional.empty());
+                    return ProviderHealth.down(provider.name(), limit, "The provider could not be checked.");
                 });
     }
 }

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.health;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,5 +21,10 @@ public record ProviderHealth(
     public record UpstreamQuota(
             @JsonPropertyDescription("Units used in the present window") long used,
             @JsonPropertyDescription("Units in a window") long total) {
+    }
+
+    /** A provider that is down for a reason of which no check told. */
+    static ProviderHealth down(String provider, Duration latency, String message) {
+        return new ProviderHealth(provider, HealthStatus.DOWN, latency.toMillis(), Instant.now(), message, Optional.empty());
     }
 }
