@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.tool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -70,6 +71,9 @@ public interface ProvidersConfig {
 
         /** Versions before {@code schema_version} that still answer. */
         Optional<List<String>> olderSchemaVersions();
+
+        /** Seconds: the oldest answer that may stand in for a failing provider's; when absent no answer is kept. */
+        OptionalInt maxStaleS();
 
         /** Vault secrets without which the tool cannot run; the provider's {@code vault_key} when absent. */
         Optional<List<String>> vaultKeys();

@@ -25,6 +25,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 public class ToolCatalogue {
 
     private static final int LONGEST_TIMEOUT_MS = 900_000; // AWS Lambda's longest run
+    private static final int LONGEST_STALENESS_S = 604_800; // a week
 
     private static final Map<String, Quota> UNLIMITED = new HashMap<>(); // told apart by identity, never filled
     private static final Quota NONE = new Quota(0, Duration.ofHours(1));
@@ -77,6 +78,11 @@ public class ToolCatalogue {
         if (tool.timeoutMs() < 1 || tool.timeoutMs() > LONGEST_TIMEOUT_MS) {
             mistakes.add(path + ".timeout_ms: " + tool.timeoutMs() + " is out of range; use 1 to " + LONGEST_TIMEOUT_MS);
         }
+        tool.maxStaleS().ifPresent(seconds -> {
+            if (seconds < 1 || seconds > LONGEST_STALENESS_S) {
+                mistakes.add(path + ".max_stale_s: " + seconds + " is out of range; use 1 to " + LONGEST_STALENESS_S);
+            }
+        });
         if (!ToolId.TOOL.matcher(tool.name()).matches()) {
             mistakes.add(path + ".name: '" + tool.name() + "' is not a tool name; use lower-case words joined by dots");
             return;
@@ -90,13 +96,17 @@ public class ToolCatalogue {
                         + " has to start with " + providerName + "_"));
         ToolPolicy policy = new ToolPolicy(id, availability(provider, tool), minRole.orElse(OpsRole.ADMIN),
                 tool.quota(), quotas(path, tool, minRole.orElse(OpsRole.ADMIN), budgets),
-                Duration.ofMillis(tool.timeoutMs()),
+                Duration.ofMillis(tool.timeoutMs()), maxStale(tool),
                 Stream.concat(Stream.of(tool.schemaVersion()), tool.olderSchemaVersions().stream().flatMap(List::stream))
                         .toList(),
                 List.copyOf(secrets), List.copyOf(optionalSecrets), Map.copyOf(settings));
         if (policies.put(id, policy) != null) {
             mistakes.add(path + ".name: '" + tool.name() + "' is listed twice");
         }
+    }
+
+    private static Optional<Duration> maxStale(ProvidersConfig.Tool tool) {
+        return tool.maxStaleS().stream().mapToObj(Duration::ofSeconds).findFirst();
     }
 
     private static Availability availability(ProvidersConfig.Provider provider, ProvidersConfig.Tool tool) {

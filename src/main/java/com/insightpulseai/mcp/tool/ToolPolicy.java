@@ -16,14 +16,15 @@ import com.insightpulseai.mcp.quota.Quota;
  * @param quotaClass the budget its calls are counted against; empty: not counted
  * @param quotas the budget by role; a role that is missing has no limit
  * @param timeout the whole time the tool may take, its provider calls included
+ * @param maxStale the greatest age of an answer that may stand in for a failing provider's; empty: answers are not kept
  * @param schemaVersions versions that answer, the present one first
  * @param secrets vault secrets without which a call is refused
  * @param optionalSecrets vault secrets that a call gets where they exist
  * @param settings the provider's settings that have a value
  */
 public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
-        Map<OpsRole, Quota> quotas, Duration timeout, List<String> schemaVersions, List<String> secrets,
-        List<String> optionalSecrets, Map<String, String> settings) {
+        Map<OpsRole, Quota> quotas, Duration timeout, Optional<Duration> maxStale, List<String> schemaVersions,
+        List<String> secrets, List<String> optionalSecrets, Map<String, String> settings) {
 
     public enum Availability {
         AVAILABLE,

@@ -32,7 +32,7 @@ class ToolCatalogueTest {
                   ops_admin: unlimited
                 tools:
                   - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 30000, schema_version: '1.0' }
-                  - { name: scan.get, quota: reads, min_role: ops_viewer, schema_version: '2.0', older_schema_versions: ['1.0'] }
+                  - { name: scan.get, quota: reads, min_role: ops_viewer, schema_version: '2.0', older_schema_versions: ['1.0'], max_stale_s: 3600 }
                   - { name: health, min_role: ops_viewer, timeout_ms: 5000, schema_version: '1.0', vault_keys: [socket_probe_key], enabled: false }
             """;
 
@@ -80,6 +80,12 @@ class ToolCatalogueTest {
     }
 
     @Test
+    void answersAreKeptOfToolsOfWhichTheFileSaysSo() {
+        assertThat(policy("socket/scan.get").maxStale()).contains(Duration.ofHours(1));
+        assertThat(policy("socket/scan.repo").maxStale()).isEmpty();
+    }
+
+    @Test
     void aToolMayNeedSecretsOfItsOwnAndBeSwitchedOff() {
         assertThat(policy("socket/health").secrets()).containsExactly("socket_probe_key");
         assertThat(policy("socket/health").availability()).isEqualTo(Availability.TOOL_DISABLED);
@@ -91,6 +97,8 @@ class ToolCatalogueTest {
             scans: 50/hour               | scans: 50/fortnight         | providers.socket.rate_limits.ops_operator.scans: '50/fortnight' is not a quota
             'scans: 50/hour, '           | ''                          | providers.socket.tools[0].quota: 'scans' has no budget for ops_operator
             timeout_ms: 30000            | timeout_ms: 0               | providers.socket.tools[0].timeout_ms: 0 is out of range
+            max_stale_s: 3600            | max_stale_s: 0              | providers.socket.tools[1].max_stale_s: 0 is out of range; use 1 to 604800
+            max_stale_s: 3600            | max_stale_s: 604801         | providers.socket.tools[1].max_stale_s: 604801 is out of range; use 1 to 604800
             ops_admin: unlimited         | ops_admin: infinite         | providers.socket.rate_limits.ops_admin: 'infinite' is neither unlimited nor
             ops_admin: unlimited         | ops_boss: unlimited         | providers.socket.rate_limits.ops_boss is not a role
             vault_key: socket_api_key    | vault_key: sentry_dsn       | vault secret 'sentry_dsn' belongs to another provider
