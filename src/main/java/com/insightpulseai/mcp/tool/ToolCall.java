@@ -20,17 +20,24 @@ public class ToolCall implements ProviderAccess {
     private RequiredRole requiredRole;
     private Caller caller;
     private String schemaVersion;
+    private Optional<Duration> maxStale = Optional.empty();
     private Admission admission;
     private UUID row;
     private String hostname;
     private long deadline;
 
-    /** The request names this tool, and this caller was authenticated. */
-    void open(ToolPolicy policy, Caller caller, String schemaVersion) {
+    /**
+     * The request names this tool, and this caller was authenticated.
+     *
+     * @param maxStale how old an answer the caller takes of a failing provider
+     */
+    void open(ToolPolicy policy, Caller caller, String schemaVersion, Optional<Duration> maxStale) {
         this.policy = policy;
         this.requiredRole = new RequiredRole("The tool", policy.minRole());
         this.caller = caller;
         this.schemaVersion = schemaVersion;
+        this.maxStale = policy.maxStale()
+                .flatMap(longest -> maxStale.map(asked -> asked.compareTo(longest) < 0 ? asked : longest));
     }
 
     /** The input asks for this role; the tool's own counts where it is the higher one. */
@@ -73,6 +80,11 @@ public class ToolCall implements ProviderAccess {
     /** The version of the tool's schema that this call speaks. */
     public Optional<String> schemaVersion() {
         return Optional.ofNullable(schemaVersion);
+    }
+
+    /** How old an answer may be that stands in for a failing provider's, within the tool's bounds; empty: none may. */
+    public Optional<Duration> maxStale() {
+        return maxStale;
     }
 
     public Optional<Admission> admission() {

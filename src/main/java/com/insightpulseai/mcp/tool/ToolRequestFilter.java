@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.tool;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import com.insightpulseai.mcp.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 
-/** Opens every call before its body is read: who calls, which tool, which version of it. */
+/** Opens every call before its body is read: who calls, which tool, which version of it, how old an answer may be. */
 class ToolRequestFilter {
 
     private static final String TOOLS = "/providers/";
@@ -52,8 +53,9 @@ class ToolRequestFilter {
                     "This version of the tool does not exist; there is " + String.join(", ", policy.schemaVersions()) + ".",
                     List.of(new Violation("Schema-Version", "is not a version of this tool")));
         }
+        Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
         limit.check(request);
-        call.open(policy, caller, Optional.ofNullable(version).orElseGet(policy::schemaVersion));
+        call.open(policy, caller, Optional.ofNullable(version).orElseGet(policy::schemaVersion), maxStale);
     }
 
     private ToolPolicy policy(String path) {
