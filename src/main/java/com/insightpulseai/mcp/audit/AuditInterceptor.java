@@ -14,6 +14,7 @@ import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.RoleDemand;
+import com.insightpulseai.mcp.tool.StaleAnswerException;
 import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolId;
 import com.insightpulseai.mcp.tool.ToolPolicy;
@@ -31,12 +32,14 @@ class AuditInterceptor {
 
     private final ToolCall call;
     private final CallAudit audit;
+    private final LastAnswers answers;
     private final InputValidation validation;
     private final EventLoopTimer timer;
 
-    AuditInterceptor(ToolCall call, CallAudit audit, InputValidation validation, EventLoopTimer timer) {
+    AuditInterceptor(ToolCall call, CallAudit audit, LastAnswers answers, InputValidation validation, EventLoopTimer timer) {
         this.call = call;
         this.audit = audit;
+        this.answers = answers;
         this.validation = validation;
         this.timer = timer;
     }
@@ -51,9 +54,10 @@ class AuditInterceptor {
             demand.requiredRole().ifPresent(call::require);
         }
         Optional<ProblemException> refusal = refusal(policy, input);
-        return audit.begin(call, input, refusal).chain(admission -> {
+        Optional<Question> question = refusal.isPresent() ? Optional.empty() : answers.question(call, input);
+        return audit.begin(call, input, question, refusal).chain(admission -> {
             if (admission instanceof Admission.Admitted admitted) {
-                return run(invocation, policy, admitted);
+                return run(invocation, policy, admitted, question);
             }
             return refusal.isPresent()
                     ? Uni.createFrom().failure(CallAudit.answer(call, refusal.get(), admission))
@@ -74,13 +78,15 @@ class AuditInterceptor {
         });
     }
 
-    private Uni<Object> run(InvocationContext invocation, ToolPolicy policy, Admission.Admitted admitted) {
+    private Uni<Object> run(InvocationContext invocation, ToolPolicy policy, Admission.Admitted admitted,
+            Optional<Question> question) {
         return timer.limit(proceed(invocation), policy.timeout(), ProblemException::upstreamTimeout)
                 .onCancellation().invoke(() -> audit.abandoned(call, admitted))
-                .onItemOrFailure().transformToUni((output, failure) -> audit.finish(call, admitted, output, failure)
-                        .chain(() -> failure == null
+                .onItemOrFailure().transformToUni((output, failure) -> audit
+                        .finish(call, admitted, question, output, failure)
+                        .chain(stale -> failure == null
                                 ? Uni.createFrom().item(output)
-                                : Uni.createFrom().failure(failure)));
+                                : Uni.createFrom().failure(stale.<Throwable> map(StaleAnswerException::new).orElse(failure))));
     }
 
     @SuppressWarnings("unchecked")

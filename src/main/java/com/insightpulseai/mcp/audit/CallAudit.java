@@ -13,6 +13,7 @@ import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.Denials;
 import com.insightpulseai.mcp.tool.RequestId;
+import com.insightpulseai.mcp.tool.StaleAnswer;
 import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolPolicy;
 
@@ -23,16 +24,17 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class CallAudit {
 
-    private static final String CANCELLED = "cancelled";
-
     private final RunEvents events;
     private final AuditContent content;
+    private final LastAnswers answers;
     private final RequestId requestId;
     private final Authentication authentication;
 
-    CallAudit(RunEvents events, AuditContent content, RequestId requestId, Authentication authentication) {
+    CallAudit(RunEvents events, AuditContent content, LastAnswers answers, RequestId requestId,
+            Authentication authentication) {
         this.events = events;
         this.content = content;
+        this.answers = answers;
         this.requestId = requestId;
         this.authentication = authentication;
     }
@@ -44,7 +46,7 @@ class CallAudit {
      */
     Uni<RuntimeException> refuse(ToolCall call, ProblemException unreadable) {
         ProblemException refusal = switchedOff(call.policy().orElseThrow()).orElse(unreadable);
-        return begin(call, Map.of(), Optional.of(refusal)).map(admission -> answer(call, refusal, admission));
+        return begin(call, Map.of(), Optional.empty(), Optional.of(refusal)).map(admission -> answer(call, refusal, admission));
     }
 
     /** What every call of a tool is refused with that the configuration switches off, whatever its input. */
@@ -64,11 +66,12 @@ class CallAudit {
                 : Denials.of(admission, call.requiredRole());
     }
 
-    Uni<Admission> begin(ToolCall call, Object input, Optional<ProblemException> refusal) {
+    Uni<Admission> begin(ToolCall call, Object input, Optional<Question> question, Optional<ProblemException> refusal) {
         CallRecord record = new CallRecord(call.policy().orElseThrow(), call.requiredRole().least(),
                 call.caller().orElseThrow(),
                 content.of(input), requestId.value(),
-                refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))));
+                refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))),
+                question);
         // What was sent is carried out, heard or not: the answer is waited for even when the caller is gone.
         Uni<Admission> decision = events.begin(record).memoize().indefinitely();
         return decision.onCancellation().invoke(() -> decision.subscribe().with(
@@ -87,37 +90,49 @@ class CallAudit {
     /** The caller went away before the tool could run; by now its request, and all that was known of it, is gone too. */
     private void unheard(ToolPolicy policy, Admission admission) {
         if (admission instanceof Admission.Admitted admitted) {
-            finish(policy, admitted, Optional.of(CANCELLED), "{}", Duration.ZERO, Optional.empty()).subscribe()
-                    .with(ignored -> {
-                    });
+            finish(policy, admitted, CallResult.cancelled(Duration.ZERO, Optional.empty())).subscribe().with(ignored -> {
+            });
         }
     }
 
-    /** Completes the row; a failure to do so is logged, and the row will be swept to {@code abandoned}. */
-    Uni<Void> finish(ToolCall call, Admission.Admitted admitted, Object output, Throwable failure) {
-        Optional<ProblemException> problem = Optional.ofNullable(failure).map(Problems::of);
-        return finish(call, admitted, problem.map(found -> found.code().wireName()),
-                problem.map(this::detail).orElseGet(() -> content.of(output)));
+    /**
+     * Completes the row; a failure to do so is logged, and the row will be swept to {@code abandoned}.
+     *
+     * @return what stands in for the answer of a provider that failed, if the caller takes it
+     */
+    Uni<Optional<StaleAnswer>> finish(ToolCall call, Admission.Admitted admitted, Optional<Question> question, Object output,
+            Throwable failure) {
+        CallResult result = failure == null ? good(call, question, output) : failed(call, question, Problems.of(failure));
+        return finish(call.policy().orElseThrow(), admitted, result);
+    }
+
+    private CallResult good(ToolCall call, Optional<Question> question, Object output) {
+        return new CallResult(Optional.empty(), content.of(output), taken(call), call.hostname(), question,
+                question.flatMap(asked -> answers.kept(output)));
+    }
+
+    private CallResult failed(ToolCall call, Optional<Question> question, ProblemException problem) {
+        return new CallResult(Optional.of(problem.code().wireName()), detail(problem), taken(call), call.hostname(),
+                question.filter(asked -> problem.code().isOfProvider()), Optional.empty());
     }
 
     /** The caller went away while the tool ran; whoever reads the audit learns that the outcome is not known. */
     void abandoned(ToolCall call, Admission.Admitted admitted) {
-        finish(call, admitted, Optional.of(CANCELLED), "{}").subscribe().with(ignored -> {
-        });
+        finish(call.policy().orElseThrow(), admitted, CallResult.cancelled(taken(call), call.hostname()))
+                .subscribe().with(ignored -> {
+                });
     }
 
-    private Uni<Void> finish(ToolCall call, Admission.Admitted admitted, Optional<String> error, String result) {
-        ToolPolicy policy = call.policy().orElseThrow();
-        return finish(policy, admitted, error, result, policy.timeout().minus(call.remaining()), call.hostname());
+    private static Duration taken(ToolCall call) {
+        return call.policy().orElseThrow().timeout().minus(call.remaining());
     }
 
-    private Uni<Void> finish(ToolPolicy policy, Admission.Admitted admitted, Optional<String> error, String result,
-            Duration duration, Optional<String> hostname) {
-        return events.finish(admitted, error, result, duration, hostname)
+    private Uni<Optional<StaleAnswer>> finish(ToolPolicy policy, Admission.Admitted admitted, CallResult result) {
+        return events.finish(admitted, result)
                 .onFailure().recoverWithUni(failure -> {
                     Log.errorf("The audit row %s of %s was not completed: %s", admitted.eventId(), policy.id(),
                             failure.getMessage());
-                    return Uni.createFrom().voidItem();
+                    return Uni.createFrom().item(Optional.empty());
                 });
     }
 

@@ -13,9 +13,10 @@ import com.insightpulseai.mcp.tool.ToolPolicy;
  * @param payload the redacted input, JSON
  * @param requestId the caller's trace id, or ours
  * @param refusal set when the call is refused whatever the database says; a row, but no quota and no secret
+ * @param question set where the last answer to it may be handed out in place of a refusal
  */
 record CallRecord(ToolPolicy policy, OpsRole least, Caller caller, String payload, String requestId,
-        Optional<Refusal> refusal) {
+        Optional<Refusal> refusal, Optional<Question> question) {
 
     /**
      * @param code the problem's code

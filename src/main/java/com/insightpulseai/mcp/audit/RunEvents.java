@@ -12,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.access.Workflow;
+import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.quota.Quota;
 import com.insightpulseai.mcp.quota.QuotaUse;
 import com.insightpulseai.mcp.store.OpsDatabase;
 import com.insightpulseai.mcp.tool.Admission;
+import com.insightpulseai.mcp.tool.StaleAnswer;
 import com.insightpulseai.mcp.tool.ToolPolicy;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
@@ -29,13 +31,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class RunEvents {
 
     private static final String BEGIN = """
-            select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets \
+            select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
+            retry_after_s, answer, answer_age_s \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
             cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23)""";
     private static final int RETRY = 20; // index of p_retry
 
     private static final String FINISH = """
-            select completed from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10)""";
+            select completed, answer, answer_age_s \
+            from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10)""";
+
+    private static final String KNOWN_DOWN = ProblemCode.CIRCUIT_OPEN.wireName();
 
     private static final Duration LONGEST_WAIT_BEFORE = Duration.ofSeconds(10);
     // Longer, because calls that wait to begin stand before one that wants to end.
@@ -79,10 +85,14 @@ class RunEvents {
                 .addString(call.refusal().map(CallRecord.Refusal::code).orElse(null))
                 .addString(call.refusal().map(CallRecord.Refusal::detail).orElse(null))
                 .addBoolean(false)
-                .addString(null)
-                .addInteger(null);
+                .addString(call.question().map(Question::key).orElse(null))
+                .addInteger(maxStale(call.question()));
         return database.once(BEGIN, LONGEST_WAIT_BEFORE, attempt -> attempt == 0 ? first : asRetry(first))
                 .map(row -> admission(eventId, policy, row));
+    }
+
+    private static Integer maxStale(Optional<Question> question) {
+        return question.flatMap(Question::maxStale).map(age -> (int) age.toSeconds()).orElse(null);
     }
 
     private static Tuple asRetry(Tuple first) {
@@ -108,10 +118,22 @@ class RunEvents {
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
             case "denied_role" -> new Admission.RoleDenied(eventId);
             case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
-            case "error" -> new Admission.Refused(recorded(eventId, row), row.getString("error"));
+            case "error" -> KNOWN_DOWN.equals(row.getString("error"))
+                    ? new Admission.KnownDown(eventId, policy.id().provider(), retryAfter(row), staleAnswer(row))
+                    : new Admission.Refused(recorded(eventId, row), row.getString("error"));
             case "unknown_caller" -> new Admission.UnknownCaller();
             default -> throw new IllegalStateException("begin_call answered " + outcome);
         };
+    }
+
+    /** Missing where the refusal is that of an attempt before, and the provider is well again. */
+    private static Duration retryAfter(Row row) {
+        return Duration.ofSeconds(Optional.ofNullable(row.getInteger("retry_after_s")).orElse(1));
+    }
+
+    private static Optional<StaleAnswer> staleAnswer(Row row) {
+        return Optional.ofNullable(row.getString("answer"))
+                .map(json -> new StaleAnswer(json, Duration.ofSeconds(row.getInteger("answer_age_s"))));
     }
 
     /** The database could neither admit the call nor write its row where it answers no time of creation. */
@@ -139,22 +161,20 @@ class RunEvents {
     /**
      * Completes the row of an admitted call. Completing it twice changes nothing, so a lost connection is simply tried again.
      *
-     * @param error the problem's code; empty when the call went well
-     * @param hostname the provider's host that was called, where one was
+     * @return of a failed call the last answer to its question, where there is one that the caller takes
      */
-    Uni<Void> finish(Admission.Admitted call, Optional<String> error, String result, Duration duration,
-            Optional<String> hostname) {
+    Uni<Optional<StaleAnswer>> finish(Admission.Admitted call, CallResult result) {
         Tuple parameters = Tuple.tuple()
                 .addUUID(call.eventId())
                 .addOffsetDateTime(call.createdAt())
-                .addBoolean(error.isEmpty())
-                .addString(result)
-                .addString(error.orElse(null))
-                .addInteger((int) Math.min(duration.toMillis(), Integer.MAX_VALUE))
-                .addString(hostname.orElse(null))
-                .addString(null)
-                .addString(null)
-                .addInteger(null);
-        return database.once(FINISH, LONGEST_WAIT_AFTER, attempt -> parameters).replaceWithVoid();
+                .addBoolean(result.error().isEmpty())
+                .addString(result.summary())
+                .addString(result.error().orElse(null))
+                .addInteger((int) Math.min(result.duration().toMillis(), Integer.MAX_VALUE))
+                .addString(result.hostname().orElse(null))
+                .addString(result.question().map(Question::key).orElse(null))
+                .addString(result.answer().orElse(null))
+                .addInteger(maxStale(result.question()));
+        return database.once(FINISH, LONGEST_WAIT_AFTER, attempt -> parameters).map(RunEvents::staleAnswer);
     }
 }

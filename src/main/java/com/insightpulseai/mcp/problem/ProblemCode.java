@@ -1,6 +1,8 @@
 package com.insightpulseai.mcp.problem;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Every way in which a request can fail, with the status that says so. The wire name is the constant's in lower case. */
 public enum ProblemCode {
@@ -27,6 +29,9 @@ public enum ProblemCode {
     CIRCUIT_OPEN(503, "The provider is known to be down"),
     UPSTREAM_TIMEOUT(504, "The provider did not answer in time");
 
+    private static final Set<ProblemCode> OF_PROVIDERS = EnumSet.of(UPSTREAM_ERROR, UPSTREAM_REJECTED_CREDENTIALS,
+            UPSTREAM_RATE_LIMITED, UPSTREAM_TIMEOUT, CIRCUIT_OPEN);
+
     private final int status;
     private final String title;
 
@@ -41,6 +46,11 @@ public enum ProblemCode {
 
     public String title() {
         return title;
+    }
+
+    /** Whether the provider failed, rather than the call or this system. */
+    public boolean isOfProvider() {
+        return OF_PROVIDERS.contains(this);
     }
 
     public String wireName() {

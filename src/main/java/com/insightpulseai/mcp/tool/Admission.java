@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.tool;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public sealed interface Admission {
 
     /** The caller's budget for this window is used up. */
     record QuotaDenied(UUID eventId, QuotaUse quota) implements Admission {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.of(eventId);
+        }
+    }
+
+    /**
+     * The provider is known to be down and is left alone; nothing was counted.
+     *
+     * @param retryAfter when it may be asked again
+     * @param lastAnswer what the caller takes in place of an answer, where there is one
+     */
+    record KnownDown(UUID eventId, String provider, Duration retryAfter, Optional<StaleAnswer> lastAnswer)
+            implements
+                Admission {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);

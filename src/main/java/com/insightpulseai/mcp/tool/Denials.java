@@ -19,6 +19,10 @@ public final class Denials {
         if (admission instanceof Admission.QuotaDenied denied) {
             return quotaExceeded(denied.quota());
         }
+        if (admission instanceof Admission.KnownDown down) {
+            return down.lastAnswer().<RuntimeException> map(StaleAnswerException::new)
+                    .orElseGet(() -> ProblemException.circuitOpen(down.provider(), down.retryAfter()));
+        }
         if (admission instanceof Admission.Refused refused) {
             return refused.error().startsWith("secret_")
                     ? ProblemException.unavailable("The vault has no credential for this provider.", Duration.ofMinutes(1))

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.tool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -14,9 +15,11 @@ import com.insightpulseai.mcp.problem.Problems;
 
 import io.quarkus.logging.Log;
 
-/** Answers every failure with {@code application/problem+json}. */
+/** Answers every failure with {@code application/problem+json}, but for one that a last good answer makes up for. */
 @ApplicationScoped
 public class ProblemMappers {
+
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"); // as a tool's own answer has it
 
     private final ToolCall call;
     private final RequestId requestId;
@@ -24,6 +27,15 @@ public class ProblemMappers {
     ProblemMappers(ToolCall call, RequestId requestId) {
         this.call = call;
         this.requestId = requestId;
+    }
+
+    @ServerExceptionMapper
+    Response stale(StaleAnswerException failure) {
+        StaleAnswer last = failure.answer();
+        return Response.ok(last.json(), JSON)
+                .header("Age", last.age().toSeconds())
+                .header("X-Stale", true)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.testing.DatabaseWire;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuer;
@@ -19,6 +21,7 @@ import com.insightpulseai.mcp.testing.TestIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
 @GovernedTest
@@ -41,6 +44,7 @@ class DatabaseOutageTest {
         database.addUser(operator, "ops_operator");
         wire.takeRoundTrips();
         EchoTool.RUNS.set(0);
+        ReadingTool.recover();
     }
 
     @AfterEach
@@ -60,9 +64,17 @@ class DatabaseOutageTest {
         } while (roundTrips > 4 * 2);
     }
 
-    private Response call(String text) {
+    private RequestSpecification asOperator() {
         return given().auth().preemptive().oauth2(TestIssuer.shared().token(operator, "ops_operator"))
-                .contentType(ContentType.JSON).body("{\"text\":\"" + text + "\"}").post("/providers/socket/scan.repo");
+                .contentType(ContentType.JSON);
+    }
+
+    private Response call(String text) {
+        return asOperator().body("{\"text\":\"" + text + "\"}").post("/providers/socket/scan.repo");
+    }
+
+    private Response read() {
+        return asOperator().header("Cache-Control", "max-stale").body("{}").post(ReadingTool.PATH);
     }
 
     @Test
@@ -77,6 +89,29 @@ class DatabaseOutageTest {
         database.addUser(operator, "ops_viewer");
 
         call("hello").then().statusCode(403);
+
+        assertThat(wire.takeRoundTrips()).isEqualTo(1);
+    }
+
+    @Test
+    void keepingAnAnswerTakesNoMoreAndHandingItOutNeither() {
+        read().then().statusCode(200);
+        assertThat(wire.takeRoundTrips()).isEqualTo(2);
+        ReadingTool.failWith(ProblemException.upstreamError(500, "The provider failed."));
+
+        read().then().statusCode(200).header("X-Stale", "true");
+        assertThat(wire.takeRoundTrips()).isEqualTo(2);
+        database.markDown("socket", Duration.ZERO);
+
+        read().then().statusCode(200).header("X-Stale", "true");
+        assertThat(wire.takeRoundTrips()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallOfAProviderThatIsKnownToBeDownTakesOneRoundTrip() {
+        database.markDown("socket", Duration.ZERO);
+
+        call("hello").then().statusCode(503).body("code", equalTo("circuit_open"));
 
         assertThat(wire.takeRoundTrips()).isEqualTo(1);
     }

@@ -50,6 +50,11 @@ record Sample(String tool, String role, String body) {
         return name().equals("health");
     }
 
+    /** Whether it changes nothing and tells more than how its provider is. */
+    boolean isReading() {
+        return role.equals(VIEWER) && !isHealth();
+    }
+
     @Override
     public String toString() {
         return tool;

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,21 @@ public final class TestDatabase {
                 insert into ops.federated_callers (repository_id, ref, environment, role) values (?, ?, ?, ?) returning id
                 """, repositoryId, ref.orElse(null), environment.orElse(null), role);
         return (UUID) added.get(0).get("id");
+    }
+
+    /**
+     * Makes a provider one that is known to be down, for an hour.
+     *
+     * @param sinceTrial how long ago a call was last let through to it
+     */
+    public void markDown(String provider, Duration sinceTrial) {
+        execute("""
+                insert into ops.provider_state (provider, latest, latest_at, valid_until, announced, trial_at)
+                select ?, 'down', now(), now() + interval '1 hour', 'down', now() - make_interval(secs => ?)
+                on conflict (provider) do update
+                  set latest = excluded.latest, latest_at = excluded.latest_at, valid_until = excluded.valid_until,
+                      announced = excluded.announced, trial_at = excluded.trial_at
+                """, provider, (double) sinceTrial.toSeconds());
     }
 
     /** All run events, oldest first, by column; times are {@code Instant}, JSON is its text. */

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -83,6 +84,17 @@ class IssueGetTest extends SentryFunctionTest {
     void saysNothingAboutPeopleUnlessAsked() {
         assertThat(call(ISSUE).statusCode(200).extract().asString()).doesNotContainIgnoringCase("jo@")
                 .doesNotContain("203.0.113.9", "Miller", "jolly", "u-4711", "4242", "laptop", "Delft", "credential");
+    }
+
+    @Test
+    void answersWithWhatItSaidLastWhereSentryFailsAndTheCallerTakesIt() {
+        String good = call(ISSUE).statusCode(200).extract().asString();
+        sentry.playGet("/issues/" + ID + "/", error(403));
+
+        call(ISSUE).statusCode(502);
+        as(caller, "ops_viewer").header("Cache-Control", "no-transform, max-stale=60").body(ISSUE)
+                .post("/providers/sentry/issue.get").then().statusCode(200)
+                .header("X-Stale", "true").header("Age", matchesPattern("\\d+")).body(equalTo(good));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package com.insightpulseai.mcp.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.insightpulseai.mcp.tool.RoleDemand;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ToolPolicy;
+
+/** Which good answers are kept, and in what form: the very JSON that the caller was sent. */
+@ApplicationScoped
+class LastAnswers {
+
+    static final int LARGEST = 256 << 10;
+
+    private final ObjectWriter json;
+
+    LastAnswers(ObjectMapper mapper) {
+        this.json = mapper.writer();
+    }
+
+    /**
+     * Empty where the tool's answers are not kept, and for an input that asks for what is not for all of the tool's callers.
+     */
+    Optional<Question> question(ToolCall call, Object input) {
+        return call.policy().flatMap(ToolPolicy::maxStale).filter(kept -> !demandsMore(input))
+                .map(kept -> new Question(key(call.schemaVersion().orElseThrow(), input), call.maxStale()));
+    }
+
+    private static boolean demandsMore(Object input) {
+        return input instanceof RoleDemand demand && demand.requiredRole().isPresent();
+    }
+
+    private String key(String schemaVersion, Object input) {
+        String asked = schemaVersion + '\n' + new String(bytes(input), StandardCharsets.UTF_8);
+        return AuditContent.sha256(asked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is kept of an answer; empty where it is larger than {@link #LARGEST}. */
+    Optional<String> kept(Object answer) {
+        byte[] bytes = bytes(answer);
+        return bytes.length > LARGEST ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tool's record cannot be written as JSON", e);
+        }
+    }
+}
