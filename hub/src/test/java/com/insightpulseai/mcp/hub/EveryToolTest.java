@@ -5,64 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.hub.sandbox.PlayedProviders;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.TestDatabase;
-import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.tool.ProvidersConfig;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.ExtractableResponse;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
 /** What every tool does alike, asked of each one. A tool that has no {@link Sample} fails the first test. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(PlayedProviders.class)
-class EveryToolTest {
+class EveryToolTest extends SampleCalls {
 
     private static final int LARGEST_ANSWER = 256 * 1024;
-    private static final Duration TRIAL_IS_DUE = Duration.ofSeconds(11);
-
-    private final TestDatabase database = TestDatabase.shared();
-    private final UUID caller = UUID.randomUUID();
-
-    @Inject
-    ProvidersConfig config;
-
-    PlayedProviders providers;
-
-    @BeforeEach
-    void freshState() {
-        database.reset();
-        providers.restoreSecrets();
-        providers.recover();
-    }
 
     @Test
     void hasASample() {
@@ -161,110 +131,6 @@ class EveryToolTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samplesWithATrouble")
-    void tellsHowItsProviderFailed(Sample sample, Trouble trouble) {
-        String body = body(sample);
-        providers.provider(sample.provider()).answerOnly(trouble.reply());
-        database.addUser(caller, sample.role());
-
-        ValidatableResponse answer = post(sample, sample.role(), body).statusCode(trouble.status())
-                .body("code", equalTo(trouble.code()));
-
-        assertThat(answer.extract().asString()).doesNotContain("internal detail");
-        assertThat(row(answer)).containsEntry("status", "error").containsEntry("error", trouble.code());
-    }
-
-    @ParameterizedTest
-    @MethodSource("healthSamplesWithATrouble")
-    void answersHowUnwellItsProviderIs(Sample sample, Trouble trouble) {
-        providers.provider(sample.provider()).answerOnly(trouble.reply());
-
-        String answer = call(sample).statusCode(200)
-                .body("status", equalTo(trouble.code().equals("upstream_rate_limited") ? "degraded" : "down"))
-                .body("provider", equalTo(sample.provider())).extract().asString();
-
-        assertThat(answer).doesNotContain("internal detail");
-    }
-
-    @Test
-    void keepsLastAnswersWhereItReads() {
-        assertThat(config.providers().entrySet().stream()
-                .flatMap(provider -> provider.getValue().tools().stream().filter(tool -> tool.maxStaleS().isPresent())
-                        .map(tool -> provider.getKey() + "/" + tool.name())))
-                .containsExactlyInAnyOrderElementsOf(samplesOfReading().map(Sample::tool).toList());
-    }
-
-    @ParameterizedTest
-    @MethodSource("samplesOfReading")
-    void answersWithItsLastGoodAnswerWhenItsProviderFailsAndTheCallerTakesIt(Sample sample) {
-        database.addUser(caller, sample.role());
-        String body = body(sample);
-        ExtractableResponse<Response> good = call(sample, body).statusCode(200).header("X-Stale", nullValue()).extract();
-        providers.provider(sample.provider()).answerOnly(Trouble.BROKEN.reply());
-
-        ValidatableResponse stale = callTakingAnOldAnswer(sample, body).statusCode(200)
-                .header("X-Stale", "true").header("Age", matchesPattern("\\d+")).header("Schema-Version", "1.0")
-                .header("Content-Type", good.contentType()).body(equalTo(good.asString()));
-        assertThat(row(stale)).containsEntry("status", "error").containsEntry("error", "upstream_error");
-        call(sample, body).statusCode(502).header("X-Stale", nullValue());
-        UUID other = UUID.randomUUID();
-        database.addUser(other, sample.role());
-        takingAnOldAnswer(as(other, sample.role())).body(body).post(path(sample)).then().statusCode(502);
-    }
-
-    @ParameterizedTest
-    @MethodSource("samplesOfAllElse")
-    void keepsNoAnswerThatItMustNot(Sample sample) {
-        database.addUser(caller, sample.role());
-        String body = body(sample);
-        database.execute("delete from ops.last_answers");
-        call(sample, body).statusCode(200);
-        providers.provider(sample.provider()).answerOnly(Trouble.BROKEN.reply());
-
-        callTakingAnOldAnswer(sample, body).header("X-Stale", nullValue());
-
-        assertThat(database.query("select * from ops.last_answers")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("samplesWithAQuota")
-    void leavesAProviderAloneThatIsKnownToBeDown(Sample sample) {
-        database.addUser(caller, sample.role());
-        String body = body(sample);
-        providers.recover();
-        database.markDown(sample.provider(), Duration.ZERO);
-
-        ValidatableResponse refused = call(sample, body).statusCode(503).body("code", equalTo("circuit_open"))
-                .header("Retry-After", matchesPattern("[1-9]|10")).header("RateLimit", nullValue());
-        assertThat(row(refused)).containsEntry("status", "error").containsEntry("error", "circuit_open");
-        assertNobodyWasAsked(sample);
-        database.markDown(sample.provider(), TRIAL_IS_DUE);
-        call(sample, body).statusCode(200);
-        call(sample, body).statusCode(200);
-    }
-
-    @ParameterizedTest
-    @MethodSource("samplesOfHealth")
-    void asksAProviderThatIsKnownToBeDownHowItIs(Sample sample) {
-        database.markDown(sample.provider(), Duration.ZERO);
-
-        call(sample).statusCode(200).body("status", equalTo("ok"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "sentry/issue.get {\"issue\":\"SHOP-API-1\",\"include_personal_data\":true}",
-            "sentry/issues.list {\"query\":\"user.email:a@example.com\"}" })
-    void keepsNothingThatIsAboutPeople(String call) {
-        Sample personal = new Sample(call.substring(0, call.indexOf(' ')), "ops_operator",
-                call.substring(call.indexOf(' ') + 1));
-        call(personal).statusCode(200);
-        assertThat(database.query("select * from ops.last_answers")).isEmpty();
-        providers.provider("sentry").answerOnly(Trouble.BROKEN.reply());
-
-        callTakingAnOldAnswer(personal, personal.body()).statusCode(502);
-    }
-
-    @ParameterizedTest
     @MethodSource("samplesOfProvidersWithARequiredSecret")
     void asksNobodyWithoutASecret(Sample sample) {
         String body = body(sample);
@@ -280,125 +146,7 @@ class EveryToolTest {
         return Sample.ALL;
     }
 
-    static Stream<Sample> samplesWithAQuota() {
-        return Sample.ALL.stream().filter(sample -> !sample.isHealth());
-    }
-
-    static Stream<Sample> samplesOfHealth() {
-        return Sample.ALL.stream().filter(Sample::isHealth);
-    }
-
-    static Stream<Sample> samplesOfReading() {
-        return Sample.ALL.stream().filter(Sample::isReading);
-    }
-
-    static Stream<Sample> samplesOfAllElse() {
-        return Sample.ALL.stream().filter(sample -> !sample.isReading());
-    }
-
     static Stream<Sample> samplesOfProvidersWithARequiredSecret() {
         return Sample.ALL.stream().filter(sample -> !sample.provider().equals("netdata"));
-    }
-
-    static Stream<Object[]> samplesWithATrouble() {
-        return Sample.ALL.stream().filter(sample -> !sample.isHealth()).flatMap(EveryToolTest::withEachTrouble);
-    }
-
-    static Stream<Object[]> healthSamplesWithATrouble() {
-        return Sample.ALL.stream().filter(Sample::isHealth).flatMap(EveryToolTest::withEachTrouble);
-    }
-
-    private static Stream<Object[]> withEachTrouble(Sample sample) {
-        return Stream.of(Trouble.values()).map(trouble -> new Object[] { sample, trouble });
-    }
-
-    private ValidatableResponse call(Sample sample) {
-        String body = body(sample);
-        database.addUser(caller, sample.role());
-        return post(sample, sample.role(), body);
-    }
-
-    private ValidatableResponse call(Sample sample, String body) {
-        return post(sample, sample.role(), body);
-    }
-
-    private ValidatableResponse callTakingAnOldAnswer(Sample sample, String body) {
-        return takingAnOldAnswer(as(caller, sample.role())).body(body).post(path(sample)).then();
-    }
-
-    private static RequestSpecification takingAnOldAnswer(RequestSpecification request) {
-        return request.header("Cache-Control", "max-stale=600");
-    }
-
-    private ValidatableResponse post(Sample sample, String role, String body) {
-        return as(caller, role).body(body).post(path(sample)).then();
-    }
-
-    private static RequestSpecification as(UUID user, String role) {
-        return given().auth().preemptive().oauth2(TestIssuer.shared().token(user, role)).contentType(ContentType.JSON);
-    }
-
-    private String body(Sample sample) {
-        return sample.body().replace("{scan}", sample.body().contains("{scan}") ? scan() : "");
-    }
-
-    private String scan() {
-        return call(Sample.ALL.get(0)).statusCode(200).extract().path("scan_id");
-    }
-
-    private static String path(Sample sample) {
-        return "/providers/" + sample.tool();
-    }
-
-    private Map<String, Object> row(ValidatableResponse answer) {
-        return database.event(UUID.fromString(answer.extract().header("X-Event-Id"))).orElseThrow();
-    }
-
-    private void assertNobodyWasAsked(Sample sample) {
-        assertThat(providers.provider(sample.provider()).requests()).isZero();
-    }
-
-    /** What a provider can answer to everything, and what is made of it. */
-    private enum Trouble {
-
-        REJECTED_KEY(401, 502, "upstream_rejected_credentials"),
-        FORBIDDEN(403, 502, "upstream_rejected_credentials"),
-        RATE_LIMITED(429, 503, "upstream_rate_limited"),
-        BROKEN(500, 502, "upstream_error"),
-        OVERLOADED(503, 502, "upstream_error"),
-        OF_ANOTHER_SHAPE(200, 502, "upstream_error") {
-            @Override
-            Reply reply() {
-                return Reply.json(200, "[[\"internal detail\"]]");
-            }
-        },
-        NO_JSON(200, 502, "upstream_error") {
-            @Override
-            Reply reply() {
-                return new Reply(200, "text/html", "<h1>internal detail</h1>");
-            }
-        };
-
-        private final int upstream;
-        private final int status;
-        private final String code;
-
-        Trouble(int upstream, int status, String code) {
-            this.upstream = upstream;
-            this.status = status;
-            this.code = code;
-        }
-
-        Reply reply() {
-            return new Reply(upstream, "text/plain", "internal detail");
-        }
-
-        int status() {
-            return status;
-        }
-
-        String code() {
-            return code;
-        }
     }
 }

@@ -20,7 +20,7 @@ import io.restassured.specification.RequestSpecification;
  * tool accepts.
  * <p>
  * What all tools have in common (roles, quotas, unknown fields, a provider that fails) is tested once for all of them, in the
- * hub's {@code EveryToolTest}.
+ * hub's {@code EveryToolTest} and {@code EveryToolInTroubleTest}.
  */
 public abstract class FunctionTest {
 
