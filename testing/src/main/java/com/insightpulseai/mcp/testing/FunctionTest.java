@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import java.util.Map;
 import java.util.UUID;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 import io.quarkus.test.common.DevServicesContext;
@@ -23,8 +22,6 @@ import io.restassured.specification.RequestSpecification;
  * hub's {@code EveryToolTest} and {@code EveryToolInTroubleTest}.
  */
 public abstract class FunctionTest {
-
-    private static final String EVENT_SERVER_PORT = "quarkus.lambda.mock-event-server.test-port";
 
     protected final TestDatabase database = TestDatabase.shared();
     protected final UUID caller = UUID.randomUUID();
@@ -67,7 +64,6 @@ public abstract class FunctionTest {
 
     /** The port of the played function URL. */
     protected int port() {
-        return services == null ? ConfigProvider.getConfig().getValue(EVENT_SERVER_PORT, Integer.class)
-                : Integer.parseInt(services.devServicesProperties().get(EVENT_SERVER_PORT));
+        return FunctionPort.of(services);
     }
 }

@@ -51,7 +51,7 @@ class HealthAccessTest extends HealthFunctionTest {
 
         assertThat(row(answer)).containsEntry("status", "denied_role");
         answer.body("event_id", equalTo(answer.extract().header("X-Event-Id")));
-        assertThat(requests()).isZero();
+        assertThat(providers.requests()).isZero();
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class HealthAccessTest extends HealthFunctionTest {
                 .header("WWW-Authenticate", containsString("invalid_token"))
                 .header("Cache-Control", "no-store")
                 .body("code", equalTo("unauthenticated")).body("instance", equalTo(path));
-        assertThat(requests()).isZero();
+        assertThat(providers.requests()).isZero();
     }
 
     @Test

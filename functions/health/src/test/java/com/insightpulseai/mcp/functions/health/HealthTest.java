@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.functions.health;
 
 import static com.insightpulseai.mcp.testing.SocketStub.error;
+import static com.insightpulseai.mcp.testing.WellProviders.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.insightpulseai.mcp.testing.WellProviders;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -75,7 +78,7 @@ class HealthTest extends HealthFunctionTest {
         String answer = anonymous().get("/health").then().statusCode(503).extract().asString();
 
         assertThat(answer).doesNotContain("message", "latency", "quota", "127.0.0.1", "socket_api_key", "It was so.")
-                .doesNotContain(SECRETS.values());
+                .doesNotContain(WellProviders.SECRETS.values());
     }
 
     @ParameterizedTest
@@ -97,7 +100,7 @@ class HealthTest extends HealthFunctionTest {
     void asksOnlyTheProviderAskedFor() {
         anonymous().get("/providers/socket/health").then().statusCode(200);
 
-        assertThat(requests()).isEqualTo(1);
+        assertThat(providers.requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -105,7 +108,7 @@ class HealthTest extends HealthFunctionTest {
     void answersHeadAsGetWithoutABody(String path) {
         assertThat(anonymous().head(path).then().statusCode(200).contentType("application/json")
                 .header("Cache-Control", "no-store").header("X-Request-Id", notNullValue()).extract().asString()).isEmpty();
-        playSocket(error(401));
+        providers.playSocket(error(401));
         assertThat(anonymous().head(path).then().statusCode(503).contentType("application/json").extract().asString())
                 .isEmpty();
     }
@@ -113,7 +116,7 @@ class HealthTest extends HealthFunctionTest {
     @ParameterizedTest
     @CsvSource({ "900,1000,200,ok", "99,1000,200,degraded", "0,0,200,degraded" })
     void isDegradedAndNotDownWhenAQuotaIsNearlySpent(int left, int total, int http, String status) {
-        playSocket(quota(left, total));
+        providers.playSocket(quota(left, total));
 
         viewer().get("/health").then().statusCode(http).body("status", equalTo(status))
                 .body("providers.status", contains("ok", "ok", status));
@@ -121,7 +124,7 @@ class HealthTest extends HealthFunctionTest {
 
     @Test
     void oneFailingProviderHidesNoOther() {
-        playSocket(quota(900, 1_000).withFixedDelay(HANGS));
+        providers.playSocket(quota(900, 1_000).withFixedDelay(HANGS));
         sentry.playGet("", error(401));
 
         viewer().get("/health").then().statusCode(503).time(lessThan(5_000L))
@@ -134,9 +137,9 @@ class HealthTest extends HealthFunctionTest {
 
     @Test
     void answersWithinFiveSecondsWhenEveryProviderHangs() {
-        playNetdata(HANGS);
-        playSentry(HANGS);
-        playSocket(quota(900, 1_000).withFixedDelay(HANGS));
+        providers.playNetdata(HANGS);
+        providers.playSentry(HANGS, 39);
+        providers.playSocket(quota(900, 1_000).withFixedDelay(HANGS));
 
         anonymous().get("/health").then().statusCode(503).time(lessThan(5_000L))
                 .body("providers.status", contains("down", "down", "down"))
@@ -156,7 +159,7 @@ class HealthTest extends HealthFunctionTest {
                 .body("providers[1].latency_ms", equalTo(123))
                 .body("providers[1].message", equalTo("It was so."))
                 .body("providers[1].upstream_quota", equalTo(Map.of("used", 7, "total", 10)));
-        assertThat(requests()).isZero();
+        assertThat(providers.requests()).isZero();
     }
 
     @Test
@@ -181,7 +184,7 @@ class HealthTest extends HealthFunctionTest {
         }
 
         anonymous().header("Cache-Control", directive).get("/health").then().statusCode(503);
-        assertThat(requests()).isZero();
+        assertThat(providers.requests()).isZero();
         viewer().header("Cache-Control", directive).get("/health").then().statusCode(200)
                 .body("providers.status", contains("ok", "ok", "ok"));
     }
@@ -211,7 +214,7 @@ class HealthTest extends HealthFunctionTest {
         } finally {
             database.execute("alter view vault.broken rename to decrypted_secrets");
         }
-        assertThat(requests()).isZero();
+        assertThat(providers.requests()).isZero();
     }
 
     @Test
@@ -230,7 +233,7 @@ class HealthTest extends HealthFunctionTest {
         } finally {
             database.start();
         }
-        assertThat(requests()).isZero();
+        assertThat(providers.requests()).isZero();
         viewer().get("/health").then().statusCode(200).body("database.status", equalTo("ok"));
     }
 
