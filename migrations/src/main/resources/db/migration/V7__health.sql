@@ -132,8 +132,9 @@ end
 $$;
 
 -- Keeps what one check found and decides what is announced of the provider: as bad as the mildest of its last p_bad_checks
--- checks, as well as the worst of its last p_good_checks ones. A pause of three intervals begins the count anew. Of two
--- checks within half an interval the second is not kept, so that two monitors do not count twice.
+-- checks, as well as the worst of its last p_good_checks ones. A pause of three intervals begins the count anew, if it is
+-- longer than a minute: rounds in which everything hangs may be further apart than a short interval. Of two checks within
+-- half an interval the second is not kept, so that two monitors do not count twice.
 -- The transition is that of the alert: opened, changed, closed or null.
 create function ops.record_health(
   p_provider text, p_status text, p_latency_ms int, p_message text, p_upstream_used bigint, p_upstream_total bigint,
@@ -144,7 +145,7 @@ as $$
 declare
   c_statuses   constant text[] := array['ok', 'degraded', 'down'];
   c_severities constant text[] := array[null, 'warning', 'critical'];
-  v_longest    interval := make_interval(secs => 3.0 * p_interval_s);
+  v_longest    interval := make_interval(secs => greatest(3.0 * p_interval_s, 60));
   v_now        timestamptz;
   v_later      timestamptz;
   v_count      int := 0;

@@ -28,8 +28,13 @@ final class Checks {
     }
 
     static Map<String, Object> record(Connection connection, String provider, String status) throws SQLException {
+        return record(connection, provider, status, INTERVAL);
+    }
+
+    static Map<String, Object> record(Connection connection, String provider, String status, int interval)
+            throws SQLException {
         return Database.query(connection, "select * from ops.record_health(?, ?, 12, ?, 30, 100, ?, ?, ?, '{chat}')", provider,
-                status, "It is " + status + ".", INTERVAL, BAD, GOOD).get(0);
+                status, "It is " + status + ".", interval, BAD, GOOD).get(0);
     }
 
     /** Lets a provider be found and announced as down. */

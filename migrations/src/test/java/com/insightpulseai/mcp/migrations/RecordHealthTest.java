@@ -103,6 +103,18 @@ class RecordHealthTest {
     }
 
     @Test
+    void however_short_the_interval_a_round_may_take_longer() throws SQLException {
+        try (Connection monitor = Database.login(Database.MONITOR)) {
+            for (String announced : List.of("ok", "ok", "down")) {
+                Checks.pass(55);
+                assertThat(Checks.record(monitor, "socket", "down", 1)).containsEntry("announced", announced);
+            }
+        }
+        assertThat(Database.query("select valid_until = latest_at + interval '1 minute' as valid from ops.provider_state"))
+                .containsExactly(Map.of("valid", true));
+    }
+
+    @Test
     void what_was_announced_before_a_pause_stays_announced() throws SQLException {
         Checks.bringDown("socket");
         Checks.pass(10 * Checks.INTERVAL);
