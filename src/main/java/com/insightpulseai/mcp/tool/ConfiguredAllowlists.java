@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
 import com.insightpulseai.mcp.egress.ProviderAllowlists;
@@ -15,14 +16,18 @@ import com.insightpulseai.mcp.egress.ProviderAllowlists;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** The {@code allowed_hosts} of {@code provider-config.yaml}; a provider's own {@code base_url} has to be among them. */
+/**
+ * The {@code allowed_hosts} of {@code provider-config.yaml}: of each provider, whose {@code base_url} has to be among them, and
+ * of all webhooks together.
+ */
 @ApplicationScoped
 class ConfiguredAllowlists implements ProviderAllowlists {
 
     private final Map<String, HostnameAllowlist> allowlists = new HashMap<>();
 
     /** @throws ConfigurationException naming path, value and remedy of the first mistake */
-    ConfiguredAllowlists(ProvidersConfig config) {
+    ConfiguredAllowlists(ProvidersConfig config, AlertRules alerts) {
+        allowlists.put(AlertRules.CLIENT, alerts.allowlist());
         config.providers().forEach((name, provider) -> allowlists.put(name, read("providers." + name, provider)));
     }
 

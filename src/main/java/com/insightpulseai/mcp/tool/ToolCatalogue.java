@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,9 @@ public class ToolCatalogue {
 
     private static final int LONGEST_TIMEOUT_MS = 900_000; // AWS Lambda's longest run
     private static final int LONGEST_STALENESS_S = 604_800; // a week
+
+    // They name logins, secrets of webhooks and rows that are about no provider.
+    private static final Set<String> RESERVED = Set.of("hub", "health", "monitor", "ops", "mcp", "alerts");
 
     private static final Map<String, Quota> UNLIMITED = new HashMap<>(); // told apart by identity, never filled
     private static final Quota NONE = new Quota(0, Duration.ofHours(1));
@@ -59,6 +63,10 @@ public class ToolCatalogue {
         String path = "providers." + name;
         if (!ToolId.PROVIDER.matcher(name).matches()) {
             mistakes.add(path + " is not a provider name: use lower-case letters and digits");
+            return;
+        }
+        if (RESERVED.contains(name)) {
+            mistakes.add(path + " is a name of this system's own: use another");
             return;
         }
         Map<String, String> settings = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-retry-after">RFC 9110, 10.2.3</a>
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
@@ -21,7 +21,7 @@ final class RetryAfter {
     }
 
     /** Reads either form, seconds or a date; empty if it is neither, or {@code null}. A date that is past is zero. */
-    static Optional<Duration> parse(String header) {
+    public static Optional<Duration> parse(String header) {
         if (header == null) {
             return Optional.empty();
         }

@@ -1,0 +1,21 @@
+package com.insightpulseai.mcp.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+/**
+ * A message to one webhook, lent to this process to be delivered.
+ *
+ * @param id of the message, the same at each attempt
+ * @param attempt counted from 1
+ * @param type {@code alert.opened}, {@code alert.changed} or {@code alert.closed}
+ * @param url where it goes; empty where {@code obstacle} is not
+ * @param signingSecret what it is signed with; empty where the webhook's messages are not signed
+ * @param obstacle why the vault does not say where it goes, such as {@code secret_missing}
+ */
+record Delivery(UUID id, int attempt, String webhook, String type, Alert alert, Instant createdAt, Optional<VaultSecret> url,
+        Optional<VaultSecret> signingSecret, Optional<String> obstacle) {
+}

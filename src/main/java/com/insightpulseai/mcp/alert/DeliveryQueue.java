@@ -1,0 +1,77 @@
+package com.insightpulseai.mcp.alert;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.store.OpsDatabase;
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The messages to webhooks that wait in the database. Several processes may take from it at a time. */
+@Singleton
+class DeliveryQueue {
+
+    private static final String CLAIM = """
+            select coalesce(jsonb_agg(to_jsonb(d)), '[]') as claimed \
+            from ops.claim_deliveries($1, $2, cast($3::text as jsonb)) d""";
+    private static final String SETTLE = "select ops.settle_delivery($1, $2, $3, $4) as settled";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final OpsDatabase database;
+
+    DeliveryQueue(OpsDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Borrows messages that are due, the oldest first; of one alert and webhook one at a time.
+     *
+     * @param lease how long nobody else gets them; what is not settled by then is due again
+     * @return fails with {@code DatabaseUnavailableException} only
+     */
+    Uni<List<Delivery>> claim(int most, Duration lease, Collection<Webhook> webhooks) {
+        JsonArray told = new JsonArray();
+        webhooks.forEach(webhook -> told.add(new JsonObject()
+                .put("name", webhook.name())
+                .put("secret", webhook.urlSecret())
+                .put("signing_secret", webhook.signingSecret().orElse(null))));
+        Tuple parameters = Tuple.of(most, (int) lease.toSeconds(), told.encode());
+        return database.once(CLAIM, LONGEST_WAIT, attempt -> parameters)
+                .map(row -> row.getJsonArray("claimed").stream().map(claimed -> delivery((JsonObject) claimed)).toList());
+    }
+
+    /** Says that a message arrived. */
+    Uni<Void> delivered(Delivery delivery) {
+        return settle(delivery, null, null);
+    }
+
+    /** Says that a message did not arrive, and when it is to be sent again; without that it is given up. */
+    Uni<Void> failed(Delivery delivery, DeliveryFailure failure, Optional<Duration> pause) {
+        return settle(delivery, failure.reason(), pause.map(time -> (int) time.toSeconds()).orElse(null));
+    }
+
+    private Uni<Void> settle(Delivery delivery, String error, Integer retryS) {
+        Tuple parameters = Tuple.of(delivery.id(), delivery.attempt(), error, retryS);
+        return database.once(SETTLE, LONGEST_WAIT, attempt -> parameters).replaceWithVoid();
+    }
+
+    private static Delivery delivery(JsonObject row) {
+        return new Delivery(UUID.fromString(row.getString("id")), row.getInteger("attempt"), row.getString("webhook"),
+                row.getString("type"), Alert.of(row.getJsonObject("body")), Alert.instant(row.getString("created_at")),
+                secret(row.getString("url")), secret(row.getString("signing_secret")),
+                Optional.ofNullable(row.getString("error")));
+    }
+
+    private static Optional<VaultSecret> secret(String value) {
+        return Optional.ofNullable(value).map(text -> new VaultSecret(text.strip()));
+    }
+}

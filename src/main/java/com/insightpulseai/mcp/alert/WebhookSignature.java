@@ -1,0 +1,60 @@
+package com.insightpulseai.mcp.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import com.insightpulseai.mcp.vault.VaultSecret;
+
+/**
+ * Signs messages with HMAC-SHA256, as Standard Webhooks describe it.
+ *
+ * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#signature-scheme">
+ *      Standard Webhooks, signature scheme</a>
+ */
+final class WebhookSignature {
+
+    private static final String PREFIX = "whsec_";
+    private static final int SHORTEST_KEY = 24;
+    private static final int LONGEST_KEY = 64;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final byte[] key;
+
+    private WebhookSignature(byte[] key) {
+        this.key = key;
+    }
+
+    /** Empty where the secret is not {@code whsec_} and the Base64 of 24 to 64 bytes. */
+    static Optional<WebhookSignature> with(VaultSecret secret) {
+        String text = secret.reveal();
+        if (!text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] key = Base64.getDecoder().decode(text.substring(PREFIX.length()));
+            return key.length < SHORTEST_KEY || key.length > LONGEST_KEY
+                    ? Optional.empty()
+                    : Optional.of(new WebhookSignature(key));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value of {@code webhook-signature}. */
+    String of(String id, long epochSecond, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update((id + "." + epochSecond + ".").getBytes(UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

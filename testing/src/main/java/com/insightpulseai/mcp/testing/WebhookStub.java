@@ -1,0 +1,40 @@
+package com.insightpulseai.mcp.testing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+
+/** Somebody who is told of alerts. */
+public final class WebhookStub extends ProviderStub {
+
+    /** The secret that messages to the generic webhook are signed with. */
+    public static final String SIGNING_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private static final String TOKEN = "token-in-the-url";
+
+    WebhookStub(WireMockServer server) {
+        super(server, "", Optional.empty());
+    }
+
+    /** What the vault has to hold, by name: URLs with something secret in them, and what messages are signed with. */
+    public Map<String, String> secrets() {
+        return Map.of("alerts_pager_url", origin() + "/pager?token=" + TOKEN,
+                "alerts_pager_signing_secret", SIGNING_SECRET,
+                "alerts_chat_url", origin() + "/services/T0/B0/" + TOKEN);
+    }
+
+    /** Whether a text tells what is secret of the URLs. */
+    public static boolean isToldBy(String text) {
+        return text.contains(TOKEN);
+    }
+
+    /** Plays one answer to everything. */
+    public void playAnswer(ResponseDefinitionBuilder answer) {
+        play(any(anyUrl()).willReturn(answer));
+    }
+}
