@@ -24,6 +24,10 @@ public class CheckedProviders {
      */
     public record CheckedProvider(String name, List<String> secrets, List<String> optionalSecrets,
             Map<String, String> settings, ProviderCheck check) {
+
+        boolean usesSecrets() {
+            return !secrets.isEmpty() || !optionalSecrets.isEmpty();
+        }
     }
 
     private final List<CheckedProvider> providers;

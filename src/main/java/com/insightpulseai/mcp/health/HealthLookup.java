@@ -60,6 +60,19 @@ public class HealthLookup {
      */
     public record Known(Outcome outcome, Optional<UUID> event, boolean vaultReadable, List<Snapshot> snapshots,
             Map<String, Map<String, VaultSecret>> secrets) {
+
+        /** What the vault lends to the check of a provider. */
+        Map<String, VaultSecret> secretsOf(CheckedProvider provider) {
+            return secrets.getOrDefault(provider.name(), Map.of());
+        }
+
+        /** How a provider is that uses secrets while the vault cannot be read: empty where it can, or is not needed. */
+        Optional<ProviderHealth> withoutVault(CheckedProvider provider) {
+            return vaultReadable || !provider.usesSecrets()
+                    ? Optional.empty()
+                    : Optional.of(ProviderHealth.down(provider.name(), Duration.ZERO,
+                            "The vault cannot be read, so the provider could not be checked."));
+        }
     }
 
     /**
@@ -70,11 +83,17 @@ public class HealthLookup {
     public record Snapshot(ProviderHealth health, Duration age) {
     }
 
+    /** Looks for what a check of all these providers needs, be the newest ones as fresh as they may. */
+    public Uni<Known> lookForChecks(Collection<CheckedProvider> providers) {
+        return look(Optional.empty(), Optional.empty(), null, providers, Duration.ZERO);
+    }
+
     /**
      * Looks for somebody.
      *
      * @param caller who asks, and will be on record; empty for a monitor without a token
      * @param provider the one asked for; empty for all
+     * @param requestId for the row; null without a caller, who leaves none
      * @param fresh how old a check may be to spare its provider a new one; zero for none
      * @return fails with {@code DatabaseUnavailableException} only
      */

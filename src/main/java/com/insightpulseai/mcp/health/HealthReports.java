@@ -2,7 +2,6 @@ package com.insightpulseai.mcp.health;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,27 +105,21 @@ public class HealthReports {
         if (newest.isPresent()) {
             return Uni.createFrom().item(newest.get());
         }
-        if (!known.vaultReadable() && usesSecrets(provider)) {
-            return Uni.createFrom()
-                    .item(unchecked(provider, "The vault cannot be read, so the provider could not be checked."));
-        }
-        return live.check(provider, known.secrets().getOrDefault(provider.name(), Map.of()), reuse, limit);
-    }
-
-    private static boolean usesSecrets(CheckedProvider provider) {
-        return !provider.secrets().isEmpty() || !provider.optionalSecrets().isEmpty();
+        return known.withoutVault(provider)
+                .map(down -> Uni.createFrom().item(new Snapshot(down, Duration.ZERO)))
+                .orElseGet(() -> live.check(provider, known.secretsOf(provider), reuse, limit));
     }
 
     /** Nobody can be told more than an anonymous monitor, as roles cannot be looked up; and nobody can call a provider. */
     private static HealthReport withoutDatabase(List<CheckedProvider> asked) {
         return new HealthReport(
-                asked.stream().map(provider -> unchecked(provider, "Without the database the provider could not be checked."))
-                        .toList(),
+                asked.stream().map(HealthReports::unchecked).toList(),
                 Part.down("The database does not answer."), Part.down("The vault is in the database."), false);
     }
 
-    private static Snapshot unchecked(CheckedProvider provider, String message) {
-        return new Snapshot(ProviderHealth.down(provider.name(), Duration.ZERO, message), Duration.ZERO);
+    private static Snapshot unchecked(CheckedProvider provider) {
+        return new Snapshot(ProviderHealth.down(provider.name(), Duration.ZERO,
+                "Without the database the provider could not be checked."), Duration.ZERO);
     }
 
     private static Duration remaining(long end) {

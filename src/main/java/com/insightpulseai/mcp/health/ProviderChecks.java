@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.health.CheckedProviders.CheckedProvider;
+import com.insightpulseai.mcp.health.HealthLookup.Known;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.quarkus.logging.Log;
@@ -25,24 +26,29 @@ public class ProviderChecks {
     }
 
     /**
-     * Checks providers, and never fails.
+     * Checks providers, and never fails. While the vault cannot be read, those that need it are down unasked.
      *
-     * @param secrets by provider and name; what a provider is not lent it is checked without
      * @param limit the longest that all of it may take
      * @return what was found, in the order of the providers
      */
-    public Uni<List<ProviderHealth>> check(Collection<CheckedProvider> providers,
-            Map<String, Map<String, VaultSecret>> secrets, Duration limit) {
+    public Uni<List<ProviderHealth>> check(Collection<CheckedProvider> providers, Known known, Duration limit) {
         if (providers.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return Uni.join().all(providers.stream()
-                .map(provider -> check(provider, secrets.getOrDefault(provider.name(), Map.of()), limit)).toList())
+                .map(provider -> known.withoutVault(provider)
+                        .map(down -> Uni.createFrom().item(down))
+                        .orElseGet(() -> check(provider, known.secretsOf(provider), limit)))
+                .toList())
                 .andFailFast();
     }
 
-    /** Checks one provider, and never fails. */
-    public Uni<ProviderHealth> check(CheckedProvider provider, Map<String, VaultSecret> secrets, Duration limit) {
+    /**
+     * Checks one provider, and never fails.
+     *
+     * @param secrets by name; what a provider is not lent it is checked without
+     */
+    Uni<ProviderHealth> check(CheckedProvider provider, Map<String, VaultSecret> secrets, Duration limit) {
         Uni<ProviderHealth> check = Uni.createFrom()
                 .deferred(() -> provider.check().check(new CheckAccess(secrets, provider.settings(), limit)));
         return timer.limit(check, limit, () -> new IllegalStateException("a check outlived its limit"))

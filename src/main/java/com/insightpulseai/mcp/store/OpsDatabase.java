@@ -71,8 +71,24 @@ public class OpsDatabase {
         return attempt(statement, patience, parameters, 0);
     }
 
+    /**
+     * Runs a statement without parameters that answers one row, in its own time and not a second time: what is done again and
+     * again anyway.
+     *
+     * @param limit how long it may take once it has a connection, and how long it may wait for one
+     * @return the row, or {@link DatabaseUnavailableException}
+     */
+    public Uni<Row> chore(String statement, Duration limit) {
+        return limited(statement, limit, limit, Tuple.tuple())
+                .map(rows -> rows.iterator().next())
+                .onFailure().transform(failure -> {
+                    Log.warnf("The database did not carry out a chore, to be tried again: %s (%s)", statement, failure);
+                    return new DatabaseUnavailableException(failure);
+                });
+    }
+
     private Uni<Row> attempt(String statement, Duration patience, IntFunction<Tuple> parameters, int attempt) {
-        return limited(statement, patience, parameters.apply(attempt))
+        return limited(statement, patience, LONGEST_ATTEMPT, parameters.apply(attempt))
                 .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
                     Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
@@ -84,11 +100,11 @@ public class OpsDatabase {
                 });
     }
 
-    private Uni<RowSet<Row>> limited(String statement, Duration patience, Tuple parameters) {
+    private Uni<RowSet<Row>> limited(String statement, Duration patience, Duration limit, Tuple parameters) {
         // Whoever is first: the connection, or the end of the patience.
         AtomicBoolean settled = new AtomicBoolean();
         Uni<RowSet<Row>> answer = pool.withConnection(connection -> settled.compareAndSet(false, true)
-                ? timer.limit(connection.preparedQuery(statement).execute(parameters), LONGEST_ATTEMPT, TimeoutException::new)
+                ? timer.limit(connection.preparedQuery(statement).execute(parameters), limit, TimeoutException::new)
                 : Uni.createFrom().failure(new TimeoutException()));
         Uni<RowSet<Row>> expiry = timer.pause(patience).chain(() -> settled.compareAndSet(false, true)
                 ? Uni.createFrom().failure(new TimeoutException())

@@ -1,0 +1,26 @@
+package com.insightpulseai.mcp.monitor;
+
+import java.util.Locale;
+
+/** What keeps the tables in order, each done in one statement that answers how much of what it did. */
+enum Chore {
+
+    ENSURE_PARTITIONS("select jsonb_build_object('partitions_made', ops.ensure_partitions()) as done"),
+    SWEEP_ABANDONED("select jsonb_build_object('events_abandoned', ops.sweep_abandoned()) as done"),
+    SWEEP_QUOTA_WINDOWS("select jsonb_build_object('quota_windows_removed', ops.sweep_quota_windows()) as done"),
+    DROP_EXPIRED("select jsonb_object_agg(key || '_removed', value) as done from jsonb_each(ops.drop_expired())");
+
+    private final String statement;
+
+    Chore(String statement) {
+        this.statement = statement;
+    }
+
+    String statement() {
+        return statement;
+    }
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

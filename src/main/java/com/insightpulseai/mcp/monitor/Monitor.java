@@ -1,0 +1,104 @@
+package com.insightpulseai.mcp.monitor;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.alert.AlertDelivery;
+import com.insightpulseai.mcp.health.CheckedProviders;
+import com.insightpulseai.mcp.health.HealthLookup;
+import com.insightpulseai.mcp.health.HealthLookup.Known;
+import com.insightpulseai.mcp.health.HealthLookup.Outcome;
+import com.insightpulseai.mcp.health.ProviderChecks;
+import com.insightpulseai.mcp.health.ProviderHealth;
+import com.insightpulseai.mcp.store.OpsDatabase;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Checks all providers on a schedule, keeps what it finds, tells webhooks of what follows from it, and keeps the tables in
+ * order. Rounds may be made by several processes at a time.
+ */
+@Singleton
+public class Monitor {
+
+    private static final Duration LONGEST_CHECKS = Duration.ofSeconds(4);
+    private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(15);
+    private static final Duration LONGEST_CHORE = Duration.ofSeconds(35); // above mcp_monitor's statement_timeout of 30 s
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
+    private final CheckedProviders providers;
+    private final HealthLookup lookup;
+    private final ProviderChecks checks;
+    private final HealthRecords records;
+    private final AlertDelivery delivery;
+    private final OpsDatabase database;
+
+    /** @throws ConfigurationException when the interval is out of range */
+    Monitor(CheckedProviders providers, HealthLookup lookup, ProviderChecks checks, HealthRecords records,
+            AlertDelivery delivery, OpsDatabase database, MonitorConfig config) {
+        this.providers = providers;
+        this.lookup = lookup;
+        this.checks = checks;
+        this.records = records;
+        this.delivery = delivery;
+        this.database = database;
+        if (config.interval().compareTo(SHORTEST_INTERVAL) < 0 || config.interval().compareTo(LONGEST_INTERVAL) > 0) {
+            throw new ConfigurationException("mcp.monitor.interval: " + config.interval() + " is out of range; use 1s to 1h");
+        }
+    }
+
+    /** Makes one round, and never fails: the report names what could not be done. */
+    public Uni<MonitorReport> round() {
+        return Uni.createFrom().deferred(() -> {
+            Round round = new Round();
+            return lookup.lookForChecks(providers.all())
+                    .onItem().transformToUni(known -> round(round, known))
+                    .onFailure().recoverWithUni(failure -> {
+                        // Without the database there is nobody to tell it to, and nothing to keep in order.
+                        Log.errorf("The monitor's round was not made: %s", failure);
+                        round.failed("database");
+                        return Uni.createFrom().voidItem();
+                    })
+                    .map(done -> round.report());
+        });
+    }
+
+    private Uni<Void> round(Round round, Known known) {
+        if (known.outcome() != Outcome.OK) {
+            Log.error("The database lets this login make no rounds; use mcp_monitor or mcp_hub");
+            round.failed("login");
+            return Uni.createFrom().voidItem();
+        }
+        return checks.check(providers.all(), known, LONGEST_CHECKS)
+                .chain(found -> inTurn(found, health -> record(round, health)))
+                .chain(() -> round.step("watch_calls", records::watchCalls, changes -> changes.forEach(round::changed)))
+                .chain(() -> round.step("deliveries", () -> delivery.deliver(LONGEST_DELIVERY), round::delivered))
+                .chain(() -> inTurn(List.of(Chore.values()), chore -> keep(round, chore)));
+    }
+
+    private Uni<Void> record(Round round, ProviderHealth health) {
+        return round.step("record_health/" + health.provider(), () -> records.record(health), round::recorded);
+    }
+
+    private Uni<Void> keep(Round round, Chore chore) {
+        return round.step(chore.wireName(), () -> database.chore(chore.statement(), LONGEST_CHORE),
+                row -> round.kept(row.getJsonObject("done")));
+    }
+
+    private static <T> Uni<Void> inTurn(Collection<T> items, Function<T, Uni<Void>> work) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (T item : items) {
+            Supplier<Uni<? extends Void>> next = () -> work.apply(item);
+            done = done.chain(next);
+        }
+        return done;
+    }
+}
