@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ class DocumentedCallsIT {
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
     private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
+    private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
     private static final Path HEALTH = Path.of("..", "docs", "health.md");
     private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
     private static final String DOCUMENTED_ORIGIN = "http://127.0.0.1:8080";
@@ -40,7 +42,7 @@ class DocumentedCallsIT {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(isThere("curl"), "needs curl");
-        hub = HubProcess.start(folder, Map.of());
+        hub = HubProcess.start(folder, Map.of("MCP_MONITOR_INTERVAL", "1s"));
         tokens = HubClient.json(hub.read("tokens.json"));
     }
 
@@ -70,6 +72,19 @@ class DocumentedCallsIT {
 
         assertThat(answers).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
         assertThat(answers).extracting(answer -> answer.path("status").asText()).containsSubsequence("down", "ok");
+        // Others read health as well, and the monitor may have found it down in between.
+        await().until(() -> run(HEALTH).stream().allMatch(answer -> answer.path("status").asText().equals("ok")));
+    }
+
+    @Test
+    void thePageOfAlertsPlaysAnOutageFromItsBeginningToItsEnd() throws Exception {
+        List<JsonNode> answers = run(ALERTS);
+
+        assertThat(answers).filteredOn(DocumentedCallsIT::isProblem).extracting(answer -> answer.path("code").asText())
+                .containsExactly("circuit_open");
+        assertThat(answers).element(1).extracting(answer -> answer.at("/deliveries/0/body/data/title").asText())
+                .isEqualTo("netdata is down");
+        assertThat(answers).last().extracting(answer -> answer.path("nodes").isArray()).isEqualTo(true);
     }
 
     @Test
