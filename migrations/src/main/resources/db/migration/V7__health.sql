@@ -61,10 +61,17 @@ create table ops.alert_deliveries (
 create index alert_deliveries_due on ops.alert_deliveries (next_attempt_at) where state = 'pending';
 create index alert_deliveries_by_alert on ops.alert_deliveries (alert_id, webhook, position);
 
+-- The webhooks that monitors have told of lately. Two of them may be configured differently.
+create table ops.alert_webhooks (
+  name    text        primary key,
+  seen_at timestamptz not null
+);
+
 alter table ops.provider_health enable row level security;
 alter table ops.provider_state enable row level security;
 alter table ops.alerts enable row level security;
 alter table ops.alert_deliveries enable row level security;
+alter table ops.alert_webhooks enable row level security;
 
 create policy any_role on ops.provider_health for select to authenticated using (
   ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') in ('ops_viewer', 'ops_operator', 'ops_admin'));
@@ -73,7 +80,7 @@ create policy any_role on ops.alerts for select to authenticated using (
 create policy admin on ops.alert_deliveries for select to authenticated using (
   ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
 
-revoke all on ops.provider_health, ops.provider_state, ops.alerts, ops.alert_deliveries
+revoke all on ops.provider_health, ops.provider_state, ops.alerts, ops.alert_deliveries, ops.alert_webhooks
   from public, anon, authenticated, service_role;
 grant select on ops.provider_health, ops.alerts, ops.alert_deliveries to authenticated;
 
@@ -83,7 +90,14 @@ as $$
   select array_position(array['ok', 'degraded', 'down'], p_status) - 1
 $$;
 
--- Tells every webhook of an alert, in the alert's present state.
+-- The webhooks that some monitor had within the last hour.
+create function ops.webhooks_in_use() returns setof text
+language sql stable security definer set search_path = ''
+as $$
+  select w.name from ops.alert_webhooks w where w.seen_at > clock_timestamp() - interval '1 hour'
+$$;
+
+-- Tells every webhook of an alert, in the alert's present state: those of whoever noticed it, and those of others.
 create function ops.announce(p_alert_id uuid, p_type text, p_webhooks text[]) returns void
 language sql security definer set search_path = '' set timezone = 'UTC'
 as $$
@@ -92,7 +106,7 @@ as $$
          jsonb_build_object('alert_id', a.id, 'kind', a.kind, 'subject', a.subject, 'severity', a.severity, 'title', a.title,
            'message', a.message, 'opened_at', a.opened_at, 'changed_at', a.changed_at, 'closed_at', a.closed_at),
          a.changed_at, a.changed_at
-    from ops.alerts a cross join unnest(coalesce(p_webhooks, '{}')) as webhook
+    from ops.alerts a cross join (select unnest(p_webhooks) union select ops.webhooks_in_use()) as told (webhook)
    where a.id = p_alert_id
 $$;
 
@@ -133,8 +147,8 @@ $$;
 
 -- Keeps what one check found and decides what is announced of the provider: as bad as the mildest of its last p_bad_checks
 -- checks, as well as the worst of its last p_good_checks ones. A pause of three intervals begins the count anew, if it is
--- longer than a minute: rounds in which everything hangs may be further apart than a short interval. Of two checks within
--- half an interval the second is not kept, so that two monitors do not count twice.
+-- longer than a minute: rounds in which everything hangs may be further apart than a short interval. A check within four
+-- fifths of an interval of the one before is not kept, so that two monitors do not count twice.
 -- The transition is that of the alert: opened, changed, closed or null.
 create function ops.record_health(
   p_provider text, p_status text, p_latency_ms int, p_message text, p_upstream_used bigint, p_upstream_total bigint,
@@ -157,7 +171,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('ops.provider_health/' || p_provider, 0));
   v_now := clock_timestamp();
   v_later := v_now;
-  select s.announced, s.latest_at <= v_now - make_interval(secs => p_interval_s / 2.0) into announced, recorded
+  select s.announced, s.latest_at <= v_now - make_interval(secs => 0.8 * p_interval_s) into announced, recorded
     from ops.provider_state s where s.provider = p_provider;
   announced := coalesce(announced, 'ok');
   recorded := coalesce(recorded, true);
@@ -208,7 +222,8 @@ $$;
 
 -- Looks at what calls show: errors that are the provider's or ours among the calls of each provider, and rows that no
 -- monthly partition took. An alert on errors needs p_least_calls to open, and closes once their share is below half of what
--- opened it.
+-- opened it, or when there are no calls any more and not because they are refused. Closes the alert of a provider that
+-- nobody checks any more, too.
 create function ops.watch_calls(p_window_s int, p_least_calls int, p_percent int, p_webhooks text[])
 returns table (kind text, subject text, transition text)
 language plpgsql security definer set search_path = ''
@@ -237,11 +252,30 @@ begin
   loop
     v_share := case when v_row.made > 0 then 100 * v_row.failed / v_row.made else 0 end;
     v_open := v_row.made >= p_least_calls and 100 * v_row.failed >= p_percent * v_row.made
-      or v_row.open and v_row.made > 0 and 200 * v_row.failed >= p_percent * v_row.made;
+      or v_row.open and v_row.made > 0 and 200 * v_row.failed >= p_percent * v_row.made
+      or v_row.open and v_row.made = 0 and exists (
+           select from ops.provider_state s where s.provider = v_row.provider and s.announced = 'down');
     subject := v_row.provider;
     transition := ops.set_alert('error_rate', subject, case when v_open then 'warning' end,
-      case when v_open then 'calls of ' || subject || ' fail' else 'calls of ' || subject || ' go well again' end,
+      'calls of ' || subject || case when v_open then ' fail' when v_row.made = 0 then ' are not made any more'
+                                     else ' go well again' end,
       format('%s of %s calls failed (%s %%) in the last %s s.', v_row.failed, v_row.made, v_share, p_window_s), p_webhooks);
+    if transition is not null then
+      return next;
+    end if;
+  end loop;
+
+  kind := 'provider_health';
+  for subject in
+    select a.subject from ops.alerts a where a.kind = 'provider_health' and a.closed_at is null order by 1
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('ops.provider_health/' || subject, 0));
+    continue when exists (select from ops.provider_state s
+                           where s.provider = subject and s.valid_until > clock_timestamp() - interval '1 hour');
+    transition := ops.set_alert(kind, subject, null, subject || ' is not checked any more',
+      'For more than an hour nobody has checked it; it may have been switched off.', p_webhooks);
+    -- Should it be checked again one day, it begins anew.
+    delete from ops.provider_state s where s.provider = subject;
     if transition is not null then
       return next;
     end if;
@@ -260,23 +294,47 @@ begin
 end
 $$;
 
+-- As read_secrets, but a secret that cannot be decrypted is an error of whoever needs it, and of nobody else.
+create function ops.try_read_secrets(
+  p_owner text, p_required text[], p_optional text[], out error text, out secrets jsonb)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  select r.error, r.secrets into error, secrets from ops.read_secrets(p_owner, p_required, p_optional) r;
+exception when others then
+  raise log 'ops.try_read_secrets could not read a secret of %, SQLSTATE %', p_owner, sqlstate;
+  error := 'secret_unreadable';
+  secrets := null;
+end
+$$;
+
 -- Lends deliveries that are due, at most p_limit, for p_lease_s seconds; who does not settle one in time gives it to others.
 -- Of one alert a webhook hears in order. p_webhooks is [{"name", "secret", "signing_secret"}], the last two being names of
--- vault secrets that begin with alerts_; signing_secret may be null. What is for a webhook that is not named any more has failed.
+-- vault secrets that begin with alerts_; signing_secret may be null. What is for others is left to those who have them, and has
+-- failed when nobody has had them for an hour.
 create function ops.claim_deliveries(p_limit int, p_lease_s int, p_webhooks jsonb)
 returns table (id uuid, attempt int, webhook text, type text, body jsonb, created_at timestamptz,
   url text, signing_secret text, error text)
 language plpgsql security definer rows 10 set search_path = ''
 as $$
+declare
+  v_names text[] := array(select w.value ->> 'name' from jsonb_array_elements(p_webhooks) as w);
 begin
+  -- Claims do not wait for each other: who comes second says next time what there is.
+  if pg_try_advisory_xact_lock(hashtextextended('ops.alert_webhooks', 0)) then
+    insert into ops.alert_webhooks as w (name, seen_at)
+    select distinct name, clock_timestamp() from unnest(v_names) as name where name is not null
+    on conflict (name) do update
+      set seen_at = excluded.seen_at where w.seen_at < excluded.seen_at - interval '1 minute';
+  end if;
   update ops.alert_deliveries d
      set state = 'failed', last_error = 'webhook_removed', finished_at = clock_timestamp()
-   where d.state = 'pending' and not exists (
-     select from jsonb_array_elements(p_webhooks) as w where w.value ->> 'name' = d.webhook);
+   where d.state = 'pending' and d.created_at < clock_timestamp() - interval '1 hour'
+     and d.webhook not in (select ops.webhooks_in_use());
   return query
     with due as (
       select d.id from ops.alert_deliveries d
-       where d.state = 'pending' and d.next_attempt_at <= clock_timestamp()
+       where d.state = 'pending' and d.next_attempt_at <= clock_timestamp() and d.webhook = any (v_names)
          and not exists (select from ops.alert_deliveries earlier
                           where earlier.alert_id = d.alert_id and earlier.webhook = d.webhook
                             and earlier.state = 'pending' and earlier.position < d.position)
@@ -292,7 +350,7 @@ begin
       select w.value ->> 'name' as name, w.value ->> 'secret' as secret, w.value ->> 'signing_secret' as signing,
              found.error, found.secrets
         from jsonb_array_elements(p_webhooks) as w
-       cross join lateral ops.read_secrets('alerts', array[w.value ->> 'secret'],
+       cross join lateral ops.try_read_secrets('alerts', array[w.value ->> 'secret'],
                array_remove(array[w.value ->> 'signing_secret'], null)) as found
        where w.value ->> 'name' in (select c.webhook from claimed c))
     select c.id, c.attempts, c.webhook, c.type, c.body, c.created_at, h.secrets ->> h.secret, h.secrets ->> h.signing,
@@ -317,11 +375,36 @@ begin
 end
 $$;
 
+-- Whether the vault can be read: one secret of these can be, or there is none of them.
+create function ops.vault_readable(p_names text[]) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_name  text;
+  v_found boolean := false;
+begin
+  for v_name in select d.name from vault.decrypted_secrets d where d.name = any (p_names) loop
+    v_found := true;
+    begin
+      perform length(d.decrypted_secret) from vault.decrypted_secrets d where d.name = v_name;
+      return true;
+    exception when others then
+      raise log 'ops.vault_readable could not read a secret, SQLSTATE %', sqlstate;
+    end;
+  end loop;
+  return not v_found;
+exception when others then
+  raise log 'ops.vault_readable could not read the vault, SQLSTATE %', sqlstate;
+  return false;
+end
+$$;
+
 -- What a look at the health of providers needs, in one statement: the newest checks, and for providers without a fresh one
 -- the secrets to check with. p_checks is [{"provider", "secrets": [...], "optional_secrets": [...]}].
 -- A caller with a token (p_caller_kind is not null) leaves a row, of the provider or of "ops" for all of them. Outcomes:
 --   ok              snapshots is [{"provider", "status", "latency_ms", "message", "upstream_used", "upstream_total",
---                   "checked_at", "age_s"}]; secrets is {"<provider>": {"error", "secrets"}}; vault says whether it can be read
+--                   "checked_at", "age_s"}]; secrets is {"<provider>": {"error", "secrets"}}, the error being that of begin_call
+--                   or secret_unreadable; vault says whether it can be read
 --   denied_role     the caller has no role, or the login may not do this
 --   unknown_caller  a workflow that nobody registered, without a row
 create function ops.begin_health(
@@ -374,32 +457,34 @@ begin
     from jsonb_array_elements(p_checks) as wanted
    cross join lateral (select * from ops.provider_health h where h.provider = wanted.value ->> 'provider'
                         order by h.checked_at desc, h.id desc limit 1) newest;
-  begin
-    secrets := '{}';
-    perform length(d.decrypted_secret) from vault.decrypted_secrets d limit 1;
-    for v_check in
-      select w.value ->> 'provider' as provider,
-             array(select jsonb_array_elements_text(w.value -> 'secrets')) as required,
-             array(select jsonb_array_elements_text(w.value -> 'optional_secrets')) as optional
-        from jsonb_array_elements(p_checks) as w
-       where not exists (select from jsonb_array_elements(snapshots) as s
-                          where s.value ->> 'provider' = w.value ->> 'provider' and (s.value ->> 'age_s')::int < p_fresh_s)
-    loop
-      -- Webhooks are no provider, and neither is "alerts_chat": their secrets are for those who deliver.
-      continue when (v_check.provider ~ '^[a-z][a-z0-9-]*$' and v_check.provider <> 'alerts') is not true;
-      select * into v_found from ops.read_secrets(v_check.provider, v_check.required, v_check.optional);
-      secrets := secrets || jsonb_build_object(v_check.provider,
-        jsonb_build_object('error', v_found.error, 'secrets', v_found.secrets));
-    end loop;
-    vault := true;
-  exception when others then
-    raise log 'ops.begin_health could not read the vault, SQLSTATE %', sqlstate;
-    vault := false;
-    secrets := '{}';
-  end;
+  secrets := '{}';
+  vault := ops.vault_readable(array(
+    select jsonb_array_elements_text(w.value -> kind)
+      from jsonb_array_elements(p_checks) as w cross join unnest(array['secrets', 'optional_secrets']) as kind));
+  if not vault then
+    return next;
+    return;
+  end if;
+  for v_check in
+    select w.value ->> 'provider' as provider,
+           array(select jsonb_array_elements_text(w.value -> 'secrets')) as required,
+           array(select jsonb_array_elements_text(w.value -> 'optional_secrets')) as optional
+      from jsonb_array_elements(p_checks) as w
+     where not exists (select from jsonb_array_elements(snapshots) as s
+                        where s.value ->> 'provider' = w.value ->> 'provider' and (s.value ->> 'age_s')::int < p_fresh_s)
+  loop
+    -- A provider is what has a login for its calls. The vault may hold secrets of others, webhooks among them.
+    continue when not exists (
+      select from pg_catalog.pg_roles r
+       where r.rolname = 'mcp_' || v_check.provider and v_check.provider not in ('hub', 'health', 'monitor'));
+    select * into v_found from ops.try_read_secrets(v_check.provider, v_check.required, v_check.optional);
+    secrets := secrets || jsonb_build_object(v_check.provider,
+      jsonb_build_object('error', v_found.error, 'secrets', v_found.secrets));
+  end loop;
   return next;
 end
 $$;
 
-revoke all on function ops.status_rank, ops.announce, ops.set_alert, ops.record_health, ops.watch_calls,
-  ops.claim_deliveries, ops.settle_delivery, ops.begin_health from public;
+revoke all on function ops.status_rank, ops.webhooks_in_use, ops.announce, ops.set_alert,
+  ops.record_health, ops.watch_calls, ops.try_read_secrets, ops.claim_deliveries, ops.settle_delivery, ops.vault_readable,
+  ops.begin_health from public;

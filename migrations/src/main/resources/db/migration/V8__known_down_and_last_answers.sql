@@ -64,8 +64,9 @@ $$;
 
 alter function ops.begin_call rename to admit_call;
 
--- As before, with the outcome error/circuit_open and retry_after_s where the provider is known to be down. Whoever may call
--- the tool and gave p_answer_key and p_max_stale_s is then handed its last answer. Tools named health ask all the same.
+-- As before, with the outcome error/circuit_open and retry_after_s where the provider is known to be down and p_heed_outage,
+-- which a tool does whose secrets are those that checks use. Whoever may call the tool and gave p_answer_key and p_max_stale_s
+-- is then handed its last answer. Tools named health ask all the same.
 create function ops.begin_call(
   p_event_id uuid, p_provider text, p_tool text,
   p_caller_kind text, p_caller_id uuid, p_caller_role text,
@@ -74,7 +75,7 @@ create function ops.begin_call(
   p_secret_names text[], p_optional_secret_names text[],
   p_payload jsonb, p_request_id text,
   p_refusal text, p_refusal_detail jsonb, p_retry boolean,
-  p_answer_key text, p_max_stale_s int)
+  p_heed_outage boolean, p_answer_key text, p_max_stale_s int)
 returns table (
   outcome text, error text, created_at timestamptz, caller_id uuid, role text,
   quota_limit int, quota_remaining int, quota_window_s int, quota_reset_s int, secrets jsonb,
@@ -88,7 +89,7 @@ declare
   v_caller  uuid;
 begin
   begin
-    if p_refusal is null and p_tool <> 'health' then
+    if p_refusal is null and p_heed_outage and p_tool <> 'health' then
       v_down := ops.known_down(p_provider);
     end if;
     if v_down > 0 then
@@ -137,10 +138,10 @@ drop function ops.finish_call;
 
 -- Completes a started event of the login's own provider (any provider for mcp_hub); completed is false when there is none,
 -- as when the event was completed before. A good answer is kept under p_answer_key for the caller; a failure with
--- p_max_stale_s hands out the last one.
+-- p_max_stale_s hands out the last one. With p_heed_outage an answer shows that a provider known to be down is not.
 create function ops.finish_call(
   p_event_id uuid, p_created_at timestamptz, p_ok boolean, p_result jsonb, p_error text, p_duration_ms int, p_hostname text,
-  p_answer_key text, p_answer text, p_max_stale_s int,
+  p_heed_outage boolean, p_answer_key text, p_answer text, p_max_stale_s int,
   out completed boolean, out answer text, out answer_age_s int)
 language plpgsql security definer set search_path = ''
 as $$
@@ -170,12 +171,13 @@ begin
      and (session_user = 'mcp_hub' or session_user = 'mcp_' || e.provider)
   returning e.provider, e.tool, e.caller_id into v_event;
   completed := found;
-  if not completed or p_ok is not true then
+  if not completed then
     return;
   end if;
 
-  -- The audit row must not be lost for what follows.
-  if v_event.tool <> 'health' then
+  -- The audit row must not be lost for what follows. A provider that was asked, and refuses what the caller wants, is up.
+  if p_heed_outage and v_event.tool <> 'health'
+     and (p_ok or p_error in ('invalid_input', 'unknown_resource') and p_hostname is not null) then
     begin
       update ops.provider_state s set answered_at = clock_timestamp()
        where s.provider = v_event.provider and s.announced = 'down'
@@ -184,12 +186,13 @@ begin
       raise log 'ops.finish_call could not note an answer, SQLSTATE %', sqlstate;
     end;
   end if;
-  if p_answer is not null then
+  if p_ok and p_answer is not null then
     begin
       insert into ops.last_answers as a (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
       values (v_event.caller_id, v_event.provider, v_event.tool, p_answer_key, p_answer, p_event_id, clock_timestamp())
       on conflict (caller_id, provider, tool, answer_key) do update
-        set answer = excluded.answer, event_id = excluded.event_id, answered_at = excluded.answered_at;
+        -- The same answer again is not written again: it may be large, and lies apart from its row.
+        set answer = case when a.answer = excluded.answer then a.answer else excluded.answer end, event_id = excluded.event_id, answered_at = excluded.answered_at;
     exception when others then
       raise log 'ops.finish_call could not keep an answer, SQLSTATE %', sqlstate;
     end;
@@ -209,10 +212,36 @@ insert into ops.retention (what, keep) values
 alter table ops.retention enable row level security;
 revoke all on ops.retention from public, anon, authenticated, service_role;
 
--- Removes what is past its retention, and last answers beyond the newest 100 of a caller and 10,000 of all: at most 5,000
--- rows of each kind at once, so that it does not outlast a login's statement timeout, and none that is in use. Events go by
--- whole months, one at once: their partition is dropped once the last day in it is past. While that waits for queries to end,
--- calls wait behind it, so it does not wait long. Answers how many of each it removed.
+-- Removes last answers that are past their retention, or beyond the newest 100 of a caller and 10,000 of all: at most 500 at
+-- once, as each may be large, and none that is in use. Answers how many.
+create function ops.drop_last_answers() returns int
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_before  timestamptz;
+  v_removed int;
+begin
+  select clock_timestamp() - r.keep into v_before from ops.retention r where r.what = 'last_answers';
+  delete from ops.last_answers where ctid = any (array(
+    select a.ctid from ops.last_answers a
+     where a.ctid = any (array(
+       select n.ctid
+         from (select l.ctid, l.answered_at,
+                      row_number() over (partition by l.caller_id order by l.answered_at desc) as of_caller,
+                      row_number() over (order by l.answered_at desc) as of_all
+                 from ops.last_answers l) n
+        where n.of_caller > 100 or n.of_all > 10000 or n.answered_at < v_before
+        limit 500))
+       for update skip locked));
+  get diagnostics v_removed = row_count;
+  return v_removed;
+end
+$$;
+
+-- Removes what else is past its retention: at most 5,000 rows of each kind at once, so that it does not outlast a login's
+-- statement timeout, and none that is in use. Events go by whole months, one at once: their partition is dropped once the
+-- last day in it is past. While that waits for queries to end, calls wait behind it, so it does not wait long. Answers how
+-- many of each it removed.
 create function ops.drop_expired() returns jsonb
 language plpgsql security definer set search_path = '' set timezone = 'UTC' set lock_timeout = '500ms'
 as $$
@@ -236,21 +265,6 @@ begin
   get diagnostics v_count = row_count;
   v_removed := v_removed || jsonb_build_object('alerts', v_count);
 
-  select v_now - r.keep into v_before from ops.retention r where r.what = 'last_answers';
-  delete from ops.last_answers where ctid = any (array(
-    select a.ctid from ops.last_answers a
-     where a.ctid = any (array(
-       select n.ctid
-         from (select l.ctid, l.answered_at,
-                      row_number() over (partition by l.caller_id order by l.answered_at desc) as of_caller,
-                      row_number() over (order by l.answered_at desc) as of_all
-                 from ops.last_answers l) n
-        where n.of_caller > 100 or n.of_all > 10000 or n.answered_at < v_before
-        limit c_most))
-       for update skip locked));
-  get diagnostics v_count = row_count;
-  v_removed := v_removed || jsonb_build_object('last_answers', v_count);
-
   v_count := 0;
   select v_now - r.keep into v_before from ops.retention r where r.what = 'run_events';
   select c.relname into v_table
@@ -271,7 +285,7 @@ begin
 end
 $$;
 
-revoke all on function ops.find_answer, ops.known_down, ops.begin_call, ops.finish_call, ops.drop_expired from public;
+revoke all on function ops.find_answer, ops.known_down, ops.begin_call, ops.finish_call, ops.drop_last_answers, ops.drop_expired from public;
 
 -- Whoever could make calls still can, and by no other way.
 do $$

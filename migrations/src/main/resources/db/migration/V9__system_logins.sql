@@ -61,5 +61,5 @@ select ops.prepare_login('mcp_monitor', '30s');
 revoke execute on function ops.begin_call, ops.finish_call from mcp_health, mcp_monitor;
 
 grant execute on function ops.begin_health to mcp_health, mcp_monitor, mcp_hub;
-grant execute on function ops.record_health, ops.watch_calls, ops.claim_deliveries, ops.settle_delivery, ops.drop_expired,
+grant execute on function ops.record_health, ops.watch_calls, ops.claim_deliveries, ops.settle_delivery, ops.drop_expired, ops.drop_last_answers,
   ops.ensure_partitions, ops.sweep_abandoned, ops.sweep_quota_windows to mcp_monitor, mcp_hub;

@@ -51,7 +51,7 @@ public class AlertDelivery {
     /**
      * Sends what is due, side by side, until nothing is or the time is up. Takes at most 5 s longer.
      *
-     * @return fails with {@code DatabaseUnavailableException} only
+     * @return fails where the database does not say what is due, or does not take what became of it
      */
     public Uni<Summary> deliver(Duration limit) {
         Map<String, Webhook> webhooks = rules.webhooks().stream()
@@ -69,7 +69,8 @@ public class AlertDelivery {
 
     private Uni<Summary> sendAll(Map<String, Webhook> webhooks, List<Delivery> claimed) {
         return Uni.join().all(claimed.stream().map(delivery -> send(webhooks.get(delivery.webhook()), delivery)).toList())
-                .andFailFast()
+                // What was sent has to be settled, whatever became of the others.
+                .andCollectFailures()
                 .map(sums -> sums.stream().reduce(Summary.NONE, Summary::plus));
     }
 

@@ -24,7 +24,6 @@ class DeliveryQueue {
             select coalesce(jsonb_agg(to_jsonb(d)), '[]') as claimed \
             from ops.claim_deliveries($1, $2, cast($3::text as jsonb)) d""";
     private static final String SETTLE = "select ops.settle_delivery($1, $2, $3, $4) as settled";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final OpsDatabase database;
 
@@ -45,7 +44,7 @@ class DeliveryQueue {
                 .put("secret", webhook.urlSecret())
                 .put("signing_secret", webhook.signingSecret().orElse(null))));
         Tuple parameters = Tuple.of(most, (int) lease.toSeconds(), told.encode());
-        return database.once(CLAIM, LONGEST_WAIT, attempt -> parameters)
+        return database.patiently(CLAIM, parameters)
                 .map(row -> row.getJsonArray("claimed").stream().map(claimed -> delivery((JsonObject) claimed)).toList());
     }
 
@@ -61,7 +60,7 @@ class DeliveryQueue {
 
     private Uni<Void> settle(Delivery delivery, String error, Integer retryS) {
         Tuple parameters = Tuple.of(delivery.id(), delivery.attempt(), error, retryS);
-        return database.once(SETTLE, LONGEST_WAIT, attempt -> parameters).replaceWithVoid();
+        return database.patiently(SETTLE, parameters).replaceWithVoid();
     }
 
     private static Delivery delivery(JsonObject row) {

@@ -128,7 +128,7 @@ class CallAudit {
     }
 
     private Uni<Optional<StaleAnswer>> finish(ToolPolicy policy, Admission.Admitted admitted, CallResult result) {
-        return events.finish(admitted, result)
+        return events.finish(admitted, policy.heedsOutage(), result)
                 .onFailure().recoverWithUni(failure -> {
                     Log.errorf("The audit row %s of %s was not completed: %s", admitted.eventId(), policy.id(),
                             failure.getMessage());

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,16 +29,18 @@ class LastAnswers {
      * Empty where the tool's answers are not kept, and for an input that asks for what is not for all of the tool's callers.
      */
     Optional<Question> question(ToolCall call, Object input) {
-        return call.policy().flatMap(ToolPolicy::maxStale).filter(kept -> !demandsMore(input))
-                .map(kept -> new Question(key(call.schemaVersion().orElseThrow(), input), call.maxStale()));
+        return call.policy().filter(policy -> policy.maxStale().isPresent() && !demandsMore(input))
+                .map(policy -> new Question(key(policy, call.schemaVersion().orElseThrow(), input), call.maxStale()));
     }
 
     private static boolean demandsMore(Object input) {
         return input instanceof RoleDemand demand && demand.requiredRole().isPresent();
     }
 
-    private String key(String schemaVersion, Object input) {
-        String asked = schemaVersion + '\n' + new String(bytes(input), StandardCharsets.UTF_8);
+    /** Of another organization, or at another address, the same question has another answer. */
+    String key(ToolPolicy policy, String schemaVersion, Object input) {
+        String asked = schemaVersion + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
+                + new String(bytes(input), StandardCharsets.UTF_8);
         return AuditContent.sha256(asked.getBytes(StandardCharsets.UTF_8));
     }
 

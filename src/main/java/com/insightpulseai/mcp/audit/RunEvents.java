@@ -34,12 +34,12 @@ class RunEvents {
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
             retry_after_s, answer, answer_age_s \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23)""";
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24)""";
     private static final int RETRY = 20; // index of p_retry
 
     private static final String FINISH = """
             select completed, answer, answer_age_s \
-            from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10)""";
+            from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
 
     private static final String KNOWN_DOWN = ProblemCode.CIRCUIT_OPEN.wireName();
 
@@ -85,6 +85,7 @@ class RunEvents {
                 .addString(call.refusal().map(CallRecord.Refusal::code).orElse(null))
                 .addString(call.refusal().map(CallRecord.Refusal::detail).orElse(null))
                 .addBoolean(false)
+                .addBoolean(policy.heedsOutage())
                 .addString(call.question().map(Question::key).orElse(null))
                 .addInteger(maxStale(call.question()));
         return database.once(BEGIN, LONGEST_WAIT_BEFORE, attempt -> attempt == 0 ? first : asRetry(first))
@@ -161,9 +162,10 @@ class RunEvents {
     /**
      * Completes the row of an admitted call. Completing it twice changes nothing, so a lost connection is simply tried again.
      *
+     * @param heedsOutage whether its answer says of the provider that it is up
      * @return of a failed call the last answer to its question, where there is one that the caller takes
      */
-    Uni<Optional<StaleAnswer>> finish(Admission.Admitted call, CallResult result) {
+    Uni<Optional<StaleAnswer>> finish(Admission.Admitted call, boolean heedsOutage, CallResult result) {
         Tuple parameters = Tuple.tuple()
                 .addUUID(call.eventId())
                 .addOffsetDateTime(call.createdAt())
@@ -172,6 +174,7 @@ class RunEvents {
                 .addString(result.error().orElse(null))
                 .addInteger((int) Math.min(result.duration().toMillis(), Integer.MAX_VALUE))
                 .addString(result.hostname().orElse(null))
+                .addBoolean(heedsOutage)
                 .addString(result.question().map(Question::key).orElse(null))
                 .addString(result.answer().orElse(null))
                 .addInteger(maxStale(result.question()));

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -33,6 +35,7 @@ public class HealthLookup {
     private static final String BEGIN = """
             select outcome, event_id, vault, snapshots, secrets \
             from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12)""";
+    private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final OpsDatabase database;
@@ -57,21 +60,28 @@ public class HealthLookup {
      * @param vaultReadable whether the vault could be read
      * @param snapshots the newest check of each provider that has been checked
      * @param secrets what checks need, by provider and name; only of providers whose newest check is not fresh
+     * @param unreadable providers with a secret that cannot be decrypted
      */
     public record Known(Outcome outcome, Optional<UUID> event, boolean vaultReadable, List<Snapshot> snapshots,
-            Map<String, Map<String, VaultSecret>> secrets) {
+            Map<String, Map<String, VaultSecret>> secrets, Set<String> unreadable) {
 
         /** What the vault lends to the check of a provider. */
         Map<String, VaultSecret> secretsOf(CheckedProvider provider) {
             return secrets.getOrDefault(provider.name(), Map.of());
         }
 
-        /** How a provider is that uses secrets while the vault cannot be read: empty where it can, or is not needed. */
-        Optional<ProviderHealth> withoutVault(CheckedProvider provider) {
-            return vaultReadable || !provider.usesSecrets()
-                    ? Optional.empty()
-                    : Optional.of(ProviderHealth.down(provider.name(), Duration.ZERO,
-                            "The vault cannot be read, so the provider could not be checked."));
+        /** How a provider is whose secrets cannot be read: empty where they can, or there are none. */
+        Optional<ProviderHealth> withoutSecrets(CheckedProvider provider) {
+            if (!vaultReadable && provider.usesSecrets()) {
+                return Optional.of(unchecked(provider, "The vault cannot be read, so the provider could not be checked."));
+            }
+            return unreadable.contains(provider.name())
+                    ? Optional.of(unchecked(provider, "A secret of the provider in the vault cannot be decrypted."))
+                    : Optional.empty();
+        }
+
+        private static ProviderHealth unchecked(CheckedProvider provider, String message) {
+            return ProviderHealth.down(provider.name(), Duration.ZERO, message);
         }
     }
 
@@ -133,7 +143,8 @@ public class HealthLookup {
         JsonArray snapshots = Optional.ofNullable(row.getJsonArray("snapshots")).orElseGet(JsonArray::new);
         JsonObject secrets = Optional.ofNullable(row.getJsonObject("secrets")).orElseGet(JsonObject::new);
         return new Known(outcome, Optional.ofNullable(row.getUUID("event_id")), Boolean.TRUE.equals(row.getBoolean("vault")),
-                snapshots.stream().map(snapshot -> snapshot((JsonObject) snapshot)).toList(), secrets(secrets));
+                snapshots.stream().map(snapshot -> snapshot((JsonObject) snapshot)).toList(), secrets(secrets),
+                unreadable(secrets));
     }
 
     private static Snapshot snapshot(JsonObject json) {
@@ -148,6 +159,11 @@ public class HealthLookup {
 
     private static Instant instant(String time) {
         return OffsetDateTime.parse(time).toInstant();
+    }
+
+    private static Set<String> unreadable(JsonObject byProvider) {
+        return byProvider.stream().filter(provider -> UNREADABLE.equals(((JsonObject) provider.getValue()).getString("error")))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static Map<String, Map<String, VaultSecret>> secrets(JsonObject byProvider) {

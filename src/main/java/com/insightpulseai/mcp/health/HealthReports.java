@@ -29,6 +29,8 @@ public class HealthReports {
     /** What is left of the 5 s is for the way of request and answer, and for a process that has just started. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
     private static final Duration LONGEST_LOOKUP = Duration.ofMillis(1_500);
+    /** However many strangers ask, the database is asked for them once a second. */
+    private static final Duration LONGEST_REUSE = Duration.ofSeconds(1);
 
     private final Authentication authentication;
     private final ProvidersConfig config;
@@ -36,6 +38,7 @@ public class HealthReports {
     private final RecordedLookup lookup;
     private final LiveChecks live;
     private final HealthConfig patience;
+    private final SharedAnswers<Optional<String>, HealthReport> anonymous = new SharedAnswers<>();
 
     HealthReports(Authentication authentication, ProvidersConfig config, CheckedProviders providers, RecordedLookup lookup,
             LiveChecks live, HealthConfig patience) {
@@ -63,6 +66,16 @@ public class HealthReports {
 
     private Uni<HealthReport> report(Optional<Caller> caller, Optional<String> provider, boolean now, long end) {
         List<CheckedProvider> asked = provider.map(this::asked).orElseGet(providers::all);
+        if (caller.isEmpty()) {
+            return anonymous
+                    .get(provider, shorter(patience.reuse(), LONGEST_REUSE), () -> report(caller, provider, asked, now, end))
+                    .map(SharedAnswers.Answer::value);
+        }
+        return report(caller, provider, asked, now, end);
+    }
+
+    private Uni<HealthReport> report(Optional<Caller> caller, Optional<String> provider, List<CheckedProvider> asked,
+            boolean now, long end) {
         Duration fresh = now && caller.isPresent() ? Duration.ZERO : patience.fresh();
         Duration reuse = caller.isPresent() ? Duration.ZERO : patience.reuse();
         return lookup.look(caller, provider, asked, fresh, shorter(LONGEST_LOOKUP, remaining(end))).chain(found -> {
@@ -105,7 +118,7 @@ public class HealthReports {
         if (newest.isPresent()) {
             return Uni.createFrom().item(newest.get());
         }
-        return known.withoutVault(provider)
+        return known.withoutSecrets(provider)
                 .map(down -> Uni.createFrom().item(new Snapshot(down, Duration.ZERO)))
                 .orElseGet(() -> live.check(provider, known.secretsOf(provider), reuse, limit));
     }

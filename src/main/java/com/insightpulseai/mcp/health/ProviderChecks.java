@@ -26,7 +26,7 @@ public class ProviderChecks {
     }
 
     /**
-     * Checks providers, and never fails. While the vault cannot be read, those that need it are down unasked.
+     * Checks providers, and never fails. Those whose secrets cannot be read are down unasked.
      *
      * @param limit the longest that all of it may take
      * @return what was found, in the order of the providers
@@ -36,7 +36,7 @@ public class ProviderChecks {
             return Uni.createFrom().item(List.of());
         }
         return Uni.join().all(providers.stream()
-                .map(provider -> known.withoutVault(provider)
+                .map(provider -> known.withoutSecrets(provider)
                         .map(down -> Uni.createFrom().item(down))
                         .orElseGet(() -> check(provider, known.secretsOf(provider), limit)))
                 .toList())

@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.monitor;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,6 @@ class HealthRecords {
             select recorded, announced, transition from ops.record_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
     private static final String WATCH = """
             select coalesce(jsonb_agg(to_jsonb(w)), '[]') as changes from ops.watch_calls($1, $2, $3, $4) w""";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final OpsDatabase database;
     private final AlertRules rules;
@@ -56,7 +54,7 @@ class HealthRecords {
                 .addInteger(rules.badChecks())
                 .addInteger(rules.goodChecks())
                 .addArrayOfString(told());
-        return database.once(RECORD, LONGEST_WAIT, attempt -> parameters).map(row -> recorded(health, row));
+        return database.patiently(RECORD, parameters).map(row -> recorded(health, row));
     }
 
     private static Recorded recorded(ProviderHealth health, Row row) {
@@ -74,7 +72,7 @@ class HealthRecords {
                 .addInteger(rate.leastCalls())
                 .addInteger(rate.percent())
                 .addArrayOfString(told());
-        return database.once(WATCH, LONGEST_WAIT, attempt -> parameters)
+        return database.patiently(WATCH, parameters)
                 .map(row -> row.getJsonArray("changes").stream().map(change -> change((JsonObject) change)).toList());
     }
 

@@ -20,6 +20,7 @@ import com.insightpulseai.mcp.store.OpsDatabase;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Checks all providers on a schedule, keeps what it finds, tells webhooks of what follows from it, and keeps the tables in
@@ -30,7 +31,7 @@ public class Monitor {
 
     private static final Duration LONGEST_CHECKS = Duration.ofSeconds(4);
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(15);
-    private static final Duration LONGEST_CHORE = Duration.ofSeconds(35); // above mcp_monitor's statement_timeout of 30 s
+    private static final Duration LONGEST_REPETITION = Duration.ofSeconds(20);
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
 
@@ -89,8 +90,18 @@ public class Monitor {
     }
 
     private Uni<Void> keep(Round round, Chore chore) {
-        return round.step(chore.wireName(), () -> database.chore(chore.statement(), LONGEST_CHORE),
-                row -> round.kept(row.getJsonObject("done")));
+        long end = System.nanoTime() + LONGEST_REPETITION.toNanos();
+        return round.step(chore.wireName(), () -> keep(round, chore, end), done -> {
+        });
+    }
+
+    private Uni<Void> keep(Round round, Chore chore, long end) {
+        return database.patiently(chore.statement(), Tuple.tuple())
+                .map(row -> row.getJsonObject("done"))
+                .invoke(round::kept)
+                .chain(done -> chore.leftSome(done) && System.nanoTime() < end
+                        ? keep(round, chore, end)
+                        : Uni.createFrom().voidItem());
     }
 
     private static <T> Uni<Void> inTurn(Collection<T> items, Function<T, Uni<Void>> work) {

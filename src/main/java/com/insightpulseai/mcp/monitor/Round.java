@@ -54,7 +54,7 @@ final class Round {
     }
 
     void kept(JsonObject done) {
-        done.forEach(count -> upkeep.put(count.getKey(), ((Number) count.getValue()).intValue()));
+        done.forEach(count -> upkeep.merge(count.getKey(), ((Number) count.getValue()).intValue(), Integer::sum));
     }
 
     MonitorReport report() {

@@ -31,6 +31,7 @@ public class OpsDatabase {
 
     private static final int ATTEMPTS = 3;
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3); // above the logins' statement_timeout of 2 s
+    private static final Duration LONGEST_CHORE = Duration.ofSeconds(35); // above mcp_monitor's statement_timeout of 30 s
     private static final Duration LONGEST_START = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
@@ -68,27 +69,20 @@ public class OpsDatabase {
      * @return the row, or {@link DatabaseUnavailableException} when no attempt got an answer
      */
     public Uni<Row> once(String statement, Duration patience, IntFunction<Tuple> parameters) {
-        return attempt(statement, patience, parameters, 0);
+        return attempt(statement, patience, LONGEST_ATTEMPT, parameters, 0);
     }
 
     /**
-     * Runs a statement without parameters that answers one row, in its own time and not a second time: what is done again and
-     * again anyway.
+     * The same for what nobody waits for: an attempt may wait 35 s for a connection, and take 35 s once it has it.
      *
-     * @param limit how long it may take once it has a connection, and how long it may wait for one
-     * @return the row, or {@link DatabaseUnavailableException}
+     * @param parameters the statement's parameters, the same at each attempt: it must do no harm to carry it out twice
      */
-    public Uni<Row> chore(String statement, Duration limit) {
-        return limited(statement, limit, limit, Tuple.tuple())
-                .map(rows -> rows.iterator().next())
-                .onFailure().transform(failure -> {
-                    Log.warnf("The database did not carry out a chore, to be tried again: %s (%s)", statement, failure);
-                    return new DatabaseUnavailableException(failure);
-                });
+    public Uni<Row> patiently(String statement, Tuple parameters) {
+        return attempt(statement, LONGEST_CHORE, LONGEST_CHORE, attempt -> parameters, 0);
     }
 
-    private Uni<Row> attempt(String statement, Duration patience, IntFunction<Tuple> parameters, int attempt) {
-        return limited(statement, patience, LONGEST_ATTEMPT, parameters.apply(attempt))
+    private Uni<Row> attempt(String statement, Duration patience, Duration limit, IntFunction<Tuple> parameters, int attempt) {
+        return limited(statement, patience, limit, parameters.apply(attempt))
                 .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
                     Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
@@ -96,7 +90,7 @@ public class OpsDatabase {
                     return !isConnectionLoss(failure) || attempt + 1 == ATTEMPTS
                             ? Uni.createFrom().failure(new DatabaseUnavailableException(failure))
                             : timer.pause(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
-                                    .chain(() -> attempt(statement, patience, parameters, attempt + 1));
+                                    .chain(() -> attempt(statement, patience, limit, parameters, attempt + 1));
                 });
     }
 

@@ -107,7 +107,8 @@ public class ToolCatalogue {
                 Duration.ofMillis(tool.timeoutMs()), maxStale(tool),
                 Stream.concat(Stream.of(tool.schemaVersion()), tool.olderSchemaVersions().stream().flatMap(List::stream))
                         .toList(),
-                List.copyOf(secrets), List.copyOf(optionalSecrets), Map.copyOf(settings));
+                List.copyOf(secrets), List.copyOf(optionalSecrets), Map.copyOf(settings), provider.baseUrl(),
+                provider.vaultKey().stream().allMatch(secrets::contains));
         if (policies.put(id, policy) != null) {
             mistakes.add(path + ".name: '" + tool.name() + "' is listed twice");
         }

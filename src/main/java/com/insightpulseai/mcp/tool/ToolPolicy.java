@@ -21,10 +21,14 @@ import com.insightpulseai.mcp.quota.Quota;
  * @param secrets vault secrets without which a call is refused
  * @param optionalSecrets vault secrets that a call gets where they exist
  * @param settings the provider's settings that have a value
+ * @param baseUrl origin and path prefix of the provider's API
+ * @param heedsOutage whether the provider is down for this tool when checks of its health find it down; not for one that uses
+ *        other secrets than they do, and with them maybe another host
  */
 public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
         Map<OpsRole, Quota> quotas, Duration timeout, Optional<Duration> maxStale, List<String> schemaVersions,
-        List<String> secrets, List<String> optionalSecrets, Map<String, String> settings) {
+        List<String> secrets, List<String> optionalSecrets, Map<String, String> settings, String baseUrl,
+        boolean heedsOutage) {
 
     public enum Availability {
         AVAILABLE,

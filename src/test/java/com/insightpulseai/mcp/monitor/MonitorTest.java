@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.monitor;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.insightpulseai.mcp.testing.SocketStub.error;
 import static com.insightpulseai.mcp.testing.WellProviders.quota;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,9 +56,7 @@ class MonitorTest {
         database.reset();
         WellProviders.SECRETS.forEach(database::putSecret);
         providers = WellProviders.play(netdata, sentry, socket);
-        webhooks.reset();
-        webhooks.playAnswer(aResponse().withStatus(204));
-        webhooks.secrets().forEach(database::putSecret);
+        webhooks.playTaking(database);
     }
 
     @Test
@@ -134,7 +131,7 @@ class MonitorTest {
     void twoAtOnceKeepOneCheckOfEachProviderAndTellOnce() {
         providers.playSocket(error(500));
         rounds(2);
-        age();
+        database.letAMinutePass();
 
         List<CompletableFuture<MonitorReport>> both = List.of(monitor.round().subscribeAsCompletionStage(),
                 monitor.round().subscribeAsCompletionStage());
@@ -188,10 +185,22 @@ class MonitorTest {
     }
 
     @Test
+    void removesLastAnswersAsOftenAsItTakes() {
+        database.execute(
+                """
+                        insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                        select gen_random_uuid(), 'socket', 'scan.get', repeat('0', 64), '{}', gen_random_uuid(), now() - interval '2 days'
+                          from generate_series(1, 1100)""");
+
+        assertThat(round().upkeep()).containsEntry("last_answers_removed", 1_100);
+        assertThat(database.query("select 1 from ops.last_answers")).isEmpty();
+    }
+
+    @Test
     void aStepThatFailsKeepsNoOtherFromBeingDone() {
         providers.playSocket(error(500));
         rounds(2);
-        age();
+        database.letAMinutePass();
         database.execute("alter function ops.watch_calls rename to not_now");
         database.execute("alter function ops.sweep_abandoned rename to not_now_either");
         try {
@@ -251,15 +260,9 @@ class MonitorTest {
     /** Rounds at the configured interval. */
     private List<MonitorReport> rounds(int times) {
         return IntStream.range(0, times).mapToObj(time -> {
-            age();
+            database.letAMinutePass();
             return round();
         }).toList();
-    }
-
-    /** Lets a minute pass for what is known of providers. */
-    private void age() {
-        database.execute("update ops.provider_health set checked_at = checked_at - interval '1 minute'");
-        database.execute("update ops.provider_state set latest_at = latest_at - interval '1 minute'");
     }
 
     private static AlertChange change(String transition) {

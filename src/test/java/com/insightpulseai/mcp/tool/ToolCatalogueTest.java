@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.quota.Quota;
@@ -89,6 +90,21 @@ class ToolCatalogueTest {
     void aToolMayNeedSecretsOfItsOwnAndBeSwitchedOff() {
         assertThat(policy("socket/health").secrets()).containsExactly("socket_probe_key");
         assertThat(policy("socket/health").availability()).isEqualTo(Availability.TOOL_DISABLED);
+    }
+
+    @Test
+    void aProviderThatIsDownIsDownForToolsThatUseWhatChecksUse() {
+        assertThat(policy("socket/scan.repo").heedsOutage()).isTrue();
+        assertThat(policy("socket/health").heedsOutage()).isFalse();
+        assertThat(catalogue(CONFIG.replace("    vault_key: socket_api_key\n", "")).find(ToolId.parse("socket/scan.repo"))
+                .orElseThrow().heedsOutage()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "alerts", "ops", "hub", "health", "monitor", "mcp" })
+    void aProviderMayNotHaveANameOfThisSystemsOwn(String name) {
+        assertThatThrownBy(() -> catalogue(CONFIG.replace("socket:", name + ":")))
+                .hasMessageContaining("providers." + name + " is a name of this system's own: use another");
     }
 
     @ParameterizedTest

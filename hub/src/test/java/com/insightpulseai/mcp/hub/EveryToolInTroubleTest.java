@@ -101,7 +101,7 @@ class EveryToolInTroubleTest extends SampleCalls {
     }
 
     @ParameterizedTest
-    @MethodSource("samplesWithAQuota")
+    @MethodSource("samplesThatHeedOutages")
     void leavesAProviderAloneThatIsKnownToBeDown(Sample sample) {
         database.addUser(caller, sample.role());
         String body = body(sample);
@@ -115,6 +115,15 @@ class EveryToolInTroubleTest extends SampleCalls {
         database.markDown(sample.provider(), TRIAL_IS_DUE);
         call(sample, body).statusCode(200);
         call(sample, body).statusCode(200);
+    }
+
+    @Test
+    void sendsEventsWithASecretOfItsOwnHoweverTheRestOfSentryIs() {
+        Sample sample = Sample.ALL.stream().filter(one -> one.tool().equals("sentry/event.send")).findFirst().orElseThrow();
+        database.addUser(caller, sample.role());
+        database.markDown("sentry", Duration.ZERO);
+
+        call(sample).statusCode(200);
     }
 
     @ParameterizedTest
@@ -136,6 +145,10 @@ class EveryToolInTroubleTest extends SampleCalls {
         providers.provider("sentry").answerOnly(Trouble.BROKEN.reply());
 
         callTakingAnOldAnswer(personal, personal.body()).statusCode(502);
+    }
+
+    static Stream<Sample> samplesThatHeedOutages() {
+        return Sample.ALL.stream().filter(Sample::heedsOutages);
     }
 
     static Stream<Sample> samplesOfHealth() {

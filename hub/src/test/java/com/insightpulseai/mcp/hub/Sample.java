@@ -55,6 +55,11 @@ record Sample(String tool, String role, String body) {
         return role.equals(VIEWER) && !isHealth();
     }
 
+    /** Whether the provider is down for it when checks find it down; not where it has a secret, and a host, of its own. */
+    boolean heedsOutages() {
+        return !isHealth() && !tool.equals("sentry/event.send");
+    }
+
     @Override
     public String toString() {
         return tool;

@@ -63,7 +63,8 @@ class BeginCallRetryTest {
     void a_finished_call_is_not_begun_again() throws SQLException {
         Map<String, Object> first = call.begin(Database.SOCKET);
         try (Connection socket = Database.login(Database.SOCKET)) {
-            Database.query(socket, "select ops.finish_call(?, ?, true, null, null, 1, null, null, null, null)", call.eventId(),
+            Database.query(socket, "select ops.finish_call(?, ?, true, null, null, 1, null, true, null, null, null)",
+                    call.eventId(),
                     first.get("created_at"));
         }
 

@@ -158,6 +158,16 @@ class BeginHealthTest {
     }
 
     @Test
+    void a_secret_that_cannot_be_decrypted_is_an_error_of_its_provider_and_of_no_other() throws SQLException {
+        Database.putSecret("another_applications_secret", "hush-hush");
+        Database.execute("update vault.secrets set secret = 'bm90IGNpcGhlcnRleHQ=' where name <> 'sentry_token'");
+
+        assertThat(anonymous(BOTH, 0)).containsEntry("vault", true).containsEntry("secrets",
+                "{\"sentry\": {\"error\": null, \"secrets\": {\"sentry_token\": \"token\"}}, "
+                        + "\"socket\": {\"error\": \"secret_unreadable\", \"secrets\": null}}");
+    }
+
+    @Test
     void an_empty_vault_can_be_read() throws SQLException {
         Database.execute("delete from vault.secrets");
 
@@ -167,10 +177,12 @@ class BeginHealthTest {
 
     @ParameterizedTest
     @CsvSource({ "alerts, alerts_chat_url", "alerts_chat, alerts_chat_url", "'', _root", "socket, alerts_chat_url",
-            "socket, sentry_token", "Sentry, sentry_token" })
+            "socket, sentry_token", "Sentry, sentry_token", "stripe, stripe_key", "health, health_key" })
     void secrets_of_webhooks_and_of_other_providers_are_not_handed_out(String provider, String secret) throws SQLException {
         Database.putSecret("alerts_chat_url", "hush-hush");
         Database.putSecret("_root", "hush-hush");
+        Database.putSecret("stripe_key", "hush-hush");
+        Database.putSecret("health_key", "hush-hush");
         Database.putSecret("sentry_token", "hush-hush");
 
         Map<String, Object> answer = anonymous(

@@ -19,7 +19,7 @@ final class Call {
             "caller_id uuid", "caller_role text", "issuer text", "repository_id bigint", "ref text", "environment text",
             "min_role text", "quota_class text", "quota_limits int[]", "quota_windows int[]", "secret_names text[]",
             "optional_secret_names text[]", "payload jsonb", "request_id text", "refusal text", "refusal_detail jsonb",
-            "retry boolean", "answer_key text", "max_stale_s int");
+            "retry boolean", "heed_outage boolean", "answer_key text", "max_stale_s int");
 
     private static final String SQL = ARGUMENTS.stream()
             .map(argument -> "?::" + argument.split(" ")[1])
@@ -34,7 +34,7 @@ final class Call {
     static Call by(UUID user, String tokenRole) {
         return new Call(Map.of("provider", "socket", "tool", "scan.repo", "min_role", "ops_viewer", "issuer", "https://issuer",
                 "payload", "{\"repo\":\"a/b\"}", "request_id", "request", "retry", false, "event_id", UUID.randomUUID()))
-                .with("caller_kind", "user").with("caller_id", user).with("caller_role", tokenRole);
+                .with("heed_outage", true).with("caller_kind", "user").with("caller_id", user).with("caller_role", tokenRole);
     }
 
     static Call byWorkflow(long repositoryId, String ref, String environment) {
@@ -69,6 +69,10 @@ final class Call {
 
     UUID eventId() {
         return (UUID) values.get("event_id");
+    }
+
+    boolean heedsOutage() {
+        return (boolean) values.get("heed_outage");
     }
 
     /** Begins the call on a connection of its own. */

@@ -81,7 +81,7 @@ final class Database {
         execute("""
                 set session_replication_role = replica;
                 truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, ops.provider_health,
-                  ops.provider_state, ops.alerts, ops.alert_deliveries, ops.last_answers, auth.users, vault.secrets
+                  ops.provider_state, ops.alerts, ops.alert_deliveries, ops.alert_webhooks, ops.last_answers, auth.users, vault.secrets
                 """);
     }
 

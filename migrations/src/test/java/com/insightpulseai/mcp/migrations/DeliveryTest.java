@@ -170,8 +170,37 @@ class DeliveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "[]", "[{\"name\": \"pager\", \"secret\": \"alerts_chat_url\"}]" })
-    void what_is_for_a_webhook_that_is_gone_has_failed(String webhooks) throws SQLException {
+    void what_is_for_the_webhook_of_another_monitor_is_left_to_it(String webhooks) throws SQLException {
+        claim(CHAT);
         open("socket");
+
+        assertThat(claim(webhooks)).isEmpty();
+
+        assertThat(claimOne(CHAT)).containsEntry("attempt", 1);
+    }
+
+    @Test
+    void the_webhooks_of_all_monitors_are_told_whoever_notices() throws SQLException {
+        claim(CHAT);
+        set("socket", "warning", "{}");
+        set("sentry", "warning", "{chat}");
+
+        assertThat(claim(CHAT)).extracting(DeliveryTest::subject).containsExactly("socket", "sentry");
+
+        Database.execute("update ops.alert_webhooks set seen_at = seen_at - interval '61 minutes'");
+        set("netdata", "warning", "{}");
+        assertThat(claim(CHAT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[]", "[{\"name\": \"pager\", \"secret\": \"alerts_chat_url\"}]" })
+    void what_is_for_a_webhook_that_nobody_had_for_an_hour_has_failed(String webhooks) throws SQLException {
+        claim(CHAT);
+        open("socket");
+        Database.execute("update ops.alert_deliveries set created_at = created_at - interval '61 minutes'");
+        claim(webhooks);
+        assertThat(Database.query("select state from ops.alert_deliveries")).containsExactly(Map.of("state", "pending"));
+        Database.execute("update ops.alert_webhooks set seen_at = seen_at - interval '61 minutes' where name = 'chat'");
 
         assertThat(claim(webhooks)).isEmpty();
 
@@ -190,6 +219,18 @@ class DeliveryTest {
         endWaiting();
         Database.execute("delete from vault.secrets");
         assertThat(claimOne(CHAT)).containsEntry("error", "secret_missing").containsEntry("url", null);
+    }
+
+    @Test
+    void a_secret_that_cannot_be_decrypted_is_an_error_of_its_webhook_and_of_no_other() throws SQLException {
+        Database.putSecret("alerts_pager_url", "https://pager.example");
+        Database.execute("update vault.secrets set secret = 'bm90IGNpcGhlcnRleHQ=' where name = 'alerts_pager_url'");
+        set("socket", "warning", "{chat,pager}");
+
+        assertThat(claim("[{\"name\": \"chat\", \"secret\": \"alerts_chat_url\"}, "
+                + "{\"name\": \"pager\", \"secret\": \"alerts_pager_url\"}]"))
+                .extracting(claimed -> claimed.get("webhook") + " " + claimed.get("error"))
+                .containsExactlyInAnyOrder("chat null", "pager secret_unreadable");
     }
 
     @ParameterizedTest

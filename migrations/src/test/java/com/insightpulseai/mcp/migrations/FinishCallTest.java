@@ -75,7 +75,7 @@ class FinishCallTest {
     private boolean finish(String login, boolean ok, String error) throws SQLException {
         try (Connection connection = Database.login(login)) {
             return (boolean) Database.query(connection,
-                    "select completed as done from ops.finish_call(?, ?, ?, '{\"findings\": 3}', ?, 12, 'api.socket.dev', null, null, null)",
+                    "select completed as done from ops.finish_call(?, ?, ?, '{\"findings\": 3}', ?, 12, 'api.socket.dev', true, null, null, null)",
                     call.eventId(), createdAt, ok, error).get(0).get("done");
         }
     }

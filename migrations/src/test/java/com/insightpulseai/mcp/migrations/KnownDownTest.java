@@ -11,6 +11,8 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls of a provider that is known to be down, and how it is found to be up again. */
 class KnownDownTest {
@@ -47,6 +49,14 @@ class KnownDownTest {
         assertThat(call.with("provider", "sentry").secrets().begin(Database.HUB)).containsEntry("outcome", "started")
                 .containsEntry("retry_after_s", null);
         assertThat(call.again().with("tool", "health").begin(Database.SOCKET)).containsEntry("outcome", "started");
+    }
+
+    @Test
+    void calls_of_a_tool_that_needs_other_secrets_than_checks_go_on_and_say_nothing_of_the_rest() throws SQLException {
+        Call other = call.with("heed_outage", false);
+        assertThat(finish(other, other.begin(Database.SOCKET), true, null, "api.socket.dev")).isTrue();
+
+        assertThat(call.again().begin(Database.SOCKET)).containsEntry("error", "circuit_open");
     }
 
     @Test
@@ -148,6 +158,18 @@ class KnownDownTest {
         assertThat(call.again().begin(Database.SOCKET)).containsEntry("error", "circuit_open");
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = { "unknown_resource, api.socket.dev, started",
+            "invalid_input, api.socket.dev, started", "invalid_input, null, error",
+            "upstream_rejected_credentials, api.socket.dev, error" })
+    void a_trial_that_the_provider_refuses_for_what_was_asked_shows_that_it_is_up(String error, String host, String outcome)
+            throws SQLException {
+        Checks.pass(TRIAL);
+        finish(call, call.begin(Database.SOCKET), false, error, host);
+
+        assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", outcome);
+    }
+
     @Test
     void a_look_at_health_that_goes_well_is_no_trial() throws SQLException {
         Call health = call.with("tool", "health");
@@ -228,10 +250,15 @@ class KnownDownTest {
     }
 
     private static boolean finish(Call call, Map<String, Object> begun, boolean ok) throws SQLException {
+        return finish(call, begun, ok, ok ? null : "upstream_error", "api.socket.dev");
+    }
+
+    private static boolean finish(Call call, Map<String, Object> begun, boolean ok, String error, String host)
+            throws SQLException {
         try (Connection hub = Database.login(Database.HUB)) {
             return (boolean) Database.query(hub,
-                    "select completed from ops.finish_call(?, ?, ?, null, ?, 1, null, null, null, null)", call.eventId(),
-                    begun.get("created_at"), ok, ok ? null : "upstream_error").get(0).get("completed");
+                    "select completed from ops.finish_call(?, ?, ?, null, ?, 1, ?, ?, null, null, null)", call.eventId(),
+                    begun.get("created_at"), ok, error, host, call.heedsOutage()).get(0).get("completed");
         }
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginRightsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { Database.SOCKET, Database.SENTRY, "mcp_netdata", Database.HUB })
+    @ValueSource(strings = { Database.SOCKET, Database.SENTRY, "mcp_netdata", Database.HUB, Database.HEALTH,
+            Database.MONITOR })
     void a_login_has_no_right_on_any_table_view_or_sequence(String login) {
         assertThat(Database.query("""
                 select c.oid::regclass::text as relation
@@ -36,7 +37,7 @@ class LoginRightsTest {
             "set role authenticated", "create table ops.mine ()", "create table public.mine ()",
             "set session_replication_role = replica" })
     void a_login_is_denied(String sql) throws SQLException {
-        for (String login : List.of(Database.SOCKET, Database.HUB)) {
+        for (String login : List.of(Database.SOCKET, Database.HUB, Database.HEALTH, Database.MONITOR)) {
             try (Connection connection = Database.login(login)) {
                 assertThatThrownBy(() -> Database.execute(connection, sql)).hasMessageContaining("permission denied");
             }
@@ -51,7 +52,20 @@ class LoginRightsTest {
     @Test
     void the_hub_may_execute_the_upkeep_too() {
         assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
-                "drop_expired", "ensure_partitions", "finish_call", "record_health", "settle_delivery", "sweep_abandoned",
+                "drop_expired", "drop_last_answers", "ensure_partitions", "finish_call", "record_health", "settle_delivery",
+                "sweep_abandoned",
+                "sweep_quota_windows", "watch_calls");
+    }
+
+    @Test
+    void who_tells_how_providers_are_may_look_only() {
+        assertThat(executableBy(Database.HEALTH)).containsExactly("begin_health");
+    }
+
+    @Test
+    void the_monitor_may_execute_all_but_calls() {
+        assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries", "drop_expired",
+                "drop_last_answers", "ensure_partitions", "record_health", "settle_delivery", "sweep_abandoned",
                 "sweep_quota_windows", "watch_calls");
     }
 
@@ -92,7 +106,7 @@ class LoginRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "hub", "a_b", "", "Socket", "1st", "x; drop schema ops" })
+    @ValueSource(strings = { "hub", "health", "monitor", "alerts", "a_b", "", "Socket", "1st", "x; drop schema ops" })
     void a_name_that_could_reach_into_another_provider_is_refused(String provider) {
         assertThatThrownBy(() -> Database.query("select ops.add_provider_login(?)", provider))
                 .hasMessageContaining("not a provider name");

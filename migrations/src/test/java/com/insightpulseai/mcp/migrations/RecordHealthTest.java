@@ -124,10 +124,10 @@ class RecordHealthTest {
     }
 
     @Test
-    void a_second_check_within_half_an_interval_is_neither_kept_nor_counted() throws SQLException {
+    void a_second_check_within_four_fifths_of_an_interval_is_neither_kept_nor_counted() throws SQLException {
         Checks.next("socket", "down");
         Checks.next("socket", "down");
-        Checks.pass(Checks.INTERVAL / 2 - 5);
+        Checks.pass(Checks.INTERVAL * 4 / 5 - 5);
 
         assertThat(Checks.record("socket", "down")).containsEntry("recorded", false).containsEntry("announced", "ok")
                 .containsEntry("transition", null);

@@ -71,6 +71,38 @@ class WatchCallsTest {
 
         age(301);
         assertThat(watch()).containsExactly(CLOSED);
+        assertThat(Database.query("select title, message from ops.alerts")).containsExactly(Map.of("title",
+                "calls of socket are not made any more", "message", "0 of 0 calls failed (0 %) in the last 300 s."));
+    }
+
+    @Test
+    void an_open_alert_stays_while_there_are_no_calls_because_the_provider_is_down() throws SQLException {
+        Checks.bringDown("socket");
+        calls(10, "error", "upstream_error");
+        watch();
+        age(301);
+        assertThat(watch()).isEmpty();
+
+        Checks.next("socket", "ok");
+        Checks.next("socket", "ok");
+        assertThat(watch()).containsExactly(CLOSED);
+    }
+
+    @Test
+    void the_alert_of_a_provider_that_nobody_checks_any_more_is_closed_and_it_begins_anew() throws SQLException {
+        Checks.bringDown("socket");
+        Checks.pass(3 * Checks.INTERVAL + 3_590);
+        assertThat(watch()).isEmpty();
+
+        Checks.pass(20);
+        assertThat(watch()).containsExactly(Map.of("kind", "provider_health", "subject", "socket", "transition", "closed"));
+        assertThat(Database.query("select title from ops.alerts"))
+                .containsExactly(Map.of("title", "socket is not checked any more"));
+        assertThat(watch()).isEmpty();
+
+        Checks.next("socket", "down");
+        Checks.next("socket", "down");
+        assertThat(Checks.next("socket", "down")).containsEntry("transition", "opened");
     }
 
     @ParameterizedTest

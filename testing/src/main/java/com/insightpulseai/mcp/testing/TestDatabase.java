@@ -134,6 +134,12 @@ public final class TestDatabase {
                 """, provider, (double) sinceTrial.toSeconds());
     }
 
+    /** Lets a minute pass for what checks found of providers: the next round of a monitor is due. */
+    public void letAMinutePass() {
+        execute("update ops.provider_health set checked_at = checked_at - interval '1 minute'");
+        execute("update ops.provider_state set latest_at = latest_at - interval '1 minute'");
+    }
+
     /** All run events, oldest first, by column; times are {@code Instant}, JSON is its text. */
     public List<Map<String, Object>> events() {
         return query("select * from ops.run_events order by created_at, id");
@@ -153,11 +159,12 @@ public final class TestDatabase {
     public void reset() {
         try (Connection connection = superuser(); var statement = connection.createStatement()) {
             // As a replica the write-once guard does not fire.
-            statement.execute("""
-                    set session_replication_role = replica;
-                    truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, ops.provider_health,
-                      ops.provider_state, ops.alerts, ops.alert_deliveries, ops.last_answers, auth.users, vault.secrets;
-                    """);
+            statement.execute(
+                    """
+                            set session_replication_role = replica;
+                            truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, ops.provider_health,
+                              ops.provider_state, ops.alerts, ops.alert_deliveries, ops.alert_webhooks, ops.last_answers, auth.users, vault.secrets;
+                            """);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,9 +1,9 @@
 package com.insightpulseai.mcp.testing;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
-import java.util.Map;
 import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -21,11 +21,13 @@ public final class WebhookStub extends ProviderStub {
         super(server, "", Optional.empty());
     }
 
-    /** What the vault has to hold, by name: URLs with something secret in them, and what messages are signed with. */
-    public Map<String, String> secrets() {
-        return Map.of("alerts_pager_url", origin() + "/pager?token=" + TOKEN,
-                "alerts_pager_signing_secret", SIGNING_SECRET,
-                "alerts_chat_url", origin() + "/services/T0/B0/" + TOKEN);
+    /** Plays webhooks anew that take everything, with their secrets in a vault: URLs with something secret in them, too. */
+    public void playTaking(TestDatabase database) {
+        reset();
+        playAnswer(aResponse().withStatus(204));
+        database.putSecret("alerts_pager_url", origin() + "/pager?token=" + TOKEN);
+        database.putSecret("alerts_pager_signing_secret", SIGNING_SECRET);
+        database.putSecret("alerts_chat_url", origin() + "/services/T0/B0/" + TOKEN);
     }
 
     /** Whether a text tells what is secret of the URLs. */

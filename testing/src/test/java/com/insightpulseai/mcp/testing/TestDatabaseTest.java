@@ -78,7 +78,7 @@ class TestDatabaseTest {
                         """
                                 select * from ops.begin_call(?, 'socket', 'scan.repo', 'user', ?, 'ops_viewer', 'issuer', null, null, null,
                                   'ops_viewer', null, null, null, null, null, '{}', 'request', null, null, false,
-                                  null, null)
+                                  true, null, null)
                                 """)) {
             statement.setObject(1, event);
             statement.setObject(2, ALICE);

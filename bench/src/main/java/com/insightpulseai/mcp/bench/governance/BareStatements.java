@@ -25,10 +25,10 @@ record BareStatements(String issuer, String payload, String result, String hostn
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
             retry_after_s, answer, answer_age_s \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23)""";
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24)""";
     static final String FINISH = """
             select completed, answer, answer_age_s \
-            from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10)""";
+            from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
 
     /** Takes the parameters from a governed call's audit row. */
     static BareStatements like(BenchDatabase database, UUID event) throws SQLException {
@@ -77,6 +77,7 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addString(null)
                 .addString(null)
                 .addBoolean(false)
+                .addBoolean(true)
                 .addString(null)
                 .addInteger(null);
     }
@@ -94,6 +95,7 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addString(null)
                 .addInteger(1)
                 .addString(hostname)
+                .addBoolean(true)
                 .addString(null)
                 .addString(null)
                 .addInteger(null);

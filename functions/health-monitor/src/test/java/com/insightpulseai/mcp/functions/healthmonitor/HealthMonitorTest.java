@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.functions.healthmonitor;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.insightpulseai.mcp.testing.SocketStub.error;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,9 +67,7 @@ class HealthMonitorTest {
         database.reset();
         WellProviders.SECRETS.forEach(database::putSecret);
         providers = WellProviders.play(netdata, sentry, socket);
-        webhooks.reset();
-        webhooks.playAnswer(aResponse().withStatus(204));
-        webhooks.secrets().forEach(database::putSecret);
+        webhooks.playTaking(database);
     }
 
     @Test
@@ -143,8 +140,7 @@ class HealthMonitorTest {
 
     /** A minute after the last time. */
     private ValidatableResponse invokeLater() {
-        database.execute("update ops.provider_health set checked_at = checked_at - interval '1 minute'");
-        database.execute("update ops.provider_state set latest_at = latest_at - interval '1 minute'");
+        database.letAMinutePass();
         return invoke(EVENT).statusCode(200);
     }
 
