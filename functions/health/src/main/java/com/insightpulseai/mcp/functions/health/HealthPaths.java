@@ -73,7 +73,9 @@ class HealthPaths {
         return path.equals(ALL) || ONE.matcher(path).matches();
     }
 
+    /** RESTEasy finds a resource with a slash at the end, too. */
     private static String path(ContainerRequestContext request) {
-        return request.getUriInfo().getPath();
+        String path = request.getUriInfo().getPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

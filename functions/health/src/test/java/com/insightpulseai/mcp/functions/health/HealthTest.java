@@ -104,7 +104,7 @@ class HealthTest extends HealthFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/health", "/providers/socket/health" })
+    @ValueSource(strings = { "/health", "/providers/socket/health", "/health/", "/providers/socket/health/" })
     void answersHeadAsGetWithoutABody(String path) {
         assertThat(anonymous().head(path).then().statusCode(200).contentType("application/json")
                 .header("Cache-Control", "no-store").header("X-Request-Id", notNullValue()).extract().asString()).isEmpty();
@@ -150,7 +150,7 @@ class HealthTest extends HealthFunctionTest {
     void answersFromFreshChecksWithoutAskingAnybody() {
         remember("netdata", "ok", 5);
         remember("sentry", "degraded", 40);
-        remember("socket", "ok", 89);
+        remember("socket", "ok", 60);
 
         viewer().get("/health").then().statusCode(200)
                 .body("status", equalTo("degraded"))
@@ -196,6 +196,16 @@ class HealthTest extends HealthFunctionTest {
         viewer().get("/health").then().statusCode(503)
                 .body("providers.status", contains("ok", "ok", "down"))
                 .body("providers[2].message", equalTo("The vault has no socket_api_key."))
+                .body("vault.status", equalTo("ok"));
+    }
+
+    @Test
+    void aSecretThatCannotBeDecryptedIsAProviderThatIsDown() {
+        database.execute("update vault.secrets set secret = 'bm90IGNpcGhlcnRleHQ=' where name = 'socket_api_key'");
+
+        viewer().get("/health").then().statusCode(503)
+                .body("providers.status", contains("ok", "ok", "down"))
+                .body("providers[2].message", equalTo("A secret of the provider in the vault cannot be decrypted."))
                 .body("vault.status", equalTo("ok"));
     }
 
