@@ -6,8 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import com.insightpulseai.mcp.monitor.Monitor;
 import com.insightpulseai.mcp.monitor.MonitorConfig;
@@ -36,7 +38,8 @@ class MonitorTimer {
         this.config = config;
     }
 
-    void begin(@Observes StartupEvent start) {
+    /** After all others have started, the guard of requests to providers among them. */
+    void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent start) {
         if (config.enabled()) {
             round();
             timer = vertx.setPeriodic(config.interval().toMillis(), id -> round());

@@ -68,6 +68,17 @@ class RefusedStartIT {
     }
 
     @Test
+    void withTheSchemaOfAnOlderVersion() throws Exception {
+        TestDatabase database = TestDatabase.shared();
+        database.execute("alter function ops.drop_last_answers rename to not_yet");
+        try {
+            assertRefused(launch(external()), "has no ops schema, or that of an older version");
+        } finally {
+            database.execute("alter function ops.not_yet rename to drop_last_answers");
+        }
+    }
+
+    @Test
     void withoutTheProviderConfigurationThatIsNamed() throws Exception {
         Map<String, String> environment = external();
         environment.put("PROVIDER_CONFIG", folder.resolve("absent.yaml").toString());

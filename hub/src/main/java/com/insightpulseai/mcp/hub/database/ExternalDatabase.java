@@ -23,9 +23,10 @@ public final class ExternalDatabase {
             + "(?:([^:@/?]*)(?::([^@/?]*))?@)?((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?)/([^?,/]+)(?:\\?(.*))?");
     private static final Pattern SSL_MODE = Pattern.compile("(?:^|&)sslmode=([a-z-]+)");
     private static final int PATIENCE_SECONDS = 10;
+    // A function that the newest migration brings.
     private static final String READY = """
             select exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                            where n.nspname = 'ops' and p.proname = 'begin_call')""";
+                            where n.nspname = 'ops' and p.proname = 'drop_last_answers')""";
 
     private final String address;
     private final String user;
@@ -88,7 +89,8 @@ public final class ExternalDatabase {
             }
         }
         if (!hasSchema()) {
-            throw new StartRefused("The database at " + address + " has no ops schema; set MIGRATE_USER and MIGRATE_PASSWORD, "
+            throw new StartRefused("The database at " + address
+                    + " has no ops schema, or that of an older version; set MIGRATE_USER and MIGRATE_PASSWORD, "
                     + "or run: java -jar migrations/target/migrations.jar --url " + jdbcUrl() + " --user postgres");
         }
     }
