@@ -65,7 +65,8 @@ record GovernanceReport(Map<String, String> facts, int rounds, int seconds, List
     private List<Ratios> ratios() {
         return results.stream().flatMap(result -> List.of(
                 Ratios.of(result, GovernedSetting.GOVERNED, GovernedSetting.PROVIDER),
-                Ratios.of(result, GovernedSetting.GOVERNED_TWO, GovernedSetting.PROVIDER_TWO)).stream()).toList();
+                Ratios.of(result, GovernedSetting.GOVERNED_TWO, GovernedSetting.PROVIDER_TWO),
+                Ratios.of(result, GovernedSetting.GOVERNED_KEPT, GovernedSetting.PROVIDER_KEPT)).stream()).toList();
     }
 
     JsonObject json() {

@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 
-/** An agent that calls {@code scan.repo} of a hub over one kept connection. */
+/** An agent that calls a tool of a hub over one kept connection. */
 final class GovernedCaller implements Caller {
 
     private final Context context;
@@ -23,15 +23,14 @@ final class GovernedCaller implements Caller {
     private final Buffer body;
     private volatile UUID lastEvent;
 
-    /** @param branch of the scan that is asked for */
-    GovernedCaller(Vertx vertx, int port, String token, String branch) {
+    GovernedCaller(Vertx vertx, int port, String token, String tool, JsonObject input) {
         context = Futures.newContext(vertx);
         client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
         request = new RequestOptions().setHost("127.0.0.1").setPort(port).setMethod(HttpMethod.POST)
-                .setURI("/providers/socket/scan.repo")
+                .setURI("/providers/" + tool)
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        body = new JsonObject().put("repo", "bench").put("ref", branch).toBuffer();
+        body = input.toBuffer();
     }
 
     @Override

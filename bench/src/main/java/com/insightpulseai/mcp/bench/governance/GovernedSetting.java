@@ -19,6 +19,7 @@ import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TokenIssuer;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 
 /** A hub, its database, its provider, and the callers of all of them. */
@@ -29,6 +30,8 @@ final class GovernedSetting {
     static final String PROVIDER = "provider alone, 1 request";
     static final String GOVERNED_TWO = "governed, 2 provider requests";
     static final String PROVIDER_TWO = "provider alone, 2 requests";
+    static final String GOVERNED_KEPT = "governed, 1 request, answer kept";
+    static final String PROVIDER_KEPT = "provider alone, 1 streamed";
 
     private static final String LOGIN = "mcp_hub";
 
@@ -96,8 +99,10 @@ final class GovernedSetting {
     Scenario scenario(int number, boolean oneUser) throws JoseException, SQLException {
         String name = number == 1 ? "1 caller" : number + " callers" + (oneUser ? ", all the same user" : "");
         IntFunction<UUID> user = oneUser ? index -> operators.get(0) : operators::get;
-        List<GovernedCaller> one = governed(number, user, PlayedSocket.UNSCANNED);
-        List<GovernedCaller> two = governed(number, user, PlayedSocket.SCANNED);
+        List<GovernedCaller> one = governed(number, user, "socket/scan.repo", scanOf(PlayedSocket.UNSCANNED));
+        List<GovernedCaller> two = governed(number, user, "socket/scan.repo", scanOf(PlayedSocket.SCANNED));
+        List<GovernedCaller> kept = governed(number, user, "socket/scan.get",
+                new JsonObject().put("scan_id", PlayedSocket.SCAN_ID));
         one.get(0).callAndWait();
         BareStatements statements = BareStatements.like(database, one.get(0).lastEvent());
         String list = PlayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
@@ -109,13 +114,20 @@ final class GovernedSetting {
                         List.of(list + PlayedSocket.UNSCANNED)))),
                 new Subject(GOVERNED_TWO, two),
                 new Subject(PROVIDER_TWO, callers(number, index -> new ProviderCaller(vertx, socket.port(),
-                        List.of(list + PlayedSocket.SCANNED, scan))))));
+                        List.of(list + PlayedSocket.SCANNED, scan)))),
+                new Subject(GOVERNED_KEPT, kept),
+                new Subject(PROVIDER_KEPT, callers(number, index -> new ProviderCaller(vertx, socket.port(), List.of(scan))))));
     }
 
-    private List<GovernedCaller> governed(int number, IntFunction<UUID> user, String branch) throws JoseException {
+    private static JsonObject scanOf(String branch) {
+        return new JsonObject().put("repo", "bench").put("ref", branch);
+    }
+
+    private List<GovernedCaller> governed(int number, IntFunction<UUID> user, String tool, JsonObject input)
+            throws JoseException {
         List<GovernedCaller> callers = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            callers.add(new GovernedCaller(vertx, hub.port(), issuer.operatorToken(user.apply(i)), branch));
+            callers.add(new GovernedCaller(vertx, hub.port(), issuer.operatorToken(user.apply(i)), tool, input));
         }
         return callers;
     }
