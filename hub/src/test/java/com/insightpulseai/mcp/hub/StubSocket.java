@@ -24,6 +24,8 @@ final class StubSocket implements AutoCloseable {
 
     private static final byte[] NOTHING = "{\"results\":[],\"nextPage\":null}".getBytes(UTF_8);
     private static final byte[] ONE = "{\"results\":[{\"id\":\"large\"}],\"nextPage\":null}".getBytes(UTF_8);
+    private static final byte[] QUOTA = "{\"quota\":1000,\"maxQuota\":1000,\"nextWindowRefresh\":\"2099-01-01T00:00:00.000Z\"}"
+            .getBytes(UTF_8);
     private static final long LARGE_BYTES = 200L << 20;
     private static final String ALERT = "\",\"type\":\"malware\",\"severity\":\"high\",\"file\":\"" + "x".repeat(150) + "\"}";
     private static final int ARTIFACTS_AT_ONCE = 64;
@@ -67,6 +69,13 @@ final class StubSocket implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        // The hub's monitor asks how the provider is.
+        if (exchange.getRequestURI().getPath().endsWith("/quota")) {
+            try (exchange) {
+                json(exchange, QUOTA);
+            }
+            return;
+        }
         String query = String.valueOf(exchange.getRequestURI().getRawQuery());
         String repository = query.replaceFirst("(?:.*&)?repo=([^&]*).*", "$1");
         repositories.add(repository);
@@ -78,13 +87,16 @@ final class StubSocket implements AutoCloseable {
                 stream(exchange);
                 return;
             }
-            byte[] list = repository.equals(LARGE) ? ONE : NOTHING;
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, list.length);
-            exchange.getResponseBody().write(list);
+            json(exchange, repository.equals(LARGE) ? ONE : NOTHING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void json(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static void stream(HttpExchange exchange) throws IOException {
