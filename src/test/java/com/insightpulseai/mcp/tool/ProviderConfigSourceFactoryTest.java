@@ -24,6 +24,7 @@ class ProviderConfigSourceFactoryTest {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("PROVIDER_CONFIG", providerConfig), "environment", 300))
                 .withSources(new ProviderConfigSourceFactory())
+                .addDefaultInterceptors()
                 .build();
     }
 
@@ -62,5 +63,21 @@ class ProviderConfigSourceFactoryTest {
         String path = file("providers: {}");
 
         assertThatThrownBy(() -> config(path)).hasMessageContaining("version");
+    }
+
+    @Test
+    void theClientOfEachProviderIsLedToItsAddress() throws IOException {
+        SmallRyeConfig config = config(file("version: '1.0'\nproviders: { acme: { base_url: https://acme.example/v1 } }"));
+
+        assertThat(config.getValue("quarkus.rest-client.acme.url", String.class)).isEqualTo("https://acme.example/v1");
+        assertThat(config.getValue("quarkus.rest-client.acme.connect-timeout", int.class)).isEqualTo(3_000);
+        assertThat(config.getValue("quarkus.rest-client.acme.read-timeout", int.class)).isEqualTo(900_000);
+    }
+
+    @Test
+    void theClientOfAProviderThatTheFileLeavesOutIsLedNowhere() throws IOException {
+        SmallRyeConfig config = config(file("version: '1.0'\nproviders: {}"));
+
+        assertThat(config.getValue("quarkus.rest-client.socket.url", String.class)).isEqualTo("https://not-configured.invalid");
     }
 }
