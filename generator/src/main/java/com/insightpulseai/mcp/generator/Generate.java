@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import com.insightpulseai.mcp.generator.scaffold.NewProvider;
+import com.insightpulseai.mcp.generator.scaffold.NewTool;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,9 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code ./generate}. */
-@Command(name = "generate", mixinStandardHelpOptions = true, versionProvider = Generate.class, sortOptions = false, description = "Writes what follows from provider-config.yaml and the code of the tools: template.yaml, the "
-        + "documentation of providers, JSON Schemas, the OpenAPI description, and the lists of modules.", footer = { "",
-                "Exit codes: 0 done, 1 something is stale or wrong (each line says what), 2 wrong usage." })
+@Command(name = "generate", subcommands = { NewTool.class,
+        NewProvider.class }, mixinStandardHelpOptions = true, versionProvider = Generate.class, sortOptions = false, description = "Writes what follows from provider-config.yaml and the code of the tools: template.yaml, the "
+                + "documentation of providers, JSON Schemas, the OpenAPI description, and the lists of modules.", footer = { "",
+                        "Exit codes: 0 done, 1 something is stale or wrong (each line says what), 2 wrong usage." })
 public final class Generate implements Callable<Integer>, CommandLine.IVersionProvider {
 
     @Spec
