@@ -5,9 +5,7 @@ import java.util.Map;
 
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestDatabase;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
-import com.insightpulseai.mcp.testing.WireMockSentry;
-import com.insightpulseai.mcp.testing.WireMockSocket;
+import com.insightpulseai.mcp.testing.WireMockProviders;
 import com.insightpulseai.mcp.testing.WireMockWebhooks;
 import com.insightpulseai.mcp.testing.WiredPostgresResource;
 
@@ -20,7 +18,6 @@ public class MonitorTestProfile implements QuarkusTestProfile {
     public List<TestResourceEntry> testResources() {
         return List.of(
                 new TestResourceEntry(WiredPostgresResource.class, Map.of(PostgresResource.LOGIN, TestDatabase.MONITOR)),
-                new TestResourceEntry(WireMockNetdata.class), new TestResourceEntry(WireMockSentry.class),
-                new TestResourceEntry(WireMockSocket.class), new TestResourceEntry(WireMockWebhooks.class));
+                new TestResourceEntry(WireMockProviders.class), new TestResourceEntry(WireMockWebhooks.class));
     }
 }

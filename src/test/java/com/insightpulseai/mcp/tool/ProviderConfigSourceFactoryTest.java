@@ -27,6 +27,7 @@ class ProviderConfigSourceFactoryTest {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("PROVIDER_CONFIG", providerConfig), "environment", 300))
                 .withSources(new ProviderConfigSourceFactory())
+                .addDefaultInterceptors()
                 .build();
     }
 
@@ -88,5 +89,21 @@ class ProviderConfigSourceFactoryTest {
         String path = file("version: '1.0'\nproviders: { acme: { " + fields + " } }");
 
         assertThat(config(path).getValue("version", String.class)).isEqualTo("1.0");
+    }
+
+    @Test
+    void theClientOfEachProviderIsLedToItsAddress() throws IOException {
+        SmallRyeConfig config = config(file("version: '1.0'\nproviders: { acme: { base_url: https://acme.example/v1 } }"));
+
+        assertThat(config.getValue("quarkus.rest-client.acme.url", String.class)).isEqualTo("https://acme.example/v1");
+        assertThat(config.getValue("quarkus.rest-client.acme.connect-timeout", int.class)).isEqualTo(3_000);
+        assertThat(config.getValue("quarkus.rest-client.acme.read-timeout", int.class)).isEqualTo(900_000);
+    }
+
+    @Test
+    void theClientOfAProviderThatTheFileLeavesOutIsLedNowhere() throws IOException {
+        SmallRyeConfig config = config(file("version: '1.0'\nproviders: {}"));
+
+        assertThat(config.getValue("quarkus.rest-client.socket.url", String.class)).isEqualTo("https://not-configured.invalid");
     }
 }

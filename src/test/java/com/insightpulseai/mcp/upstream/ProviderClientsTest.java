@@ -2,34 +2,46 @@ package com.insightpulseai.mcp.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.restclient.config.RestClientsConfig;
+import io.quarkus.restclient.config.RestClientsConfig.RestClientConfig;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.source.yaml.YamlConfigSource;
 
-/** What the REST clients of all providers have in common. */
+/** What Quarkus makes of the REST clients of providers, for which no configuration is written. */
+@QuarkusTest
+@TestProfile(FaultyTestProfile.class)
 class ProviderClientsTest {
 
-    private static final String LONGEST_TIMEOUT_MS = "900000";
+    private static final int PROVIDERS = 3;
+
+    private final List<RestClientConfig> clients = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)
+            .getConfigMapping(RestClientsConfig.class).clients().entrySet().stream()
+            .filter(client -> client.getKey().startsWith("com.insightpulseai.mcp.provider."))
+            .map(client -> client.getValue()).toList();
 
     @Test
-    void waitForAsLongAsTheLongestToolMayTake() throws IOException {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new YamlConfigSource(getClass().getResource("/application.yaml")))
-                .build();
-        List<String> clients = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.matches("quarkus\\.rest-client\\.[a-z]+\\.url"))
-                .map(name -> name.replaceFirst("\\.url$", ""))
-                // Webhooks are no provider, and waited for 5 s.
-                .filter(client -> !client.equals("quarkus.rest-client.alerts"))
-                .toList();
+    void waitForAsLongAsTheLongestToolMayTake() {
+        assertThat(clients).hasSizeGreaterThanOrEqualTo(PROVIDERS).extracting(RestClientConfig::readTimeout)
+                .allSatisfy(timeout -> assertThat(timeout).contains(900_000L));
+    }
 
-        assertThat(clients).hasSizeGreaterThanOrEqualTo(3).allSatisfy(client -> assertThat(
-                config.getRawValue(client + ".read-timeout")).isEqualTo(LONGEST_TIMEOUT_MS));
+    @Test
+    void connectInTimeForTheirToolsToAnswer() {
+        assertThat(clients).hasSizeGreaterThanOrEqualTo(PROVIDERS).extracting(RestClientConfig::connectTimeout)
+                .allSatisfy(timeout -> assertThat(timeout).contains(3_000L));
+    }
+
+    @Test
+    void areLedToTheAddressesOfTheConfiguration() {
+        assertThat(clients).extracting(client -> client.url().orElse("none"))
+                .contains(ConfigProvider.getConfig().getValue("providers.socket.base_url", String.class),
+                        "https://us.sentry.io",
+                        "http://127.0.0.1:19999");
     }
 }

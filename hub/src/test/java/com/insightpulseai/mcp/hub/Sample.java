@@ -1,67 +1,106 @@
 package com.insightpulseai.mcp.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import com.insightpulseai.mcp.tool.ProvidersConfig;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
 
 /**
  * A call of one tool that the sandbox can answer.
  *
- * @param tool such as {@code socket/scan.repo}
- * @param role the least that the tool accepts
- * @param body its input; {@code {scan}} stands for the id of a scan that exists
+ * @param provider the provider's name
+ * @param configured the provider as the packaged configuration has it
+ * @param tool the tool as the packaged configuration has it
+ * @param role who calls
+ * @param body the input
  */
-record Sample(String tool, String role, String body) {
+record Sample(String provider, ProvidersConfig.Provider configured, ProvidersConfig.Tool tool, String role, String body) {
 
-    private static final String VIEWER = "ops_viewer";
-    private static final String OPERATOR = "ops_operator";
+    /** One for each tool of the packaged configuration that has an example: that input, by the least role. */
+    static final List<Sample> ALL = providersByName().entrySet().stream()
+            .flatMap(provider -> provider.getValue().tools().stream()
+                    .flatMap(tool -> sample(provider.getKey(), provider.getValue(), tool).stream()))
+            .toList();
 
-    /** One for each tool of the catalogue. */
-    static final List<Sample> ALL = List.of(
-            new Sample("socket/scan.repo", OPERATOR, """
-                    {"repo":"demo","manifests":[{"path":"package.json",
-                     "content":"{\\"dependencies\\":{\\"evil-test-package\\":\\"1.0.0\\"}}"}]}"""),
-            new Sample("socket/scan.get", VIEWER, "{\"scan_id\":\"{scan}\"}"),
-            new Sample("socket/findings.list", VIEWER, "{}"),
-            new Sample("socket/package.check", VIEWER, "{\"packages\":[\"pkg:npm/evil-test-package@1.0.0\"]}"),
-            new Sample("socket/finding.triage", OPERATOR, """
-                    {"findings":[{"key":"Qsandbox-evil-malware","state":"ignore"}]}"""),
-            new Sample("socket/health", VIEWER, "{}"),
-            new Sample("sentry/issues.list", VIEWER, "{}"),
-            new Sample("sentry/issue.get", VIEWER, "{\"issue\":\"SHOP-API-1\"}"),
-            new Sample("sentry/issue.update", OPERATOR, "{\"issue\":\"SHOP-API-1\",\"status\":\"resolved\"}"),
-            new Sample("sentry/event.send", OPERATOR, "{\"message\":\"The sample fails\"}"),
-            new Sample("sentry/stats.get", VIEWER, "{}"),
-            new Sample("sentry/health", VIEWER, "{}"),
-            new Sample("netdata/metrics.query", VIEWER, "{\"contexts\":[\"system.cpu\"]}"),
-            new Sample("netdata/nodes.list", VIEWER, "{}"),
-            new Sample("netdata/alerts.list", VIEWER, "{}"),
-            new Sample("netdata/alerts.history", VIEWER, "{}"),
-            new Sample("netdata/alert.silence", OPERATOR, "{\"action\":\"silence\",\"contexts\":[\"system.cpu\"]}"),
-            new Sample("netdata/health", VIEWER, "{}"));
-
-    String provider() {
-        return tool.substring(0, tool.indexOf('/'));
+    /** The sample of a tool, such as {@code socket/scan.repo}. */
+    static Sample of(String id) {
+        return ALL.stream().filter(sample -> sample.id().equals(id)).findFirst().orElseThrow();
     }
 
-    String name() {
-        return tool.substring(tool.indexOf('/') + 1);
+    /** The names of all providers that have a sample, in order. */
+    static List<String> providers() {
+        return ALL.stream().map(Sample::provider).distinct().toList();
+    }
+
+    /** Another call of the same tool. */
+    Sample by(String otherRole, String otherBody) {
+        return new Sample(provider, configured, tool, otherRole, otherBody);
+    }
+
+    /** Such as {@code socket/scan.repo}. */
+    String id() {
+        return provider + "/" + tool.name();
     }
 
     boolean isHealth() {
-        return name().equals("health");
+        return tool.name().equals("health");
     }
 
-    /** Whether it changes nothing and tells more than how its provider is. */
-    boolean isReading() {
-        return role.equals(VIEWER) && !isHealth();
+    /** Whether its answer may stand in for a failing provider's. */
+    boolean isKept() {
+        return tool.maxStaleS().isPresent();
     }
 
-    /** Whether the provider is down for it when checks find it down; not where it has a secret, and a host, of its own. */
-    boolean heedsOutages() {
-        return !isHealth() && !tool.equals("sentry/event.send");
+    /** Whether the caller has a quota for it that can be used up. */
+    boolean hasAQuota() {
+        return tool.quota().isPresent() && configured.rateLimits().get(role).all().isEmpty();
+    }
+
+    /** Whether it cannot run without a secret. */
+    boolean needsASecret() {
+        return tool.vaultKeys().map(keys -> !keys.isEmpty()).orElse(configured.vaultKey().isPresent());
+    }
+
+    /** Whether it has a secret, and maybe a host, of its own, so that checks of its provider say nothing about it. */
+    boolean standsApart() {
+        return tool.vaultKeys().isPresent();
     }
 
     @Override
     public String toString() {
-        return tool;
+        return id();
+    }
+
+    private static Optional<Sample> sample(String provider, ProvidersConfig.Provider configured, ProvidersConfig.Tool tool) {
+        String example = "/examples/" + provider + "/" + tool.name() + ".json";
+        try (InputStream in = Sample.class.getResourceAsStream(example)) {
+            return in == null ? Optional.empty()
+                    : Optional.of(new Sample(provider, configured, tool, tool.minRole(), new String(in.readAllBytes(), UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, ProvidersConfig.Provider> providersByName() {
+        try {
+            return new TreeMap<>(new SmallRyeConfigBuilder()
+                    .withSources(new YamlConfigSource(Sample.class.getResource("/provider-config.yaml")))
+                    .addDefaultInterceptors()
+                    .withMapping(ProvidersConfig.class)
+                    .withValidateUnknown(false)
+                    .build().getConfigMapping(ProvidersConfig.class).providers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -39,17 +39,12 @@ abstract class SampleCalls {
     }
 
     static Stream<Sample> samplesWithAQuota() {
-        return Sample.ALL.stream().filter(sample -> !sample.isHealth());
+        return Sample.ALL.stream().filter(Sample::hasAQuota);
     }
 
     ValidatableResponse call(Sample sample) {
-        String body = body(sample);
         database.addUser(caller, sample.role());
-        return post(sample, sample.role(), body);
-    }
-
-    ValidatableResponse call(Sample sample, String body) {
-        return post(sample, sample.role(), body);
+        return post(sample, sample.role(), sample.body());
     }
 
     ValidatableResponse post(Sample sample, String role, String body) {
@@ -60,16 +55,8 @@ abstract class SampleCalls {
         return given().auth().preemptive().oauth2(TestIssuer.shared().token(user, role)).contentType(ContentType.JSON);
     }
 
-    String body(Sample sample) {
-        return sample.body().replace("{scan}", sample.body().contains("{scan}") ? scan() : "");
-    }
-
-    private String scan() {
-        return call(Sample.ALL.get(0)).statusCode(200).extract().path("scan_id");
-    }
-
     static String path(Sample sample) {
-        return "/providers/" + sample.tool();
+        return "/providers/" + sample.id();
     }
 
     Map<String, Object> row(ValidatableResponse answer) {

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream;
 
 /** An outage played by hand, in a hub that plays all but Netdata. */
 class SandboxControlIT {
@@ -60,7 +63,7 @@ class SandboxControlIT {
         JsonNode upstreams = json(send("GET", "/sandbox")).path("upstreams");
 
         assertThat(upstreams).extracting(upstream -> upstream.path("name").asText())
-                .containsExactly("socket", "sentry", "webhooks");
+                .containsExactlyElementsOf(played());
         assertThat(upstreams).allSatisfy(upstream -> {
             assertThat(upstream.fieldNames()).toIterable().containsExactly("name", "origin", "fault");
             assertThat(upstream.path("origin").asText()).matches("http://127\\.0\\.0\\.1:\\d+");
@@ -174,8 +177,13 @@ class SandboxControlIT {
 
     @Test
     void saysHowToPlayAnOutage() {
-        assertThat(hub.output()).contains("Played, nothing real is asked: socket, sentry, webhooks\n")
+        assertThat(hub.output()).contains("Played, nothing real is asked: " + String.join(", ", played()) + "\n")
                 .contains("curl -sS -X PUT " + hub.url("/sandbox/faults/socket")).contains("docs/health.md");
+    }
+
+    private static List<String> played() {
+        return Stream.concat(SandboxUpstream.ofProviders().stream().map(SandboxUpstream::name)
+                .filter(name -> !name.equals("netdata")), Stream.of("webhooks")).toList();
     }
 
     private static String origin(String name) throws Exception {

@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
-import com.insightpulseai.mcp.hub.sandbox.sentry.SandboxSentry;
-import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
 import com.insightpulseai.mcp.hub.sandbox.webhooks.WebhookReceiver;
 
 /**
@@ -46,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(Connection connection, String origin, Set<String> variables)
             throws SQLException, IOException {
-        return start(connection, origin, variables, List.of(new SandboxSocket(), new SandboxSentry(), new SandboxNetdata()));
+        return start(connection, origin, variables, SandboxUpstream.ofProviders());
     }
 
     static Sandbox start(Connection connection, String origin, Set<String> variables, List<SandboxUpstream> upstreams)

@@ -7,13 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /**
  * Plays a server that the hub calls, such as a provider's API, from recordings made for this project. Answers may be given
- * on several threads at once.
+ * on several threads at once. What it answers with 404 is looked up in {@code sandbox/<name>/recorded.json}.
  */
 public interface SandboxUpstream {
+
+    /** @return a new upstream of each provider that {@code META-INF/services} names, in that order */
+    static List<SandboxUpstream> ofProviders() {
+        // The thread's class loader is another one in tests and in dev mode.
+        return ServiceLoader.load(SandboxUpstream.class, SandboxUpstream.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get).toList();
+    }
 
     /** @return for a provider its name in the configuration, such as {@code socket} */
     String name();

@@ -35,12 +35,14 @@ public final class UpstreamServer implements AutoCloseable {
     }
 
     private final SandboxUpstream upstream;
+    private final RecordedAnswers recorded;
     private final HttpServer server;
     private final ExecutorService threads;
     private final FaultyPort port;
 
     private UpstreamServer(SandboxUpstream upstream, HttpServer server, ExecutorService threads, FaultyPort port) {
         this.upstream = upstream;
+        this.recorded = RecordedAnswers.of(upstream.name());
         this.server = server;
         this.threads = threads;
         this.port = port;
@@ -135,8 +137,10 @@ public final class UpstreamServer implements AutoCloseable {
         try {
             List<String> segments = Arrays.stream(path.substring(upstream.basePath().length() + 1).split("/"))
                     .map(UpstreamServer::decodedSegment).toList();
-            return upstream.answer(new Request(exchange.getRequestMethod(), segments,
-                    query(exchange.getRequestURI().getRawQuery()), headers(exchange), body));
+            Request request = new Request(exchange.getRequestMethod(), segments,
+                    query(exchange.getRequestURI().getRawQuery()), headers(exchange), body);
+            Reply reply = upstream.answer(request);
+            return reply.status() == 404 ? recorded.find(upstream.basePath(), request).orElse(reply) : reply;
         } catch (IllegalArgumentException badEncoding) {
             return new Reply(400, "text/plain", "");
         }

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
-import com.insightpulseai.mcp.hub.sandbox.sentry.SandboxSentry;
-import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -23,8 +19,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public final class PlayedProviders implements QuarkusTestResourceLifecycleManager {
 
-    private final Map<String, TroubledUpstream> upstreams = Stream
-            .of(new SandboxSocket(), new SandboxSentry(), new SandboxNetdata())
+    private final Map<String, TroubledUpstream> upstreams = SandboxUpstream.ofProviders().stream()
             .map(TroubledUpstream::new)
             .collect(Collectors.toMap(TroubledUpstream::name, upstream -> upstream));
     private final Map<String, String> placeholders = new HashMap<>();

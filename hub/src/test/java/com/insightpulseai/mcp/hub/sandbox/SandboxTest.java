@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.hub.sandbox.netdata.SandboxNetdata;
-import com.insightpulseai.mcp.hub.sandbox.socket.SandboxSocket;
 import com.insightpulseai.mcp.hub.sandbox.webhooks.WebhookReceiver;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
@@ -29,7 +27,8 @@ class SandboxTest {
     private static final String SECRET = "select decrypted_secret as secret, description from vault.decrypted_secrets"
             + " where name = 'socket_api_key'";
 
-    private static final List<String> KEYS = Stream.of(new SandboxSocket(), new SandboxNetdata(), new WebhookReceiver())
+    private static final List<String> KEYS = Stream
+            .concat(SandboxUpstream.ofProviders().stream(), Stream.of(new WebhookReceiver()))
             .flatMap(upstream -> upstream.vaultKeys().stream()).toList();
 
     private final TestDatabase database = TestDatabase.shared();

@@ -22,9 +22,7 @@ import com.insightpulseai.mcp.testing.SocketStub;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.WebhookStub;
 import com.insightpulseai.mcp.testing.WellProviders;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
-import com.insightpulseai.mcp.testing.WireMockSentry;
-import com.insightpulseai.mcp.testing.WireMockSocket;
+import com.insightpulseai.mcp.testing.WireMockProviders;
 import com.insightpulseai.mcp.testing.WireMockWebhooks;
 
 import io.quarkus.test.common.DevServicesContext;
@@ -37,9 +35,7 @@ import io.restassured.response.ValidatableResponse;
 /** The function as Lambda invokes it, with its own login. What a round does is tested with the core's monitor. */
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.MONITOR))
-@QuarkusTestResource(WireMockNetdata.class)
-@QuarkusTestResource(WireMockSentry.class)
-@QuarkusTestResource(WireMockSocket.class)
+@QuarkusTestResource(WireMockProviders.class)
 @QuarkusTestResource(WireMockWebhooks.class)
 class HealthMonitorTest {
 

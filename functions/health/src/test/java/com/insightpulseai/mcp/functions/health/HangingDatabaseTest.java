@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import com.insightpulseai.mcp.testing.DatabaseWire;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
-import com.insightpulseai.mcp.testing.WireMockSentry;
-import com.insightpulseai.mcp.testing.WireMockSocket;
+import com.insightpulseai.mcp.testing.WireMockProviders;
 import com.insightpulseai.mcp.testing.WiredPostgresResource;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,8 +33,7 @@ class HangingDatabaseTest extends HealthFunctionTest {
             return List.of(
                     new TestResourceEntry(WiredPostgresResource.class,
                             Map.of(WiredPostgresResource.LOGIN, TestDatabase.HEALTH)),
-                    new TestResourceEntry(TestIssuerResource.class), new TestResourceEntry(WireMockNetdata.class),
-                    new TestResourceEntry(WireMockSentry.class), new TestResourceEntry(WireMockSocket.class),
+                    new TestResourceEntry(TestIssuerResource.class), new TestResourceEntry(WireMockProviders.class),
                     new TestResourceEntry(NothingReused.class));
         }
 

@@ -12,9 +12,7 @@ import com.insightpulseai.mcp.testing.SocketStub;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WellProviders;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
-import com.insightpulseai.mcp.testing.WireMockSentry;
-import com.insightpulseai.mcp.testing.WireMockSocket;
+import com.insightpulseai.mcp.testing.WireMockProviders;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -23,9 +21,7 @@ import io.restassured.specification.RequestSpecification;
 /** The function with its own login and three played providers, which are well until a test says otherwise. */
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.HEALTH))
 @QuarkusTestResource(TestIssuerResource.class)
-@QuarkusTestResource(WireMockNetdata.class)
-@QuarkusTestResource(WireMockSentry.class)
-@QuarkusTestResource(WireMockSocket.class)
+@QuarkusTestResource(WireMockProviders.class)
 @QuarkusTestResource(NothingReused.class)
 abstract class HealthFunctionTest extends FunctionTest {
 

@@ -15,12 +15,11 @@ import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
 
 /**
- * The organization's list of alerts: those of the recorded packages, in one recorded repository and in every repository
- * that was scanned. As upstream, it has empty pages in its midst.
+ * The organization's list of alerts: those of the recorded packages, in every repository that was
+ * scanned. As upstream, it has empty pages in its midst.
  */
 final class Alerts {
 
-    private static final String RECORDED_REPOSITORY = "sandbox-shop";
     private static final String SEEN = "2026-03-02T09:30:00.000Z";
     /** An alert that was there once. */
     private static final String CLEARED = "Qsandbox-http-old";
@@ -59,7 +58,6 @@ final class Alerts {
 
     private List<ObjectNode> items(ObjectNode artifact, Request query) {
         Set<String> repositories = new TreeSet<>(scans.repositories());
-        repositories.add(RECORDED_REPOSITORY);
         query.parameter("filters.repoSlug").ifPresent(wanted -> repositories.retainAll(values(wanted)));
         List<ObjectNode> items = new ArrayList<>();
         for (JsonNode alert : artifact.path("alerts")) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,14 +17,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
 
-/** The full scans of the sandbox's organization, newest first. The oldest are forgotten beyond a thousand. */
+/**
+ * The full scans of the sandbox's organization, newest first: one that is there from the start, and those made since. The
+ * oldest of these are forgotten beyond a thousand.
+ */
 final class FullScans {
 
+    /** The id of the scan that is there from the start, of the repository that is. */
+    static final String RECORDED = "6f1d3a82-94c7-4e0b-a5d8-2b7c90e4f316";
+
+    private static final String RECORDED_AT = "2026-03-02T09:29:12.000Z";
+    private static final Manifest RECORDED_MANIFEST = new Manifest("package.json", """
+            {"dependencies":{"evil-test-package":"1.0.0"}}""");
     private static final int REMEMBERED = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Recordings recordings;
     private final Triage triage;
+    private final FullScan recorded;
     private final Deque<FullScan> newestFirst = new ArrayDeque<>();
 
     private record FullScan(ObjectNode about, List<ObjectNode> artifacts, AtomicBoolean ready) {
@@ -40,14 +51,14 @@ final class FullScans {
     FullScans(Recordings recordings, Triage triage) {
         this.recordings = recordings;
         this.triage = triage;
+        this.recorded = new FullScan(about(RECORDED, RECORDED_AT, Repositories.RECORDED).put("branch", "main"),
+                recordings.scan(List.of(RECORDED_MANIFEST)), new AtomicBoolean(true));
     }
 
     /** @return the repositories in which a scan found packages */
     Set<String> repositories() {
-        synchronized (newestFirst) {
-            return newestFirst.stream().filter(scan -> !scan.artifacts().isEmpty())
-                    .map(scan -> scan.about().path("repo").asText()).collect(Collectors.toSet());
-        }
+        return all().filter(scan -> !scan.artifacts().isEmpty())
+                .map(scan -> scan.about().path("repo").asText()).collect(Collectors.toSet());
     }
 
     /** @return the new scan as Socket describes it, with the files that it took for no manifest */
@@ -72,12 +83,7 @@ final class FullScans {
         int size = query.parameter("per_page").filter(value -> value.matches("\\d{1,3}")).map(Integer::parseInt).orElse(30);
         ObjectNode page = JSON.createObjectNode();
         ArrayNode results = page.putArray("results");
-        List<FullScan> all;
-        synchronized (newestFirst) {
-            all = List.copyOf(newestFirst);
-        }
-        all.stream()
-                .filter(scan -> scan.is(query.parameter("repo"), "repo"))
+        all().filter(scan -> scan.is(query.parameter("repo"), "repo"))
                 .filter(scan -> scan.is(query.parameter("branch"), "branch"))
                 .filter(scan -> scan.is(query.parameter("commit_hash"), "commit_hash"))
                 .filter(scan -> scan.is(query.parameter("pull_request"), "pull_request"))
@@ -87,11 +93,7 @@ final class FullScans {
 
     /** The first reading with {@code cached=true} finds the scan still in work, as it mostly is upstream. */
     Optional<Reply> read(String id, Request query) {
-        Optional<FullScan> wanted;
-        synchronized (newestFirst) {
-            wanted = newestFirst.stream().filter(scan -> scan.id().equals(id)).findFirst();
-        }
-        return wanted.map(scan -> {
+        return all().filter(scan -> scan.id().equals(id)).findFirst().map(scan -> {
             boolean first = scan.ready().compareAndSet(false, true);
             if (first && query.parameter("cached").filter("true"::equals).isPresent()) {
                 return Reply.json(202, JSON.createObjectNode().put("status", "processing").put("id", id));
@@ -115,19 +117,28 @@ final class FullScans {
         return new Reply(200, "application/x-ndjson", lines.toString());
     }
 
+    private Stream<FullScan> all() {
+        synchronized (newestFirst) {
+            return Stream.concat(List.copyOf(newestFirst).stream(), Stream.of(recorded));
+        }
+    }
+
     private static ObjectNode describe(String repository, Request request) {
-        String id = UUID.randomUUID().toString();
-        String now = Instant.now().toString();
-        ObjectNode about = JSON.createObjectNode().put("id", id).put("created_at", now).put("updated_at", now)
-                .put("organization_slug", "sandbox").put("repository_slug", repository).put("repo", repository)
+        ObjectNode about = about(UUID.randomUUID().toString(), Instant.now().toString(), repository)
                 .put("branch", request.parameter("branch").orElse(null))
                 .put("commit_hash", request.parameter("commit_hash").orElse(null))
-                .put("commit_message", request.parameter("commit_message").orElse(null))
+                .put("commit_message", request.parameter("commit_message").orElse(null));
+        request.parameter("pull_request").filter(value -> value.matches("\\d{1,9}")).map(Integer::valueOf)
+                .ifPresent(number -> about.put("pull_request", number));
+        return about;
+    }
+
+    private static ObjectNode about(String id, String time, String repository) {
+        return JSON.createObjectNode().put("id", id).put("created_at", time).put("updated_at", time)
+                .put("organization_slug", "sandbox").put("repository_slug", repository).put("repo", repository)
+                .putNull("branch").putNull("commit_hash").putNull("commit_message").putNull("pull_request")
                 .put("html_report_url", "https://socket.dev/dashboard/org/sandbox/sbom/" + id)
                 .put("api_url", "https://api.socket.dev/v0/orgs/sandbox/full-scans/" + id)
                 .put("scan_type", "socket").put("scan_state", "pending");
-        request.parameter("pull_request").filter(value -> value.matches("\\d{1,9}")).map(Integer::valueOf)
-                .ifPresentOrElse(number -> about.put("pull_request", number), () -> about.putNull("pull_request"));
-        return about;
     }
 }

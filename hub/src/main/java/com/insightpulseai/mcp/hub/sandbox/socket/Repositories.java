@@ -10,12 +10,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The repositories of the sandbox's organization, by slug. */
+/** The repositories of the sandbox's organization, by slug: one that is there from the start, and those made since. */
 final class Repositories {
+
+    static final String RECORDED = "sandbox-shop";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, ObjectNode> bySlug = new ConcurrentSkipListMap<>();
+
+    Repositories() {
+        create(RECORDED);
+        head(RECORDED, FullScans.RECORDED);
+    }
 
     /** @return the new repository; empty when there is one of that name */
     Optional<ObjectNode> create(String name) {

@@ -117,6 +117,15 @@ class SandboxSocketTest {
     }
 
     @Test
+    void hasAScanFromTheStartThatIsTheHeadOfItsRepository() throws Exception {
+        String id = json(get("orgs/sandbox/repos/sandbox-shop", Map.of(), 200)).path("head_full_scan_id").asText();
+
+        JsonNode page = json(get("orgs/sandbox/full-scans", Map.of("repo", "sandbox-shop", "branch", "main"), 200));
+        assertThat(page.path("results").findValuesAsText("id")).containsExactly(id);
+        assertThat(get("orgs/sandbox/full-scans/" + id, CACHED, 200).body()).contains("evil-test-package");
+    }
+
+    @Test
     void namesTheFilesThatAreNoManifests() throws Exception {
         createRepository(201);
         Reply reply = upload(Map.of("repo", "demo"), 201, "README.md", "hello");
