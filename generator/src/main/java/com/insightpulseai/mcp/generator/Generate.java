@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import com.insightpulseai.mcp.generator.scaffold.NewProvider;
 import com.insightpulseai.mcp.generator.scaffold.NewTool;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Spec;
                         "Exit codes: 0 done, 1 something is stale or wrong (each line says what), 2 wrong usage." })
 public final class Generate implements Callable<Integer>, CommandLine.IVersionProvider {
 
+    // Held, because a logger that nobody refers to forgets its level. It greets at every start.
+    private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
+
     @Spec
     private CommandSpec command;
 
@@ -28,6 +33,7 @@ public final class Generate implements Callable<Integer>, CommandLine.IVersionPr
     private boolean check;
 
     public static void main(String... arguments) {
+        VALIDATOR.setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 

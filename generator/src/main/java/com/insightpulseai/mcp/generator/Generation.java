@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
+import com.insightpulseai.mcp.generator.schema.Endpoints;
+import com.insightpulseai.mcp.generator.schema.ToolSchemas;
 
 /** All that is generated, from one reading of the repository. */
 public final class Generation {
@@ -17,7 +19,8 @@ public final class Generation {
     /** Folders in which everything is generated, so that a file that nothing asks for is stale. */
     private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas");
 
-    private static final List<Part> PARTS = List.of(new ToolModules());
+    private static final List<Part> PARTS = List.of(new ToolModules(),
+            new ToolSchemas(Endpoints.onClassPath()));
 
     private final Checkout checkout;
     private final List<GeneratedFile> files;
