@@ -52,6 +52,12 @@ class SocketSessionTest extends PlayedSocket {
             """;
 
     @Test
+    void lendsItsTokenToAnOperationOfATool() {
+        assertThat(await(session().read(token -> Uni.createFrom().item(token)))).isEqualTo("Bearer token-of-acme");
+        assertThat(await(session().write(token -> Uni.createFrom().item(token)))).isEqualTo("Bearer token-of-acme");
+    }
+
+    @Test
     void uploadsEachManifestUnderItsPath() {
         socket.playPost("/full-scans", json(201, CREATED));
 
