@@ -164,7 +164,9 @@ final class NewToolPlan {
                 - %s: what the sandbox answers.
                 - functions/%s/src/main/resources/examples/%s.json and docs/tools/%s.md.
                 - Until it is merged: delete its file in src/main/resources/schemas/%s/ whenever ./generate says that a change breaks it.
-                """.formatted(code, type, type, PlayedAnswers.recordedPath(id.provider()), Tool.module(id), id, Tool.module(id), id)
+                """
+                .formatted(code, type, type, PlayedAnswers.recordedPath(id.provider()), Tool.module(id), id, Tool.module(id),
+                        id)
                 + Scaffold.howToTry(id.toString(), type, values.get("example").toString(),
                         values.get("role").toString());
     }

@@ -39,7 +39,8 @@ class NewProviderTest {
         repository.newProvider("acme");
 
         assertThat(repository.read(Repository.CONFIG)).startsWith(before + "\n  acme:\n    title: Acme\n");
-        Provider acme = repository.catalogue().providers().stream().filter(provider -> provider.name().equals("acme")).findFirst()
+        Provider acme = repository.catalogue().providers().stream().filter(provider -> provider.name().equals("acme"))
+                .findFirst()
                 .orElseThrow();
         assertThat(acme.baseUrl()).isEqualTo("https://api.acme.example/v1");
         assertThat(acme.tools()).singleElement().satisfies(tool -> {
@@ -78,12 +79,14 @@ class NewProviderTest {
 
         assertThat(repository.read(MigrationList.PATH))
                 .contains("__system_logins.sql\",\n", "            \"V" + (migrations + 1) + "__acme_login.sql\");");
-        assertThat(repository.read("hub/src/main/resources/META-INF/services/com.insightpulseai.mcp.hub.sandbox.SandboxUpstream"))
+        assertThat(
+                repository.read("hub/src/main/resources/META-INF/services/com.insightpulseai.mcp.hub.sandbox.SandboxUpstream"))
                 .endsWith("netdata.SandboxNetdata\ncom.insightpulseai.mcp.hub.sandbox.acme.SandboxAcme\n");
         assertThat(repository.read("functions/pom.xml")).contains("    <module>acme-health</module>\n");
         assertThat(repository.read("hub/pom.xml")).contains("<artifactId>acme-health</artifactId>");
         assertThat(repository.read("docs/tools/README.md"))
-                .contains("netdata/health`](netdata-health.md)", "\n| [`acme/health`](acme-health.md) | says whether Acme works",
+                .contains("netdata/health`](netdata-health.md)",
+                        "\n| [`acme/health`](acme-health.md) | says whether Acme works",
                         "call netdata/health '{}'\n\ncall acme/health '{}'\n```");
         assertThat(repository.read("CHANGELOG.md")).contains("\n- The provider Acme, with `acme/health`.\n");
     }
@@ -134,7 +137,8 @@ class NewProviderTest {
         Map<String, String> before = repository.snapshot();
 
         assertThatThrownBy(() -> repository.newProvider("acme")).isInstanceOf(Mistakes.class)
-                .hasMessage("docs/tools/acme-health.md exists already, and is not overwritten; choose another name, or delete it");
+                .hasMessage(
+                        "docs/tools/acme-health.md exists already, and is not overwritten; choose another name, or delete it");
         assertThat(repository.snapshot()).isEqualTo(before);
     }
 
@@ -156,7 +160,8 @@ class NewProviderTest {
     @ValueSource(strings = { "api.acme.com", "https://api.acme.com/v1?x=1", "https://user@api.acme.com", "ftp://api.acme.com",
             "https://", "https://api.acme.com/${X}", "https://10.0.0.1" })
     void refusesAnAddressThatRequestsCannotGoTo(String url) {
-        assertThatThrownBy(() -> BaseUrl.parse(url)).isInstanceOf(Mistakes.class).hasMessageContaining("--base-url: '" + url + "'");
+        assertThatThrownBy(() -> BaseUrl.parse(url)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("--base-url: '" + url + "'");
     }
 
     @ParameterizedTest

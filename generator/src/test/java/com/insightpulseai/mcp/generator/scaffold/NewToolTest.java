@@ -90,8 +90,10 @@ class NewToolTest {
     void sendsWhatItsProviderWants(String provider, String parameter) {
         repository.newTool(provider, "sample.list", "ops_viewer", "reads");
 
-        assertThat(repository.read("functions/" + provider + "-sample-list/src/main/java/com/insightpulseai/mcp/functions/" + provider
-                + "/samplelist/SampleListApi.java")).contains("Session.CREDENTIAL_HEADER) " + parameter + ",");
+        assertThat(repository
+                .read("functions/" + provider + "-sample-list/src/main/java/com/insightpulseai/mcp/functions/" + provider
+                        + "/samplelist/SampleListApi.java"))
+                .contains("Session.CREDENTIAL_HEADER) " + parameter + ",");
     }
 
     @Test
@@ -103,8 +105,10 @@ class NewToolTest {
         assertThat(tool("acme/sample.create").policy().minRole()).hasToString("OPERATOR");
         assertThat(tool("acme/sample.create").policy().maxStale()).isEmpty();
         assertThat(repository.read(RECORDED.formatted("acme"))).contains("/api/status", "/api/sample/list", "\"POST\"");
-        assertThat(repository.read("functions/acme-sample-create/src/main/java/com/insightpulseai/mcp/functions/acme/samplecreate/"
-                + "SampleCreate.java")).contains(".write(() -> api.create(new SampleCreateRequest(input.name())))");
+        assertThat(
+                repository.read("functions/acme-sample-create/src/main/java/com/insightpulseai/mcp/functions/acme/samplecreate/"
+                        + "SampleCreate.java"))
+                .contains(".write(() -> api.create(new SampleCreateRequest(input.name())))");
     }
 
     @ParameterizedTest
@@ -134,35 +138,41 @@ class NewToolTest {
     void refusesAModuleThatIsThereWithoutATool() throws IOException {
         repository.write("functions/socket-sample-list/pom.xml", "<project/>");
 
-        assertThatThrownBy(() -> repository.newTool("socket", "sample.list", "ops_viewer", "reads")).isInstanceOf(Mistakes.class)
+        assertThatThrownBy(() -> repository.newTool("socket", "sample.list", "ops_viewer", "reads"))
+                .isInstanceOf(Mistakes.class)
                 .hasMessageContaining("functions/socket-sample-list");
     }
 
     @Test
     void refusesAListOfToolsThatIsNotWrittenInLines() throws IOException {
-        repository.write(Repository.CONFIG, repository.read(Repository.CONFIG).replaceFirst("(?s)    tools:\n      - name: metrics.query.*",
-                "    tools: [{ name: health, min_role: ops_viewer, schema_version: '1.0' }]\n"));
+        repository.write(Repository.CONFIG,
+                repository.read(Repository.CONFIG).replaceFirst("(?s)    tools:\n      - name: metrics.query.*",
+                        "    tools: [{ name: health, min_role: ops_viewer, schema_version: '1.0' }]\n"));
         for (String module : new String[] { "alert-silence", "alerts-history", "alerts-list", "metrics-query", "nodes-list" }) {
             repository.checkout().delete("functions/netdata-" + module + "/pom.xml");
         }
 
-        assertThatThrownBy(() -> repository.newTool("netdata", "sample.list", "ops_viewer", "reads")).isInstanceOf(Mistakes.class)
+        assertThatThrownBy(() -> repository.newTool("netdata", "sample.list", "ops_viewer", "reads"))
+                .isInstanceOf(Mistakes.class)
                 .hasMessageContaining("providers.netdata.tools: cannot be added to");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "samples", "/", "/a b", "/a?b=c", "/{id}", "/a\"" })
     void refusesAPathThatIsNone(String path) {
-        assertThatThrownBy(() -> NewToolPlan.requirePath(path)).isInstanceOf(Mistakes.class).hasMessageContaining("--path: '" + path);
+        assertThatThrownBy(() -> NewToolPlan.requirePath(path)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("--path: '" + path);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Ends with a stop.", "two\nlines", "a|table", "a\"quote", "${x}" })
     void refusesASummaryThatIsNoSentence(String summary) {
-        assertThatThrownBy(() -> Words.sentence("--summary", summary)).isInstanceOf(Mistakes.class).hasMessageContaining("--summary");
+        assertThatThrownBy(() -> Words.sentence("--summary", summary)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("--summary");
     }
 
     private Tool tool(String id) {
-        return repository.catalogue().tools().stream().filter(tool -> tool.id().toString().equals(id)).findFirst().orElseThrow();
+        return repository.catalogue().tools().stream().filter(tool -> tool.id().toString().equals(id)).findFirst()
+                .orElseThrow();
     }
 }

@@ -36,7 +36,8 @@ class TextTest {
     void recordsAnAnswerBehindTheOthers() {
         assertThat(PlayedAnswers.record("[]", "{}")).isEqualTo("[\n  {}\n]\n");
         assertThat(PlayedAnswers.record("[\n  {\"a\": 1}\n]\n", "{}")).isEqualTo("[\n  {\"a\": 1},\n  {}\n]\n");
-        assertThatThrownBy(() -> PlayedAnswers.record("{}", "{}")).isInstanceOf(Mistakes.class).hasMessageContaining("JSON array");
+        assertThatThrownBy(() -> PlayedAnswers.record("{}", "{}")).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("JSON array");
     }
 
     @Test
@@ -45,7 +46,8 @@ class TextTest {
                 + "### Added\n\n- All.\n";
 
         assertThat(Changelog.add(changelog, "Two.")).isEqualTo(changelog.replace("lines.\n", "lines.\n- Two.\n"));
-        assertThatThrownBy(() -> Changelog.add("## [Unreleased]\n\n## [0.1.0]\n\n### Added\n", "Two.")).isInstanceOf(Mistakes.class)
+        assertThatThrownBy(() -> Changelog.add("## [Unreleased]\n\n## [0.1.0]\n\n### Added\n", "Two."))
+                .isInstanceOf(Mistakes.class)
                 .hasMessageContaining("### Added");
     }
 
@@ -64,7 +66,8 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "sample.list,sample,samples", "policy.get,policy,policies", "package.alerts.list,package alerts,package alerts",
+    @CsvSource({ "sample.list,sample,samples", "policy.get,policy,policies",
+            "package.alerts.list,package alerts,package alerts",
             "nodes,nodes,nodes", "day.list,day,days" })
     void knowsWhatAToolIsAbout(String tool, String subject, String plural) {
         assertThat(Words.subject(tool)).isEqualTo(subject);
