@@ -49,7 +49,7 @@ public final class NewProvider implements Runnable {
     }
 
     private NewProviderPlan planned(Checkout checkout) {
-        NewProviderPlan.requireName(name, Scaffold.catalogue(checkout));
+        FreeName.ofProvider(name, Scaffold.catalogue(checkout));
         String called = Words.title(title == null ? Words.capitalized(name) : title);
         return new NewProviderPlan(checkout, name, called,
                 Words.sentence("--purpose", purpose == null ? "Operations of " + called : purpose),

@@ -2,13 +2,8 @@ package com.insightpulseai.mcp.generator.scaffold;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 import com.insightpulseai.mcp.generator.Checkout;
-import com.insightpulseai.mcp.generator.Mistakes;
-import com.insightpulseai.mcp.generator.catalogue.Catalogue;
-import com.insightpulseai.mcp.tool.ToolCatalogue;
-import com.insightpulseai.mcp.tool.ToolId;
 
 /** All files of a provider that does not exist yet, with {@code health} as its only tool. */
 final class NewProviderPlan {
@@ -17,8 +12,6 @@ final class NewProviderPlan {
     private static final String JAVA = "/src/main/java/com/insightpulseai/mcp/";
     private static final String TEST = "/src/test/java/com/insightpulseai/mcp/";
     private static final String HEALTH = "health";
-    /** What the sandbox calls its receiver of messages, which has faults by its name as providers have. */
-    private static final Set<String> ALSO_RESERVED = Set.of("webhooks");
 
     private final Checkout checkout;
     private final Plan plan;
@@ -44,24 +37,6 @@ final class NewProviderPlan {
                 Words.decapitalized(health), "healthSummaryText", Words.yaml(health)));
         values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool", "Health",
                 "summary", health, "version", Scaffold.version(checkout)));
-    }
-
-    /** @throws Mistakes if no provider can be called like this */
-    static void requireName(String name, Catalogue catalogue) {
-        try {
-            new ToolId(name, HEALTH);
-        } catch (IllegalArgumentException e) {
-            throw new Mistakes(
-                    "'" + name + "' is not a provider name; use lower-case letters and digits, first a letter, at most 32");
-        }
-        if (ToolCatalogue.isReserved(name) || ALSO_RESERVED.contains(name)) {
-            throw new Mistakes("'" + name + "' is a name of this system's own; choose another");
-        }
-        Words.requirePackageName(name, name);
-        if (catalogue.providers().stream().anyMatch(provider -> provider.name().equals(name))) {
-            throw new Mistakes(
-                    "the provider " + name + " exists already; add tools to it with ./generate new-tool " + name + " TOOL");
-        }
     }
 
     Plan plan() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import com.insightpulseai.mcp.generator.Checkout;
-import com.insightpulseai.mcp.generator.catalogue.Catalogue;
+import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 import com.insightpulseai.mcp.tool.ToolId;
 
@@ -50,13 +50,11 @@ public final class NewTool implements Runnable {
     @Override
     public void run() {
         Checkout checkout = Checkout.at(Path.of(""));
-        Catalogue catalogue = Scaffold.catalogue(checkout);
-        ToolId id = NewToolPlan.requireName(provider, tool, catalogue);
+        Provider existing = FreeName.provider(provider, Scaffold.catalogue(checkout));
+        ToolId id = FreeName.ofTool(existing, tool);
         NewToolPlan plan = new NewToolPlan(checkout,
-                ExistingProvider.of(NewToolPlan.requireProvider(provider, catalogue),
-                        checkout.require(Checkout.PROVIDER_CONFIG)),
-                id, role == null ? defaultRole() : role, quota,
-                NewToolPlan.requirePath(path == null ? "/" + tool.replace('.', '/') : path),
+                ExistingProvider.of(existing, checkout.require(Checkout.PROVIDER_CONFIG)), id,
+                role == null ? defaultRole() : role, quota, Words.path(path == null ? "/" + tool.replace('.', '/') : path),
                 Words.sentence("--summary", summary == null ? defaultSummary() : summary));
         finish.with(plan.plan(), List.of("functions/" + Tool.module(id)), plan.next(), command.commandLine().getOut());
     }

@@ -3,12 +3,8 @@ package com.insightpulseai.mcp.generator.scaffold;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.insightpulseai.mcp.generator.Checkout;
-import com.insightpulseai.mcp.generator.Mistakes;
-import com.insightpulseai.mcp.generator.catalogue.Catalogue;
-import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 import com.insightpulseai.mcp.tool.ToolId;
 
@@ -21,7 +17,6 @@ final class NewToolPlan {
     static final String READS = "reads";
 
     private static final String TESTING = "testing/src/main/java/com/insightpulseai/mcp/testing/";
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
 
     private final Checkout checkout;
     private final Plan plan;
@@ -45,7 +40,7 @@ final class NewToolPlan {
         this.reads = quota.equals(READS);
         String credential = provider.credentialType();
         values.putAll(Map.of("provider", id.provider(), "Provider", Words.capitalized(id.provider()), "tool", id.tool(), "Tool",
-                type, "id", id.toString(), "module", Tool.module(id), "package", id.tool().replace(".", ""), "method",
+                type, "id", id.toString(), "module", Tool.module(id), "package", FreeName.javaPackage(id), "method",
                 Words.method(id.tool()), "version", Scaffold.version(checkout), "path", path));
         values.putAll(Map.of("role", role, "quota", quota, "reads", reads, "summary", summary, "summaryLower",
                 Words.decapitalized(summary), "summaryText", Words.yaml(summary), "basePath", provider.basePath()));
@@ -57,45 +52,6 @@ final class NewToolPlan {
         values.put("answer",
                 reads ? "{\"items\":[{\"id\":\"1\",\"name\":\"first\"},{\"id\":\"2\",\"name\":\"second\"}],\"truncated\":false}"
                         : "{\"id\":\"1\",\"name\":\"first\"}");
-    }
-
-    /** @throws Mistakes if the provider cannot have a tool that is called like this */
-    static ToolId requireName(String provider, String tool, Catalogue catalogue) {
-        Provider existing = requireProvider(provider, catalogue);
-        ToolId id;
-        try {
-            id = new ToolId(provider, tool);
-        } catch (IllegalArgumentException e) {
-            throw new Mistakes(
-                    "'" + tool + "' is not a tool name; use lower-case words joined by dots, at most 64 characters, such as "
-                            + "sample.list");
-        }
-        for (Tool other : existing.tools()) {
-            if (other.id().equals(id)) {
-                throw new Mistakes("the tool " + id + " exists already; choose another name");
-            }
-            if (other.id().tool().replace(".", "").equals(tool.replace(".", ""))) {
-                throw new Mistakes(
-                        "'" + tool + "' differs only in its dots from " + other.id() + ", whose Java package it would share; "
-                                + "choose another name");
-            }
-        }
-        Words.requirePackageName(tool.replace(".", ""), tool);
-        return id;
-    }
-
-    static Provider requireProvider(String name, Catalogue catalogue) {
-        List<String> names = catalogue.providers().stream().map(Provider::name).toList();
-        return catalogue.providers().stream().filter(provider -> provider.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Mistakes("there is no provider '" + name + "'; use one of " + String.join(", ", names)
-                        + ", or make it with ./generate new-provider " + name));
-    }
-
-    static String requirePath(String path) {
-        if (!PATH.matcher(path).matches()) {
-            throw new Mistakes("--path: '" + path + "' is not a path such as /samples, below the provider's base URL");
-        }
-        return path;
     }
 
     Plan plan() {

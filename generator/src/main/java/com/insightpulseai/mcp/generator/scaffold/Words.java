@@ -15,6 +15,7 @@ final class Words {
 
     private static final Pattern SENTENCE = Pattern.compile("[^\\p{Cntrl}|<>&*`\\\\\"{}$/]{1,200}(?<![.\\s])");
     private static final Pattern TITLE = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} .+-]{0,38}[\\p{L}\\p{N}+])?");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
     private static final Pattern PLAIN = Pattern.compile("\\p{L}+( \\p{L}+)*");
     private static final Pattern NO_TEXT = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
@@ -73,6 +74,14 @@ final class Words {
         if (!TITLE.matcher(text).matches()) {
             throw new Mistakes(
                     "--title: '" + text + "' has to be at most 40 letters, digits, spaces, dots, dashes and plus signs");
+        }
+        return text;
+    }
+
+    /** @throws Mistakes unless it is a path without variables */
+    static String path(String text) {
+        if (!PATH.matcher(text).matches()) {
+            throw new Mistakes("--path: '" + text + "' is not a path such as /samples, below the provider's base URL");
         }
         return text;
     }

@@ -160,7 +160,7 @@ class NewToolTest {
     @ParameterizedTest
     @ValueSource(strings = { "samples", "/", "/a b", "/a?b=c", "/{id}", "/a\"" })
     void refusesAPathThatIsNone(String path) {
-        assertThatThrownBy(() -> NewToolPlan.requirePath(path)).isInstanceOf(Mistakes.class)
+        assertThatThrownBy(() -> Words.path(path)).isInstanceOf(Mistakes.class)
                 .hasMessageContaining("--path: '" + path);
     }
 

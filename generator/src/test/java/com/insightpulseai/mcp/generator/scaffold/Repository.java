@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
+import com.insightpulseai.mcp.generator.catalogue.Provider;
 
 /** A copy of those files of this repository that scaffolding looks at. */
 final class Repository {
@@ -79,16 +80,16 @@ final class Repository {
     }
 
     void newProvider(String name, String baseUrl, Credential credential) {
-        NewProviderPlan.requireName(name, catalogue());
+        FreeName.ofProvider(name, catalogue());
         new NewProviderPlan(checkout(), name, Words.capitalized(name), "Operations of it", BaseUrl.parse(baseUrl), credential)
                 .plan().write();
     }
 
     /** Scaffolds a tool. */
     void newTool(String provider, String tool, String role, String quota) {
-        Catalogue catalogue = catalogue();
-        new NewToolPlan(checkout(), ExistingProvider.of(NewToolPlan.requireProvider(provider, catalogue), read(CONFIG)),
-                NewToolPlan.requireName(provider, tool, catalogue), role, quota, "/" + tool.replace('.', '/'), "Lists samples")
+        Provider existing = FreeName.provider(provider, catalogue());
+        new NewToolPlan(checkout(), ExistingProvider.of(existing, read(CONFIG)), FreeName.ofTool(existing, tool), role, quota,
+                "/" + tool.replace('.', '/'), "Lists samples")
                 .plan().write();
     }
 }
