@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 /** Ends a command that scaffolds: shows what is planned, writes it, and generates what follows from it. */
 final class Finish {
 
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help message and exit.")
+    private boolean help;
+
     @Option(names = "--dry-run", description = "Write nothing, and list what would be written.")
     private boolean dryRun;
 

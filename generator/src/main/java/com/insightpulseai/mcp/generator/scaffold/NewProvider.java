@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code ./generate new-provider}. */
-@Command(name = "new-provider", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a provider: configuration, REST client, "
+@Command(name = "new-provider", sortOptions = false, description = "Makes a provider: configuration, REST client, "
         + "login, played provider for tests and sandbox, and the tool health, which all work at once.")
 public final class NewProvider implements Runnable {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code ./generate new-tool}. */
-@Command(name = "new-tool", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a tool of a provider: configuration, "
+@Command(name = "new-tool", sortOptions = false, description = "Makes a tool of a provider: configuration, "
         + "module, REST client, tests, an answer of the sandbox and a page of documentation, which all work at once.")
 public final class NewTool implements Runnable {
 
