@@ -3,8 +3,6 @@ package com.insightpulseai.mcp.generator.scaffold;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import com.insightpulseai.mcp.generator.Mistakes;
@@ -44,9 +42,7 @@ final class Finish {
     private static void run(String... command) {
         try {
             // From the beginning, for what is generated follows from code that is not compiled yet.
-            int exit = new ProcessBuilder(new ArrayList<>(List.of(command))).directory(Path.of("").toAbsolutePath().toFile())
-                    .inheritIO()
-                    .start().waitFor();
+            int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (exit != 0) {
                 throw new Mistakes(
                         "The files are written, but " + String.join(" ", command) + " failed; the messages are above");
