@@ -40,6 +40,10 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
         if (!"1.0".equals(version)) {
             throw new ConfigurationException(name + ": version: '" + version + "' is not supported; use '1.0'");
         }
+        List<String> mistakes = KnownFields.packaged().mistakes(source.getPropertyNames());
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationException(name + ": " + String.join("; ", mistakes));
+        }
         return List.of(source);
     }
 

@@ -18,6 +18,12 @@ public interface ProvidersConfig {
 
     interface Provider {
 
+        /** The name that people know the provider by. */
+        Optional<String> title();
+
+        /** What it is good for, in one sentence. */
+        Optional<String> purpose();
+
         @WithDefault("true")
         boolean enabled();
 
@@ -54,6 +60,9 @@ public interface ProvidersConfig {
     interface Tool {
 
         String name();
+
+        /** What it does, in one sentence without a full stop. */
+        Optional<String> summary();
 
         @WithDefault("true")
         boolean enabled();

@@ -10,6 +10,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -62,5 +65,28 @@ class ProviderConfigSourceFactoryTest {
         String path = file("providers: {}");
 
         assertThatThrownBy(() -> config(path)).hasMessageContaining("version");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            enabled: true, timout_ms: 5 | providers.acme.timout_ms is not a field of this file; use one of title, purpose, enabled
+            base_ulr: https://a.example | providers.acme.base_ulr is not a field of this file; did you mean base_url?
+            tools: [{ name: a }, { name: b, timout_ms: 5 }] | providers.acme.tools[1].timout_ms is not a field of this file; did you mean timeout_ms?
+            rate_limits: { ops_boss: unlimited } | providers.acme.rate_limits.ops_boss is not a field of this file; use one of ops_viewer
+            """)
+    void aFieldThatNobodyReadsStopsTheStart(String fields, String message) throws IOException {
+        String path = file("version: '1.0'\nproviders: { acme: { " + fields + " } }");
+
+        assertThatThrownBy(() -> config(path)).hasMessageStartingWith(path + ": " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "settings: { any_thing: x }", "rate_limits: { ops_viewer: { any: 1/day } }",
+            "rate_limits: { ops_viewer: unlimited }", "allowed_hosts: [a.example, b.example]",
+            "tools: [{ name: a, vault_keys: [acme_a, acme_b] }]" })
+    void namesThatAreTheAdministratorsOwnAreNoMistake(String fields) throws IOException {
+        String path = file("version: '1.0'\nproviders: { acme: { " + fields + " } }");
+
+        assertThat(config(path).getValue("version", String.class)).isEqualTo("1.0");
     }
 }

@@ -1,0 +1,131 @@
+package com.insightpulseai.mcp.generator.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.alert.AlertRules;
+import com.insightpulseai.mcp.alert.AlertsConfig;
+import com.insightpulseai.mcp.egress.HostnameAllowlist;
+import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
+import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.tool.ProvidersConfig;
+import com.insightpulseai.mcp.tool.ToolCatalogue;
+import com.insightpulseai.mcp.tool.ToolId;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+
+/** Reads {@code provider-config.yaml} as a start does, but by its JSON Schema as well, and without the environment. */
+public final class ConfigFile {
+
+    private static final String NAME = "provider-config.yaml: ";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
+
+    private ConfigFile() {
+    }
+
+    /** @throws Mistakes with all that is wrong with it */
+    public static Catalogue read(String yaml) {
+        JsonNode tree = parse(yaml);
+        List<String> mistakes = new ArrayList<>(ConfigSchema.packaged().mistakes(tree).stream().map(NAME::concat).toList());
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new YamlConfigSource("provider-config.yaml", yaml, 200))
+                .addDefaultInterceptors().withMapping(ProvidersConfig.class).withMapping(AlertsConfig.class).build();
+        ProvidersConfig providers = config.getConfigMapping(ProvidersConfig.class);
+        note(mistakes, () -> new AlertRules(config.getConfigMapping(AlertsConfig.class)));
+        note(mistakes, () -> new ToolCatalogue(providers));
+        providers.providers().forEach((name, provider) -> checkHosts(name, provider, mistakes));
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        return catalogue(tree, providers);
+    }
+
+    private static JsonNode parse(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            Object tree = new Yaml(new SafeConstructor(options)).load(yaml);
+            return new ObjectMapper().valueToTree(tree);
+        } catch (MarkedYAMLException e) {
+            throw new Mistakes(NAME + "line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
+        }
+    }
+
+    private static void note(List<String> mistakes, Supplier<?> check) {
+        try {
+            check.get();
+        } catch (ConfigurationException e) {
+            Stream.of(e.getMessage().substring(NAME.length()).split("; (?=providers\\.|alerts\\.)")).map(NAME::concat)
+                    .forEach(mistakes::add);
+        }
+    }
+
+    private static void checkHosts(String name, ProvidersConfig.Provider provider, List<String> mistakes) {
+        String path = NAME + "providers." + name;
+        try {
+            HostnameAllowlist.of(provider.allowedHosts()).validate(provider.baseUrl());
+        } catch (HostnameNotAllowedException e) {
+            mistakes.add(path + ".base_url: " + e.getMessage() + "; add its host to " + path.substring(NAME.length())
+                    + ".allowed_hosts");
+        } catch (IllegalArgumentException e) {
+            mistakes.add(path + ".allowed_hosts: " + e.getMessage());
+        }
+    }
+
+    private static Catalogue catalogue(JsonNode tree, ProvidersConfig config) {
+        ToolCatalogue policies = new ToolCatalogue(config);
+        List<Provider> providers = new ArrayList<>();
+        tree.path("providers").properties().forEach(entry -> {
+            String name = entry.getKey();
+            ProvidersConfig.Provider provider = config.providers().get(name);
+            List<Tool> tools = new ArrayList<>();
+            for (ProvidersConfig.Tool tool : provider.tools()) {
+                tools.add(new Tool(policies.find(new ToolId(name, tool.name())).orElseThrow(),
+                        tool.summary().orElse(tool.name()), tools.size()));
+            }
+            providers.add(new Provider(name, provider.title().orElse(name), provider.purpose().orElse(""), provider.baseUrl(),
+                    limits(entry.getValue().path("rate_limits")), variables(entry.getValue()), List.copyOf(tools)));
+        });
+        return new Catalogue(List.copyOf(providers));
+    }
+
+    private static Map<String, Map<String, String>> limits(JsonNode limits) {
+        Map<String, Map<String, String>> roles = new LinkedHashMap<>();
+        limits.properties().forEach(role -> {
+            Map<String, String> classes = new LinkedHashMap<>();
+            role.getValue().properties().forEach(budget -> classes.put(budget.getKey(), budget.getValue().asText()));
+            roles.put(role.getKey(), role.getValue().isTextual() ? Provider.UNLIMITED : classes);
+        });
+        return roles;
+    }
+
+    private static List<Variable> variables(JsonNode provider) {
+        Set<Variable> variables = new LinkedHashSet<>();
+        VARIABLE.matcher(provider.toString()).results().map(ConfigFile::variable).forEach(variables::add);
+        return List.copyOf(variables);
+    }
+
+    private static Variable variable(MatchResult match) {
+        return new Variable(match.group(1), match.group(2) == null ? "" : match.group(2));
+    }
+}

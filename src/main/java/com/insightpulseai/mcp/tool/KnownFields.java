@@ -1,0 +1,125 @@
+package com.insightpulseai.mcp.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.smallrye.config.NameIterator;
+
+/**
+ * The fields that {@code provider-config.yaml} may have, by its JSON Schema. A field that nobody reads is a mistake: with
+ * {@code timout_ms} a tool would go on with the default. Values are checked by those who read them.
+ */
+final class KnownFields {
+
+    private static final String SCHEMA = "provider-config.schema.json";
+    private static final String DEFINITIONS = "#/$defs/";
+    private static final int MOST_TYPOS = 2;
+
+    private final JsonNode schema;
+
+    private KnownFields(JsonNode schema) {
+        this.schema = schema;
+    }
+
+    static KnownFields packaged() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream stream = loader.getResourceAsStream(SCHEMA)) {
+            if (stream == null) {
+                throw new IllegalStateException(SCHEMA + " is missing from the package");
+            }
+            return new KnownFields(new ObjectMapper().readTree(stream));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Says which of a file's properties are none that it may have.
+     *
+     * @param properties flattened, such as {@code providers.socket.tools[0].timeout_ms}
+     * @return a message for each, with its path and a remedy
+     */
+    List<String> mistakes(Collection<String> properties) {
+        return properties.stream().flatMap(property -> mistake(property).stream()).distinct().sorted().toList();
+    }
+
+    private Optional<String> mistake(String property) {
+        JsonNode here = schema;
+        StringBuilder path = new StringBuilder();
+        for (String step : steps(property)) {
+            if (step.startsWith("[")) {
+                path.append(step);
+                here = resolved(here.path("items"));
+                continue;
+            }
+            path.append(path.isEmpty() ? "" : ".").append(step);
+            JsonNode open = here.path("additionalProperties");
+            if (here.path("properties").has(step)) {
+                here = resolved(here.path("properties").path(step));
+            } else if (open.isObject()) {
+                here = resolved(open);
+            } else {
+                return here.has("properties") ? Optional.of(unknown(path.toString(), step, here)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asText();
+        return reference.startsWith(DEFINITIONS)
+                ? schema.path("$defs").path(reference.substring(DEFINITIONS.length()))
+                : node;
+    }
+
+    private static List<String> steps(String property) {
+        List<String> steps = new ArrayList<>();
+        for (NameIterator names = new NameIterator(property); names.hasNext(); names.next()) {
+            String name = names.getNextSegment();
+            int index = name.endsWith("]") ? name.indexOf('[') : -1;
+            steps.add(index < 0 ? name : name.substring(0, index));
+            if (index >= 0) {
+                steps.add(name.substring(index));
+            }
+        }
+        return steps;
+    }
+
+    private static String unknown(String path, String field, JsonNode place) {
+        List<String> known = new ArrayList<>();
+        for (Iterator<String> names = place.path("properties").fieldNames(); names.hasNext();) {
+            known.add(names.next());
+        }
+        return path + " is not a field of this file; " + known.stream()
+                .filter(name -> distance(name, field) <= MOST_TYPOS).findFirst()
+                .map(name -> "did you mean " + name + "?")
+                .orElseGet(() -> "use one of " + String.join(", ", known));
+    }
+
+    /** Levenshtein's: how many letters have to be changed, added or taken away. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}
