@@ -27,6 +27,7 @@ class DocumentedCallsIT {
 
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
+    private static final Path QUICK_START = Path.of("..", "docs", "quick-start.md");
     private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
     private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
     private static final Path HEALTH = Path.of("..", "docs", "health.md");
@@ -64,6 +65,16 @@ class DocumentedCallsIT {
     @MethodSource("pages")
     void thePageOfAToolHasACallThatWorks(Path page) throws Exception {
         assertThat(run(page)).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
+    }
+
+    @Test
+    void theQuickStartLeadsFromAFirstCallThroughRefusalsToThePlayedOutagesEnd() throws Exception {
+        List<JsonNode> answers = run(QUICK_START);
+
+        assertThat(answers).first().extracting(answer -> answer.path("state").asText()).isEqualTo("complete");
+        assertThat(answers).filteredOn(DocumentedCallsIT::isProblem).extracting(answer -> answer.path("code").asText())
+                .containsExactly("forbidden", "invalid_input", "upstream_error");
+        assertThat(answers).last().extracting(answer -> answer.path("nodes").isArray()).isEqualTo(true);
     }
 
     @Test
@@ -109,6 +120,7 @@ class DocumentedCallsIT {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true)
                 .directory(folder.toFile()).redirectOutput(output.toFile());
         shell.environment().put("TOKEN", tokens.path("ops_operator").asText());
+        shell.environment().put("VIEWER", tokens.path("ops_viewer").asText());
         Files.writeString(folder.resolve("package-lock.json"), "{}");
         shell.start().waitFor();
         return Files.readString(output).lines().filter(line -> !line.isBlank()).map(HubClient::json).toList();
