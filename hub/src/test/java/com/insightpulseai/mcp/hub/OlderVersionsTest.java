@@ -28,12 +28,16 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** A tool of which older versions are listed: 0.9 has an endpoint of its own, 0.8 has none. */
+/**
+ * {@code netdata/nodes.list} with older versions, of which 0.9 has an endpoint of its own and 0.8 has none, and
+ * {@code socket/health} with an older version that answers unless the caller pins the present one.
+ */
 @QuarkusTest
 @TestProfile(OlderVersionsTest.Profile.class)
 class OlderVersionsTest extends SampleCalls {
 
     private static final String TOOL = "/providers/netdata/nodes.list";
+    private static final String HEALTH = "/providers/socket/health";
     private static final String INPUT_OF_0_9 = "{\"most\":1}";
 
     public static class Profile implements QuarkusTestProfile {
@@ -41,7 +45,8 @@ class OlderVersionsTest extends SampleCalls {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("providers.netdata.tools[1].older_schema_versions", "0.9,0.8", // nodes.list
-                    "providers.socket.tools[5].older_schema_versions", "0.9"); // health
+                    "providers.socket.tools[5].schema_version", "0.9", // health
+                    "providers.socket.tools[5].older_schema_versions", "1.0");
         }
 
         @Override
@@ -157,14 +162,20 @@ class OlderVersionsTest extends SampleCalls {
     }
 
     @Test
+    void anOlderVersionMayBeTheOneThatAnswersUnpinned() {
+        viewer().body("{}").post(HEALTH).then().statusCode(200).header("Schema-Version", "0.9").body("well", equalTo(true));
+        pinned("1.0").body("{}").post(HEALTH).then().statusCode(200).header("Schema-Version", "1.0")
+                .body("status", equalTo("ok"));
+    }
+
+    @Test
     void anOlderVersionOfHealthIsKeptOutOfCachesToo() {
-        pinned("0.9").body("{}").post("/providers/socket/health").then().statusCode(200)
-                .header("Cache-Control", "no-store").header("Schema-Version", "0.9").body("well", equalTo(true));
+        pinned("0.9").body("{}").post(HEALTH).then().statusCode(200).header("Cache-Control", "no-store");
     }
 
     @Test
     void healthIsReadAsEverWhateverVersionIsPinned() {
-        given().header("Schema-Version", "0.9").get("/providers/socket/health").then().statusCode(200)
+        given().header("Schema-Version", "0.9").get(HEALTH).then().statusCode(200)
                 .body("providers.provider", contains("socket"));
     }
 
