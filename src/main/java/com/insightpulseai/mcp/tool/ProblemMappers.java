@@ -51,12 +51,13 @@ public class ProblemMappers {
     /** The answer to any failure. */
     public Response answer(Throwable failure, UriInfo uri) {
         ProblemException problem = Problems.of(failure);
+        String path = call.path().orElseGet(uri::getPath);
         if (problem.code() == ProblemCode.INTERNAL_ERROR) {
-            Log.errorf(failure, "Request %s to %s failed", requestId.value(), uri.getPath());
+            Log.errorf(failure, "Request %s to %s failed", requestId.value(), path);
         }
         Response.ResponseBuilder answer = Response.status(problem.code().status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(problem, uri.getPath(), call.eventId()));
+                .entity(Problem.of(problem, path, call.eventId()));
         problem.headers().forEach(answer::header);
         return answer.build();
     }

@@ -68,6 +68,11 @@ public class ToolCall implements ProviderAccess {
         return Optional.ofNullable(policy);
     }
 
+    /** The path that the caller asked; an older version of the tool is answered at another. Empty as {@link #policy()}. */
+    public Optional<String> path() {
+        return policy().map(tool -> tool.id().path());
+    }
+
     /** What the caller needs for this call; only where it names a tool. */
     public RequiredRole requiredRole() {
         return requiredRole;

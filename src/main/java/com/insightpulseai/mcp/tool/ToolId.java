@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record ToolId(String provider, String tool) {
 
+    static final String PATHS = "/providers/";
     static final Pattern PROVIDER = Pattern.compile("[a-z][a-z0-9]{0,31}");
     static final Pattern TOOL = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)*");
 
@@ -40,6 +41,11 @@ public record ToolId(String provider, String tool) {
         return PROVIDER.matcher(provider).matches() && TOOL.matcher(tool).matches()
                 ? Optional.of(new ToolId(provider, tool))
                 : Optional.empty();
+    }
+
+    /** Where callers call it, for example {@code /providers/socket/scan.repo}. */
+    public String path() {
+        return PATHS + this;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package com.insightpulseai.mcp.tool;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
@@ -20,42 +22,54 @@ import io.smallrye.mutiny.Uni;
 /** Opens every call before its body is read: who calls, which tool, which version of it, how old an answer may be. */
 class ToolRequestFilter {
 
-    private static final String TOOLS = "/providers/";
+    private static final URI ROOT = URI.create("/");
 
     private final Authentication authentication;
     private final ToolCatalogue catalogue;
     private final ToolCall call;
     private final RequestBodyLimit limit;
+    private final Instance<OlderVersion> olderVersions;
 
-    ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, ToolCall call, RequestBodyLimit limit) {
+    ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, ToolCall call, RequestBodyLimit limit,
+            Instance<OlderVersion> olderVersions) {
         this.authentication = authentication;
         this.catalogue = catalogue;
         this.call = call;
         this.limit = limit;
+        this.olderVersions = olderVersions;
     }
 
     @ServerRequestFilter(preMatching = true)
     Uni<Response> open(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (!path.startsWith(TOOLS)) {
+        if (!path.startsWith(ToolId.PATHS)) {
             return Uni.createFrom().nullItem();
         }
         return authentication.authenticate()
-                .invoke(caller -> open(request, path.substring(TOOLS.length()), caller))
+                .invoke(caller -> open(request, path.substring(ToolId.PATHS.length()), caller))
                 .replaceWith(() -> null);
     }
 
     private void open(ContainerRequestContext request, String path, Caller caller) {
         ToolPolicy policy = policy(path);
-        String version = request.getHeaderString("Schema-Version");
-        if (version != null && !policy.schemaVersions().contains(version)) {
+        String version = Optional.ofNullable(request.getHeaderString("Schema-Version")).orElseGet(policy::schemaVersion);
+        if (!policy.schemaVersions().contains(version)) {
             throw ProblemException.invalidInput(
                     "This version of the tool does not exist; there is " + String.join(", ", policy.schemaVersions()) + ".",
                     List.of(new Violation("Schema-Version", "is not a version of this tool")));
         }
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
         limit.check(request);
-        call.open(policy, caller, Optional.ofNullable(version).orElseGet(policy::schemaVersion), maxStale);
+        call.open(policy, caller, version, maxStale);
+        lead(request, policy.id(), version);
+    }
+
+    /** To the endpoint of this version, where there is one; else the tool's present endpoint, at the path asked, answers. */
+    private void lead(ContainerRequestContext request, ToolId tool, String version) {
+        if (olderVersions.stream().anyMatch(older -> older.tool().equals(tool) && older.version().equals(version))) {
+            // Not resolved against the request's own base: that is as good as the Host header.
+            request.setRequestUri(ROOT, URI.create(tool.path() + "/" + version));
+        }
     }
 
     private ToolPolicy policy(String path) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
+import com.insightpulseai.mcp.generator.docs.ProvidersPage;
+import com.insightpulseai.mcp.generator.openapi.OpenApiDocument;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
 import com.insightpulseai.mcp.generator.schema.Endpoints;
 import com.insightpulseai.mcp.generator.schema.ToolSchemas;
@@ -19,8 +21,6 @@ public final class Generation {
     /** Folders in which everything is generated, so that a file that nothing asks for is stale. */
     private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas");
 
-    private static final List<Part> PARTS = List.of(new ToolModules(),
-            new ToolSchemas(Endpoints.onClassPath()));
 
     private final Checkout checkout;
     private final List<GeneratedFile> files;
@@ -37,7 +37,13 @@ public final class Generation {
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
         }
-        return new Generation(checkout, PARTS.stream().flatMap(part -> part.files(catalogue, checkout).stream()).toList());
+        return new Generation(checkout, parts().stream().flatMap(part -> part.files(catalogue, checkout).stream()).toList());
+    }
+
+    private static List<Part> parts() {
+        ToolSchemas schemas = new ToolSchemas(Endpoints.onClassPath());
+        return List.of(new ToolModules(), schemas, new OpenApiDocument(schemas),
+                new ProvidersPage(schemas));
     }
 
     /** A line for each file that is not as it has to be. */

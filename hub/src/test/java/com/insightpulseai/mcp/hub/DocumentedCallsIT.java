@@ -27,6 +27,7 @@ class DocumentedCallsIT {
 
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
+    private static final Path QUICK_START = Path.of("..", "docs", "quick-start.md");
     private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
     private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
     private static final Path HEALTH = Path.of("..", "docs", "health.md");
@@ -67,13 +68,23 @@ class DocumentedCallsIT {
     }
 
     @Test
+    void theQuickStartLeadsFromAFirstCallThroughRefusalsToThePlayedOutagesEnd() throws Exception {
+        List<JsonNode> answers = run(QUICK_START);
+
+        assertThat(answers).first().extracting(answer -> answer.path("state").asText()).isEqualTo("complete");
+        assertThat(answers).filteredOn(DocumentedCallsIT::isProblem).extracting(answer -> answer.path("code").asText())
+                .containsExactly("forbidden", "invalid_input", "upstream_error");
+        assertThat(answers).last().extracting(answer -> answer.path("nodes").isArray()).isEqualTo(true);
+    }
+
+    @Test
     void thePageOfTheSandboxPlaysAnOutage() throws Exception {
         List<JsonNode> answers = run(SANDBOX);
 
         assertThat(answers).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
         assertThat(answers).extracting(answer -> answer.path("status").asText()).containsSubsequence("down", "ok");
         // Others read health as well, and the monitor may have found it down in between.
-        await().until(() -> run(HEALTH).stream().allMatch(answer -> answer.path("status").asText().equals("ok")));
+        await().untilAsserted(() -> assertThat(run(HEALTH)).allMatch(answer -> answer.path("status").asText().equals("ok")));
     }
 
     @Test
@@ -109,6 +120,7 @@ class DocumentedCallsIT {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true)
                 .directory(folder.toFile()).redirectOutput(output.toFile());
         shell.environment().put("TOKEN", tokens.path("ops_operator").asText());
+        shell.environment().put("VIEWER", tokens.path("ops_viewer").asText());
         Files.writeString(folder.resolve("package-lock.json"), "{}");
         shell.start().waitFor();
         return Files.readString(output).lines().filter(line -> !line.isBlank()).map(HubClient::json).toList();

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.ToolCall;
 
 import io.smallrye.mutiny.Uni;
 
@@ -35,9 +36,11 @@ class HealthPaths {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Health health;
+    private final ToolCall call;
 
-    HealthPaths(Health health) {
+    HealthPaths(Health health, ToolCall call) {
         this.health = health;
+        this.call = call;
     }
 
     /** Comes before the filter that wants a token for whatever is below the tools' paths. */
@@ -59,7 +62,7 @@ class HealthPaths {
 
     @ServerResponseFilter
     void keepOutOfCaches(ContainerRequestContext request, ContainerResponseContext response) {
-        if (isHealth(path(request))) {
+        if (isHealth(call.path().orElseGet(() -> path(request)))) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

@@ -1,0 +1,77 @@
+package com.insightpulseai.mcp.generator.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.insightpulseai.mcp.problem.Problem;
+
+/** What all operations of the OpenAPI description have in common. */
+final class Components {
+
+    private final ObjectNode root;
+
+    private Components(ObjectMapper mapper) {
+        root = mapper.createObjectNode();
+    }
+
+    static ObjectNode of(ObjectMapper mapper) {
+        Components components = new Components(mapper);
+        components.security();
+        components.parameters();
+        components.headers();
+        components.problems();
+        components.root.putObject("schemas");
+        return components.root;
+    }
+
+    private void security() {
+        root.putObject("securitySchemes").putObject("bearer").put("type", "http").put("scheme", "bearer")
+                .put("bearerFormat", "JWT").put("description",
+                        "A token of the Supabase project, or one of a registered GitHub Actions workflow. A sandbox prints its "
+                                + "own.");
+    }
+
+    private void parameters() {
+        ObjectNode parameters = root.putObject("parameters");
+        ObjectNode stale = parameters.putObject("MaxStale").put("name", "Cache-Control").put("in", "header").put("description",
+                "`max-stale=N`: where the provider fails, the last good answer that is at most N seconds old will do");
+        stale.putObject("schema").put("type", "string");
+        stale.put("example", "max-stale=3600");
+        ObjectNode trace = parameters.putObject("Traceparent").put("name", "traceparent").put("in", "header").put("description",
+                "W3C Trace Context; its trace id becomes the request's id");
+        trace.putObject("schema").put("type", "string");
+    }
+
+    private void headers() {
+        ObjectNode headers = root.putObject("headers");
+        header(headers, "X-Event-Id", "The audit row", "string").put("format", "uuid");
+        header(headers, "X-Request-Id", "The request's id, 32 hexadecimal digits", "string");
+        header(headers, "Schema-Version", "The version of input and output that answered", "string");
+        header(headers, "RateLimit", "Calls that are left, and seconds to the next window; absent for an unlimited role", "string");
+        header(headers, "RateLimit-Policy", "The budget and its window in seconds; absent for an unlimited role", "string");
+        header(headers, "X-Stale", "true, where this is the last good answer in place of a failure", "boolean");
+        header(headers, "Age", "How old the last good answer is, in seconds", "integer");
+        header(headers, "Retry-After", "Seconds after which to try again, where known", "integer");
+        header(headers, "WWW-Authenticate", "Bearer", "string");
+    }
+
+    private static ObjectNode header(ObjectNode headers, String name, String description, String type) {
+        return headers.putObject(name).put("description", description).putObject("schema").put("type", type);
+    }
+
+    private void problems() {
+        ObjectNode responses = root.putObject("responses");
+        Operations.failures().forEach((status, codes) -> {
+            ObjectNode problem = responses.putObject("Problem" + status).put("description", "Codes: " + codes);
+            ObjectNode headers = problem.putObject("headers");
+            headers.putObject("X-Request-Id").put("$ref", "#/components/headers/X-Request-Id");
+            if (status.equals("401")) {
+                headers.putObject("WWW-Authenticate").put("$ref", "#/components/headers/WWW-Authenticate");
+            }
+            if (status.equals("429") || status.equals("503")) {
+                headers.putObject("Retry-After").put("$ref", "#/components/headers/Retry-After");
+            }
+            problem.putObject("content").putObject(Problem.MEDIA_TYPE).putObject("schema")
+                    .put("$ref", "#/components/schemas/Problem");
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package com.insightpulseai.mcp.hub;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.TestIssuerResource;
+import com.insightpulseai.mcp.tool.ProvidersConfig;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The description of the whole system that a hub serves, and the page that shows it. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(TestIssuerResource.class)
+class OpenApiTest {
+
+    @Inject
+    ProvidersConfig config;
+
+    @Test
+    void theDocumentNamesEveryTool() {
+        Map<String, Object> paths = given().get("/openapi.json").then().statusCode(200).contentType("application/json")
+                .extract().path("paths");
+
+        config.providers().forEach((provider, settings) -> settings.tools()
+                .forEach(tool -> assertThat(paths).containsKey("/providers/" + provider + "/" + tool.name())));
+        assertThat(paths).containsKeys("/health", "/providers/{provider}/health");
+    }
+
+    @Test
+    void thePageShowsIt() {
+        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("/openapi.json"));
+    }
+}
