@@ -33,6 +33,12 @@ class TextTest {
     }
 
     @Test
+    void addsToNoListOfToolsThatIsNotWrittenInLines() {
+        assertThatThrownBy(() -> ConfigInsertion.addTool("providers:\n  one:\n    tools: [{ name: a }]\n", "one", "- name: b\n"))
+                .isInstanceOf(Mistakes.class).hasMessageStartingWith("providers.one.tools: cannot be added to");
+    }
+
+    @Test
     void recordsAnAnswerBehindTheOthers() {
         assertThat(PlayedAnswers.record("[]", "{}")).isEqualTo("[\n  {}\n]\n");
         assertThat(PlayedAnswers.record("[\n  {\"a\": 1}\n]\n", "{}")).isEqualTo("[\n  {\"a\": 1},\n  {}\n]\n");
