@@ -24,8 +24,8 @@ final class FreeName {
         try {
             new ToolId(name, "health");
         } catch (IllegalArgumentException e) {
-            throw new Mistakes("'" + name + "' is not a provider name; use lower-case letters and digits, first a letter, at most "
-                    + "32");
+            throw new Mistakes("'" + name + "' is not a provider name; use lower-case letters and digits, first a letter, "
+                    + "at most 32");
         }
         if (ToolCatalogue.isReserved(name) || ALSO_RESERVED.contains(name)) {
             throw new Mistakes("'" + name + "' is a name of this system's own; choose another");
@@ -43,16 +43,16 @@ final class FreeName {
         try {
             id = new ToolId(provider.name(), name);
         } catch (IllegalArgumentException e) {
-            throw new Mistakes("'" + name + "' is not a tool name; use lower-case words joined by dots, at most 64 characters, such "
-                    + "as sample.list");
+            throw new Mistakes("'" + name + "' is not a tool name; use lower-case words joined by dots, at most 64 characters, "
+                    + "such as sample.list");
         }
         for (Tool other : provider.tools()) {
             if (other.id().equals(id)) {
                 throw new Mistakes("the tool " + id + " exists already; choose another name");
             }
             if (javaPackage(other.id()).equals(javaPackage(id))) {
-                throw new Mistakes("'" + name + "' differs only in its dots from " + other.id() + ", whose Java package it would "
-                        + "share; choose another name");
+                throw new Mistakes("'" + name + "' differs only in its dots from " + other.id() + ", whose Java package it "
+                        + "would share; choose another name");
             }
         }
         Words.requirePackageName(javaPackage(id), name);

@@ -23,17 +23,21 @@ public final class NewProvider implements Runnable {
     @Parameters(paramLabel = "NAME", description = "Lower-case letters and digits, such as acme.")
     private String name;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "The name that people know it by; NAME with a capital letter unless given.")
+    @Option(names = "--title", paramLabel = "TEXT", description = "The name that people know it by; NAME with a "
+            + "capital letter unless given.")
     private String title;
 
-    @Option(names = "--purpose", paramLabel = "TEXT", description = "What it is good for, in one sentence without a full stop.")
+    @Option(names = "--purpose", paramLabel = "TEXT", description = "What it is good for, in one sentence without a "
+            + "full stop.")
     private String purpose;
 
-    @Option(names = "--base-url", paramLabel = "URL", description = "Origin and path prefix of its API, such as https://api.acme.com/v1; "
+    @Option(names = "--base-url", paramLabel = "URL", description = "Origin and path prefix of its API, such as "
+            + "https://api.acme.com/v1; "
             + "https://api.NAME.example/v1, which leads nowhere, unless given.")
     private String baseUrl;
 
-    @Option(names = "--auth", paramLabel = "HOW", defaultValue = "bearer", description = "How it wants its key: bearer, header:X-Api-Key "
+    @Option(names = "--auth", paramLabel = "HOW", defaultValue = "bearer", description = "How it wants its key: "
+            + "bearer, header:X-Api-Key "
             + "with the header's name, or none; bearer unless given.")
     private String auth;
 

@@ -36,7 +36,8 @@ final class NewProviderPlan {
                 !credential.isBearer() && !credential.isNone(), "healthSummary", health, "healthSummaryLower",
                 Words.decapitalized(health), "healthSummaryText", Words.yaml(health)));
         values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool", "Health",
-                "summary", health, "version", Scaffold.version(checkout)));
+                "summary", health, "version", Scaffold.version(checkout), "role", "ops_viewer", "example", "{}", "recorded",
+                PlayedAnswers.recordedPath(name)));
     }
 
     Plan plan() {
@@ -97,18 +98,6 @@ final class NewProviderPlan {
 
     /** What to do when all is written. */
     String next() {
-        boolean secret = (boolean) values.get("secret");
-        return """
-                Next:
-                - %sprovider/%s/: what %s answers to GET /status is made up; ask what it really has, and say how it refuses in %sDialect.
-                - %s: what the sandbox answers.
-                - Tools: ./generate new-tool %s sample.list
-                """
-                .formatted(CORE, name, values.get("title"), type, PlayedAnswers.recordedPath(name), name)
-                + (secret
-                        ? "- Where it runs for real: alter role mcp_%s password '…', and select vault.create_secret('…', '%s_api_key', '%s').\n"
-                                .formatted(name, name, values.get("title"))
-                        : "- Where it runs for real: alter role mcp_%s password '…'.\n".formatted(name))
-                + Scaffold.howToTry(name + "/" + HEALTH, "Health", "{}", "ops_viewer");
+        return render("next.txt") + Templates.render("try.txt", values);
     }
 }

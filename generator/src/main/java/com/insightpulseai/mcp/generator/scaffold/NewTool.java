@@ -29,15 +29,19 @@ public final class NewTool implements Runnable {
     @Parameters(index = "1", paramLabel = "TOOL", description = "Lower-case words joined by dots, such as sample.list.")
     private String tool;
 
-    @Option(names = "--quota", paramLabel = "CLASS", defaultValue = NewToolPlan.READS, description = "The quota class of its calls; reads unless "
-            + "given. A tool of reads asks for a list, one of any other class sends something to be done, and is never repeated.")
+    @Option(names = "--quota", paramLabel = "CLASS", defaultValue = NewToolPlan.READS, description = "The quota class "
+            + "of its calls; reads unless "
+            + "given. A tool of reads asks for a list, one of any other class sends something to be done, and is "
+            + "never repeated.")
     private String quota;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "The least role: ops_viewer, ops_operator or ops_admin; ops_viewer for reads, "
+    @Option(names = "--role", paramLabel = "ROLE", description = "The least role: ops_viewer, ops_operator or "
+            + "ops_admin; ops_viewer for reads, "
             + "else ops_operator, unless given.")
     private String role;
 
-    @Option(names = "--path", paramLabel = "PATH", description = "Of the operation, below the provider's base URL; /sample/list for sample.list "
+    @Option(names = "--path", paramLabel = "PATH", description = "Of the operation, below the provider's base URL; "
+            + "/sample/list for sample.list "
             + "unless given.")
     private String path;
 

@@ -48,6 +48,7 @@ final class NewToolPlan {
                 credential.startsWith("Optional"), "credentials", !credential.isEmpty(), "credentialType", credential,
                 "credential", credential.isEmpty() ? "()" : "credential", "credentialArgument",
                 credential.isEmpty() ? "" : "credential, "));
+        values.put("recorded", PlayedAnswers.recordedPath(id.provider()));
         values.put("example", reads ? "{\"limit\":5}" : "{\"name\":\"first\"}");
         values.put("answer",
                 reads ? "{\"items\":[{\"id\":\"1\",\"name\":\"first\"},{\"id\":\"2\",\"name\":\"second\"}],\"truncated\":false}"
@@ -112,18 +113,6 @@ final class NewToolPlan {
 
     /** What to do when all is written. */
     String next() {
-        String code = "functions/" + Tool.module(id) + "/src/main/java/com/insightpulseai/mcp/functions/" + id.provider() + "/"
-                + values.get("package") + "/";
-        return """
-                Next:
-                - %s: %sApi and %sAnswer as the provider has them, then input and output.
-                - %s: what the sandbox answers.
-                - functions/%s/src/main/resources/examples/%s.json and docs/tools/%s.md.
-                - Until it is merged: delete its file in src/main/resources/schemas/%s/ whenever ./generate says that a change breaks it.
-                """
-                .formatted(code, type, type, PlayedAnswers.recordedPath(id.provider()), Tool.module(id), id, Tool.module(id),
-                        id)
-                + Scaffold.howToTry(id.toString(), type, values.get("example").toString(),
-                        values.get("role").toString());
+        return render("next.txt") + render("try.txt");
     }
 }

@@ -44,17 +44,4 @@ final class Scaffold {
         plan.include(() -> new ToolModules().files(ConfigFile.read(plan.content(Checkout.PROVIDER_CONFIG)), checkout)
                 .forEach(file -> plan.change(file.path(), before -> file.content())));
     }
-
-    /** How a new tool is tested and called. */
-    static String howToTry(String id, String type, String example, String role) {
-        return """
-
-                Test it, alone and among all tools:
-                  ./mvnw test -pl functions/%s,hub -am -Dtest='%sTest,EveryToolTest,EveryToolInTroubleTest' -Dsurefire.failIfNoSpecifiedTests=false
-                Try it beside ./run:
-                  TOKEN=$(sed -n 's/.*"%s": *"\\([^"]*\\)".*/\\1/p' .run/tokens.json)
-                  curl -sS http://127.0.0.1:8080/providers/%s -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '%s'
-                """
-                .formatted(id.replaceAll("[/.]", "-"), type, role, id, example);
-    }
 }
