@@ -81,7 +81,8 @@ class NewProviderTest {
 
         repository.newProvider("dummy");
 
-        assertThat(repository.read(MigrationList.PATH)).contains("            \"V" + (migrations + 1) + "__dummy_login.sql\");");
+        assertThat(repository.read(MigrationList.PATH))
+                .contains("            \"V" + (migrations + 1) + "__dummy_login.sql\");");
         assertThat(repository.read(UPSTREAMS))
                 .isEqualTo(upstreams + "com.insightpulseai.mcp.hub.sandbox.dummy.SandboxDummy\n");
         assertThat(repository.read("functions/pom.xml")).contains("    <module>dummy-health</module>\n");
@@ -157,7 +158,8 @@ class NewProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "api.dummy.com", "https://api.dummy.com/v1?x=1", "https://user@api.dummy.com", "ftp://api.dummy.com",
+    @ValueSource(strings = { "api.dummy.com", "https://api.dummy.com/v1?x=1", "https://user@api.dummy.com",
+            "ftp://api.dummy.com",
             "https://", "https://api.dummy.com/${X}", "https://10.0.0.1" })
     void refusesAnAddressThatRequestsCannotGoTo(String url) {
         assertThatThrownBy(() -> BaseUrl.parse(url)).isInstanceOf(Mistakes.class)

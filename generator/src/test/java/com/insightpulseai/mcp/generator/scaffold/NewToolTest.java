@@ -106,8 +106,9 @@ class NewToolTest {
         assertThat(tool("dummy/sample.create").policy().maxStale()).isEmpty();
         assertThat(repository.read(RECORDED.formatted("dummy"))).contains("/api/status", "/api/sample/list", "\"POST\"");
         assertThat(
-                repository.read("functions/dummy-sample-create/src/main/java/com/insightpulseai/mcp/functions/dummy/samplecreate/"
-                        + "SampleCreate.java"))
+                repository
+                        .read("functions/dummy-sample-create/src/main/java/com/insightpulseai/mcp/functions/dummy/samplecreate/"
+                                + "SampleCreate.java"))
                 .contains(".write(() -> api.create(new SampleCreateRequest(input.name())))");
     }
 

@@ -34,7 +34,8 @@ class TextTest {
 
     @Test
     void addsToNoListOfToolsThatIsNotWrittenInLines() {
-        assertThatThrownBy(() -> ConfigInsertion.addTool("providers:\n  one:\n    tools: [{ name: a }]\n", "one", "- name: b\n"))
+        assertThatThrownBy(
+                () -> ConfigInsertion.addTool("providers:\n  one:\n    tools: [{ name: a }]\n", "one", "- name: b\n"))
                 .isInstanceOf(Mistakes.class).hasMessageStartingWith("providers.one.tools: cannot be added to");
     }
 
