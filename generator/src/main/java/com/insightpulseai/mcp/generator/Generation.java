@@ -32,7 +32,7 @@ public final class Generation {
 
     /** @throws Mistakes when the repository's sources do not fit together */
     public static Generation of(Checkout checkout) {
-        Catalogue catalogue = ConfigFile.read(checkout.require(Checkout.PROVIDER_CONFIG));
+        Catalogue catalogue = ConfigFile.read(checkout);
         List<String> mistakes = Crosscheck.mistakes(catalogue, checkout);
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
