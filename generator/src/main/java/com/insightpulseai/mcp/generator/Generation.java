@@ -21,7 +21,6 @@ public final class Generation {
     /** Folders in which everything is generated, so that a file that nothing asks for is stale. */
     private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas");
 
-
     private final Checkout checkout;
     private final List<GeneratedFile> files;
 

@@ -86,7 +86,7 @@ class ConfigFileTest {
             name: sample.list          | name: health               | providers.acme.tools[1].name: 'health' is listed twice
             bad_checks: 3              | bad_checks: 30             | alerts.bad_checks: 30 must have a maximum value of 20
             "version: '1.0'"           | "version: '2.0'"           | version: '2.0'
-            title: Acme                | tools: []                  | line 16: found duplicate key tools
+            title: Acme                | tools: []                  | line 14: found duplicate key tools
             acme:                      | mcp:                       | providers
             """)
     void aMistakeIsToldWithItsPlaceAndValue(String from, String to, String message) {
