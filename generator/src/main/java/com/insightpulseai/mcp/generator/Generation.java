@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.insightpulseai.mcp.generator.aws.SamTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
@@ -19,8 +20,8 @@ public final class Generation {
     /** Folders in which everything is generated, so that a file that nothing asks for is stale. */
     private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas");
 
-    private static final List<Part> PARTS = List.of(new ToolModules(),
-            new ToolSchemas(Endpoints.onClassPath()));
+    private static final List<Part> PARTS = List.of(new ToolModules(), new ToolSchemas(Endpoints.onClassPath()),
+            new SamTemplate());
 
     private final Checkout checkout;
     private final List<GeneratedFile> files;
