@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.insightpulseai.mcp.generator.aws.SamTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.docs.ProvidersPage;
@@ -42,7 +43,7 @@ public final class Generation {
     private static List<Part> parts() {
         ToolSchemas schemas = new ToolSchemas(Endpoints.onClassPath());
         return List.of(new ToolModules(), schemas, new OpenApiDocument(schemas),
-                new ProvidersPage(schemas));
+                new ProvidersPage(schemas), new SamTemplate());
     }
 
     /** A line for each file that is not as it has to be. */
