@@ -27,6 +27,7 @@ class DocumentedCallsIT {
 
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
+    private static final Path PROVIDERS = Path.of("..", "docs", "architecture", "MCP_PROVIDERS.md");
     private static final Path QUICK_START = Path.of("..", "docs", "quick-start.md");
     private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
     private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
@@ -59,6 +60,13 @@ class DocumentedCallsIT {
         List<JsonNode> answers = run(CATALOGUE);
 
         assertThat(answers).hasSize(pages().size() + 1).noneMatch(DocumentedCallsIT::isProblem);
+    }
+
+    @Test
+    void thePageOfAllProvidersCallsEveryToolAndReadsTheHealthOfEachProvider() throws Exception {
+        List<JsonNode> answers = run(PROVIDERS);
+
+        assertThat(answers).hasSize(Sample.ALL.size() + Sample.providers().size()).noneMatch(DocumentedCallsIT::isProblem);
     }
 
     @ParameterizedTest
