@@ -54,6 +54,11 @@ public class ToolCatalogue {
         return Optional.ofNullable(policies.get(id));
     }
 
+    /** Whether a name means something else already, so that no provider can have it. */
+    public static boolean isReserved(String provider) {
+        return RESERVED.contains(provider);
+    }
+
     /** Whether the configuration names the provider and a tool of it. */
     public boolean hasProvider(String provider) {
         return policies.keySet().stream().anyMatch(id -> id.provider().equals(provider));
@@ -65,7 +70,7 @@ public class ToolCatalogue {
             mistakes.add(path + " is not a provider name: use lower-case letters and digits");
             return;
         }
-        if (RESERVED.contains(name)) {
+        if (isReserved(name)) {
             mistakes.add(path + " is a name of this system's own: use another");
             return;
         }

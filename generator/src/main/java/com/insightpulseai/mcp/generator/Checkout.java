@@ -26,7 +26,7 @@ public final class Checkout {
         if (!Files.isRegularFile(root.resolve(PROVIDER_CONFIG))) {
             throw new Mistakes(root + " has no " + PROVIDER_CONFIG + "; run this in the repository");
         }
-        return new Checkout(root);
+        return new Checkout(root.toAbsolutePath());
     }
 
     /** A file's text, or empty when there is none. */

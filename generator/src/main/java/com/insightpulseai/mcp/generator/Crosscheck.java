@@ -10,7 +10,7 @@ import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 
 /** What the configuration and the modules have to agree about. */
-final class Crosscheck {
+public final class Crosscheck {
 
     /** Functions that are no provider's tools. */
     private static final Set<String> SYSTEM_FUNCTIONS = Set.of("health", "health-monitor", "ops", "mcp");
@@ -18,7 +18,8 @@ final class Crosscheck {
     private Crosscheck() {
     }
 
-    static List<String> mistakes(Catalogue catalogue, Checkout checkout) {
+    /** A line for each thing that they do not agree about: where, what, and what to do. */
+    public static List<String> mistakes(Catalogue catalogue, Checkout checkout) {
         List<String> mistakes = new ArrayList<>();
         Set<String> modules = new HashSet<>(checkout.functionModules());
         Set<String> wanted = new HashSet<>(SYSTEM_FUNCTIONS);

@@ -7,6 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import com.insightpulseai.mcp.generator.scaffold.NewProvider;
+import com.insightpulseai.mcp.generator.scaffold.NewTool;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code ./generate}. */
-@Command(name = "generate", mixinStandardHelpOptions = true, versionProvider = Generate.class, sortOptions = false, description = "Writes what follows from provider-config.yaml and the code of the tools: template.yaml, the "
-        + "documentation of providers, JSON Schemas, the OpenAPI description, and the lists of modules.", footer = { "",
-                "Exit codes: 0 done, 1 something is stale or wrong (each line says what), 2 wrong usage." })
+@Command(name = "generate", subcommands = { NewTool.class,
+        NewProvider.class }, mixinStandardHelpOptions = true, versionProvider = Generate.class, sortOptions = false, description = "Writes what follows from provider-config.yaml and the code of the tools: template.yaml, the "
+                + "documentation of providers, JSON Schemas, the OpenAPI description, and the lists of modules.", footer = { "",
+                        "Exit codes: 0 done, 1 something is stale or wrong (each line says what), 2 wrong usage." })
 public final class Generate implements Callable<Integer>, CommandLine.IVersionProvider {
 
     // Held, because a logger that nobody refers to forgets its level. It greets at every start.

@@ -54,7 +54,7 @@ public class NetdataClient {
     }
 
     private NetdataSession session(NetdataAccess access, UpstreamSession upstream) {
-        return inCloud ? new NetdataSession(new NetdataCloud(cloud, access, upstream))
+        return inCloud ? new NetdataSession(new NetdataCloud(cloud, access, upstream), upstream)
                 : new NetdataSession(agent, access, versions, upstream);
     }
 }

@@ -3,11 +3,13 @@ package com.insightpulseai.mcp.provider.netdata;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
+import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
@@ -17,17 +19,24 @@ import io.smallrye.mutiny.Uni;
 /** Netdata as one tool call sees it: an Agent or a room at Netdata Cloud, its secrets, one limit of time. */
 public final class NetdataSession {
 
+    /** What carries an Agent's bearer token. */
+    public static final String CREDENTIAL_HEADER = NetdataApi.AUTHORIZATION;
+
     private static final int NOT_FOUND = 404;
     /** Bounds what is held in memory at a time. */
     private static final int CONTEXTS_AT_ONCE = 2;
 
     private final Supplier<Uni<NetdataTarget>> target;
     private final Runnable forget;
+    private final UpstreamSession upstream;
+    private final Optional<NetdataAccess> agent;
 
-    NetdataSession(NetdataCloud cloud) {
+    NetdataSession(NetdataCloud cloud, UpstreamSession upstream) {
         this.target = () -> Uni.createFrom().item(cloud);
         this.forget = () -> {
         };
+        this.upstream = upstream;
+        this.agent = Optional.empty();
     }
 
     NetdataSession(NetdataApi api, NetdataAccess access, AgentVersions versions, UpstreamSession upstream) {
@@ -35,6 +44,8 @@ public final class NetdataSession {
                 .map(version -> version == Version.V3 ? new AgentV3(api, access, upstream)
                         : new AgentV1(api, access, upstream));
         this.forget = versions::forget;
+        this.upstream = upstream;
+        this.agent = Optional.of(access);
     }
 
     /**
@@ -82,6 +93,23 @@ public final class NetdataSession {
         return ask(NetdataTarget::resetSilences);
     }
 
+    /**
+     * Asks an Agent something that changes nothing, by an operation that a single tool has for itself.
+     *
+     * @param request makes the request with the value of {@link #CREDENTIAL_HEADER}, empty for an Agent that wants none
+     * @return fails with {@code unavailable} where Netdata is Netdata Cloud
+     */
+    public <T> Uni<T> read(Function<Optional<String>, Uni<T>> request) {
+        return upstream.read(() -> request.apply(agentCredential()));
+    }
+
+    /**
+     * Has something changed, by an operation that a single tool has for itself. It is never repeated; else as {@link #read}.
+     */
+    public <T> Uni<T> write(Function<Optional<String>, Uni<T>> request) {
+        return upstream.write(() -> request.apply(agentCredential()));
+    }
+
     /** @param api which API gave the tables: {@code agent_v3}, {@code agent_v1} or {@code cloud} */
     public record Metrics(String api, List<MetricTable> tables) {
     }
@@ -91,6 +119,11 @@ public final class NetdataSession {
         return target.get().chain(found -> question.apply(found).onFailure(failure -> found instanceof AgentV3
                 // Nothing but another Agent in its place would not know an address of version 3.
                 && UpstreamSession.answered(failure, NOT_FOUND)).invoke(forget));
+    }
+
+    private Optional<String> agentCredential() {
+        return Optional.ofNullable(agent.orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE,
+                "Only a Netdata Agent can be asked for this, not Netdata Cloud.")).agentAuthorization());
     }
 
     private static Uni<Version> negotiated(NetdataApi api, NetdataAccess access, AgentVersions versions,

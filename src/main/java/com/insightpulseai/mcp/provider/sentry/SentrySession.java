@@ -2,6 +2,9 @@ package com.insightpulseai.mcp.provider.sentry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -15,6 +18,9 @@ import io.smallrye.mutiny.Uni;
 
 /** Sentry as one tool call sees it: one organization, one token, one limit of time. */
 public final class SentrySession {
+
+    /** What carries the token. */
+    public static final String CREDENTIAL_HEADER = HttpHeaders.AUTHORIZATION;
 
     /** What is counted: bytes for attachments, events for most other categories. */
     public static final String QUANTITY = "sum(quantity)";
@@ -94,6 +100,22 @@ public final class SentrySession {
         return number(ref).chain(number -> upstream.write(() -> api.updateIssue(authorization(), org, number, change.toBody())))
                 .map(ReceivedIssue::toIssue)
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
+    }
+
+    /**
+     * Asks something that changes nothing, by an operation that a single tool has for itself.
+     *
+     * @param request makes the request with the value of {@link #CREDENTIAL_HEADER}
+     */
+    public <T> Uni<T> read(Function<String, Uni<T>> request) {
+        return upstream.read(() -> request.apply(authorization()));
+    }
+
+    /**
+     * Has something changed, by an operation that a single tool has for itself. It is never repeated; else as {@link #read}.
+     */
+    public <T> Uni<T> write(Function<String, Uni<T>> request) {
+        return upstream.write(() -> request.apply(authorization()));
     }
 
     private Uni<String> number(IssueRef ref) {

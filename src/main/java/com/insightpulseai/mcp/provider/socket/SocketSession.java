@@ -2,6 +2,9 @@ package com.insightpulseai.mcp.provider.socket;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.ws.rs.core.HttpHeaders;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
@@ -11,6 +14,9 @@ import io.smallrye.mutiny.Uni;
 
 /** Socket as one tool call sees it: one organization, one token, one limit of time. */
 public final class SocketSession {
+
+    /** What carries the token. */
+    public static final String CREDENTIAL_HEADER = HttpHeaders.AUTHORIZATION;
 
     private final SocketAccess socket;
     private final StreamReader streams;
@@ -80,6 +86,22 @@ public final class SocketSession {
      */
     public Uni<List<TriageOutcome>> triage(List<TriageDecision> decisions) {
         return new AlertTriage(socket).apply(decisions);
+    }
+
+    /**
+     * Asks something that changes nothing, by an operation that a single tool has for itself.
+     *
+     * @param request makes the request with the value of {@link #CREDENTIAL_HEADER}
+     */
+    public <T> Uni<T> read(Function<String, Uni<T>> request) {
+        return socket.upstream().read(() -> request.apply(socket.authorization()));
+    }
+
+    /**
+     * Has something changed, by an operation that a single tool has for itself. It is never repeated; else as {@link #read}.
+     */
+    public <T> Uni<T> write(Function<String, Uni<T>> request) {
+        return socket.upstream().write(() -> request.apply(socket.authorization()));
     }
 
     Uni<SocketQuota> quota() {

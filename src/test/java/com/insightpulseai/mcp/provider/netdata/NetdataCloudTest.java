@@ -38,6 +38,7 @@ import com.insightpulseai.mcp.testing.NetdataStub;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 
 /** Sessions with Netdata Cloud. Its answers are written to its description, for nobody could record any. */
 @QuarkusTest
@@ -63,6 +64,12 @@ class NetdataCloudTest {
     @BeforeEach
     void forget() {
         netdata.reset();
+    }
+
+    @Test
+    void isNotAskedWhatOnlyAnAgentIs() {
+        assertThat(problem(session().read(token -> Uni.createFrom().item("asked"))).code()).isEqualTo(ProblemCode.UNAVAILABLE);
+        assertThat(problem(session().write(token -> Uni.createFrom().item("asked"))).code()).isEqualTo(ProblemCode.UNAVAILABLE);
     }
 
     @Test

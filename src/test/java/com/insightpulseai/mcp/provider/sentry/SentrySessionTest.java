@@ -28,6 +28,7 @@ import com.insightpulseai.mcp.testing.SentrySamples;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @TestProfile(SentryTestProfile.class)
@@ -40,6 +41,14 @@ class SentrySessionTest extends PlayedSentry {
              "links":{"organizationUrl":"https://acme.sentry.io","regionUrl":"https://us.sentry.io"},"name":"Acme",
              "require2FA":false,"slug":"acme","status":{"id":"active","name":"active"}}
             """;
+
+    @Test
+    void lendsItsTokenToAnOperationOfATool() {
+        String read = await(session().read(token -> Uni.createFrom().item(token)));
+        String written = await(session().write(token -> Uni.createFrom().item(token)));
+
+        assertThat(List.of(read, written)).containsOnly("Bearer token-of-acme");
+    }
 
     @Test
     void asksForTheOrganizationBelowItsSlash() {

@@ -52,6 +52,14 @@ class SocketSessionTest extends PlayedSocket {
             """;
 
     @Test
+    void lendsItsTokenToAnOperationOfATool() {
+        String read = await(session().read(token -> Uni.createFrom().item(token)));
+        String written = await(session().write(token -> Uni.createFrom().item(token)));
+
+        assertThat(List.of(read, written)).containsOnly("Bearer token-of-acme");
+    }
+
+    @Test
     void uploadsEachManifestUnderItsPath() {
         socket.playPost("/full-scans", json(201, CREATED));
 

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 final class NetdataRequests {
 
     private static final Set<String> V3_SCOPE = Set.of("scope_nodes", "nodes", "timeout", "options");
+    /** By path, after the method where it is another one than {@code GET}. */
     private static final Map<String, Set<String>> PARAMETERS = Map.ofEntries(
             entry("/api/v3/info", V3_SCOPE),
             entry("/api/v3/nodes", V3_SCOPE),
@@ -48,9 +49,10 @@ final class NetdataRequests {
         String path = request.getUrl().split("\\?", 2)[0].replaceFirst("^/host/[^/]+(?=/api/v1/(data|context)$)", "");
         Map<String, List<String>> query = request.getQueryParams().values().stream()
                 .collect(Collectors.toMap(QueryParameter::key, QueryParameter::values));
-        assertThat(request.getMethod().value()).as("method of a request to an agent: " + path).isEqualTo("GET");
-        assertThat(PARAMETERS).as("paths of an agent").containsKey(path);
-        assertThat(PARAMETERS.get(path)).as("parameters of " + path).containsAll(query.keySet());
+        String method = request.getMethod().value();
+        String operation = method.equals("GET") ? path : method + " " + path;
+        assertThat(PARAMETERS).as("operations of an agent").containsKey(operation);
+        assertThat(PARAMETERS.get(operation)).as("parameters of " + operation).containsAll(query.keySet());
         // Of a repeated parameter the agent takes the last and says nothing.
         assertThat(query.values()).as("values of " + path).allSatisfy(values -> assertThat(values).hasSize(1));
         switch (path) {

@@ -20,7 +20,12 @@ public record Tool(ToolPolicy policy, String summary, int position) {
 
     /** The name of its module, such as {@code socket-scan-get}. */
     public String module() {
-        return id().provider() + "-" + id().tool().replace('.', '-');
+        return module(id());
+    }
+
+    /** The name of a tool's module. */
+    public static String module(ToolId id) {
+        return id.provider() + "-" + id.tool().replace('.', '-');
     }
 
     /** Where it is called, such as {@code /providers/socket/scan.get}. */

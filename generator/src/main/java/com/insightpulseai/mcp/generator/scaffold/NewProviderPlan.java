@@ -1,0 +1,103 @@
+package com.insightpulseai.mcp.generator.scaffold;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.insightpulseai.mcp.generator.Checkout;
+
+/** All files of a provider that does not exist yet, with {@code health} as its only tool. */
+final class NewProviderPlan {
+
+    private static final String CORE = "src/main/java/com/insightpulseai/mcp/";
+    private static final String JAVA = "/src/main/java/com/insightpulseai/mcp/";
+    private static final String TEST = "/src/test/java/com/insightpulseai/mcp/";
+    private static final String HEALTH = "health";
+
+    private final Checkout checkout;
+    private final Plan plan;
+    private final String name;
+    private final String type;
+    private final Map<String, Object> values = new HashMap<>();
+
+    /**
+     * @param title the name that people know it by
+     * @param purpose one sentence
+     */
+    NewProviderPlan(Checkout checkout, String name, String title, String purpose, BaseUrl url, Credential credential) {
+        this.checkout = checkout;
+        this.plan = new Plan(checkout);
+        this.name = name;
+        this.type = Words.capitalized(name);
+        String health = "Says whether " + title + " works" + (credential.isNone() ? "" : " with the stored key");
+        values.putAll(Map.of("provider", name, "Provider", type, "title", title, "titleText", Words.yaml(title), "purposeText",
+                Words.yaml(purpose), "baseUrl", url.url(), "allowedHost", url.allowed(), "basePath", url.path(), "vaultKey",
+                name + "_api_key", "header", credential.expression()));
+        values.putAll(Map.of("secret", !credential.isNone(), "bearer", credential.isBearer(), "named",
+                !credential.isBearer() && !credential.isNone(), "healthSummary", health, "healthSummaryLower",
+                Words.decapitalized(health), "healthSummaryText", Words.yaml(health)));
+        values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool", "Health",
+                "summary", health, "version", Scaffold.version(checkout), "role", "ops_viewer", "example", "{}", "recorded",
+                PlayedAnswers.recordedPath(name)));
+    }
+
+    Plan plan() {
+        plan.change(Checkout.PROVIDER_CONFIG, yaml -> ConfigInsertion.addProvider(yaml, render("config.yaml")));
+        for (String part : new String[] { "Api", "Status", "Session", "Client", "Dialect" }) {
+            java(CORE + "provider/" + name + "/" + type + part, part);
+        }
+        java(CORE + "provider/" + name + "/" + type + "Health", "ProviderHealth");
+        addLogin();
+        for (String part : new String[] { "Stub", "FunctionTest" }) {
+            java("testing" + JAVA + "testing/" + type + part, part);
+        }
+        java("testing" + JAVA + "testing/WireMock" + type, "WireMock");
+        addToSandbox();
+        addHealth();
+        plan.change(Changelog.PATH,
+                text -> Changelog.add(text, "The provider " + values.get("title") + ", with `" + name + "/health`."));
+        Scaffold.updateModules(plan, checkout);
+        return plan;
+    }
+
+    private void addLogin() {
+        String migration = MigrationList.next(checkout, name + "_login");
+        plan.create(MigrationList.FOLDER + migration, render("migration.sql"));
+        plan.change(MigrationList.PATH, source -> MigrationList.add(source, migration));
+    }
+
+    private void addToSandbox() {
+        String sandbox = "com.insightpulseai.mcp.hub.sandbox.";
+        java("hub" + JAVA + "hub/sandbox/" + name + "/Sandbox" + type, "Sandbox");
+        plan.change("hub/src/main/resources/META-INF/services/" + sandbox + "SandboxUpstream",
+                services -> services.stripTrailing() + "\n" + sandbox + name + ".Sandbox" + type + "\n");
+        plan.create(PlayedAnswers.recordedPath(name), render("recorded.json"));
+    }
+
+    private void addHealth() {
+        String module = "functions/" + name + "-" + HEALTH;
+        String code = JAVA + "functions/" + name + "/health/";
+        plan.create(module + "/pom.xml", Templates.render("pom.xml", values));
+        java(module + code + "Health", "Health");
+        java(module + code + "HealthInput", "HealthInput");
+        java(module + code.replace(JAVA, TEST) + "HealthTest", "HealthTest");
+        plan.create(module + code.replace(JAVA, TEST) + "HealthIT.java", Templates.render("IT.java", values));
+        plan.create(module + "/src/main/resources/examples/" + name + "/health.json", "{}\n");
+        plan.create("docs/tools/" + name + "-health.md", render("page.md"));
+        plan.change(CataloguePage.PATH,
+                page -> CataloguePage.add(page, name, "| [`%s/health`](%s-health.md) | %s | viewer | – | 5 s |"
+                        .formatted(name, name, values.get("healthSummaryLower")), "call " + name + "/health '{}'"));
+    }
+
+    private void java(String path, String template) {
+        plan.create(path + ".java", render(template + ".java"));
+    }
+
+    private String render(String template) {
+        return Templates.render("provider/" + template, values);
+    }
+
+    /** What to do when all is written. */
+    String next() {
+        return render("next.txt") + Templates.render("try.txt", values);
+    }
+}

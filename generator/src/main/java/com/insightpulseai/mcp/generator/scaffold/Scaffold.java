@@ -1,0 +1,47 @@
+package com.insightpulseai.mcp.generator.scaffold;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.insightpulseai.mcp.generator.Checkout;
+import com.insightpulseai.mcp.generator.Crosscheck;
+import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.catalogue.Catalogue;
+import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
+import com.insightpulseai.mcp.generator.pom.ToolModules;
+
+/** What scaffolding a tool and a provider have in common. */
+final class Scaffold {
+
+    private static final String FUNCTIONS = "functions/pom.xml";
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
+
+    private Scaffold() {
+    }
+
+    /** @throws Mistakes unless configuration and modules agree, for else it could not be told who made a mistake */
+    static Catalogue catalogue(Checkout checkout) {
+        Catalogue catalogue = ConfigFile.read(checkout.require(Checkout.PROVIDER_CONFIG));
+        List<String> mistakes = Crosscheck.mistakes(catalogue, checkout);
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes);
+        }
+        return catalogue;
+    }
+
+    /** The version of all modules. */
+    static String version(Checkout checkout) {
+        Matcher version = VERSION.matcher(checkout.require(FUNCTIONS));
+        if (!version.find()) {
+            throw new Mistakes(FUNCTIONS + ": has no <version>; name that of its parent");
+        }
+        return version.group(1);
+    }
+
+    /** Brings the lists of modules up to date with the planned configuration, which Maven needs before anything is compiled. */
+    static void updateModules(Plan plan, Checkout checkout) {
+        plan.include(() -> new ToolModules().files(ConfigFile.read(plan.content(Checkout.PROVIDER_CONFIG)), checkout)
+                .forEach(file -> plan.change(file.path(), before -> file.content())));
+    }
+}

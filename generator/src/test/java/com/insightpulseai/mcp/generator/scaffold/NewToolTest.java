@@ -1,0 +1,164 @@
+package com.insightpulseai.mcp.generator.scaffold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.catalogue.Tool;
+
+/** What a new tool's files are. That they compile, pass their tests and answer is seen where one is made. */
+class NewToolTest {
+
+    private static final String RECORDED = "hub/src/main/resources/sandbox/%s/recorded.json";
+
+    @TempDir
+    Path folder;
+
+    private Repository repository;
+
+    @BeforeEach
+    void copy() throws IOException {
+        repository = Repository.copiedTo(folder);
+    }
+
+    @Test
+    void isConfiguredBehindItsProvidersOthersAndBeforeWhatIsSaidOfTheNextProvider() {
+        String before = repository.read(Repository.CONFIG);
+
+        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+
+        String after = repository.read(Repository.CONFIG);
+        assertThat(after).contains("      - name: sample.list\n        summary: Lists samples\n        quota: reads\n",
+                "        max_stale_s: 86400\n\n  # The region's host");
+        assertThat(after.replaceFirst("(?s)      - name: sample\\.list\n.*?86400\n(?=\n)", "")).isEqualTo(before);
+        assertThat(tool("socket/sample.list").policy().secrets()).containsExactly("socket_api_key");
+    }
+
+    @Test
+    void hasAllItsParts() throws IOException {
+        Map<String, String> before = repository.snapshot();
+
+        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+
+        Map<String, String> added = repository.snapshot();
+        added.keySet().removeAll(before.keySet());
+        String module = "functions/socket-sample-list/";
+        String code = module + "src/main/java/com/insightpulseai/mcp/functions/socket/samplelist/SampleList";
+        assertThat(added).containsOnlyKeys(module + "pom.xml", code + ".java", code + "Api.java", code + "Input.java",
+                code + "Output.java", code + "Answer.java", code.replace("main", "test") + "Test.java",
+                code.replace("main", "test") + "IT.java", module + "src/main/resources/examples/socket/sample.list.json",
+                "docs/tools/socket-sample-list.md", RECORDED.formatted("socket"));
+        assertThat(added.values()).noneMatch(content -> content.contains("{{"));
+        assertThat(added.get(RECORDED.formatted("socket"))).contains("{\"method\": \"GET\", \"path\": \"/v0/sample/list\"");
+        assertThat(repository.read("functions/pom.xml")).contains("    <module>socket-sample-list</module>\n");
+    }
+
+    @Test
+    void isDocumentedBehindItsProvidersOthers() {
+        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+
+        assertThat(repository.read("docs/tools/README.md")).contains(
+                "\n| [`socket/sample.list`](socket-sample-list.md) | lists samples | viewer | reads | 15 s |\n| [`sentry/",
+                "\ncall socket/sample.list '{\"limit\":5}'\n\ncall sentry/");
+        assertThat(repository.read("CHANGELOG.md")).contains("\n- The tool `socket/sample.list`: lists samples.\n");
+    }
+
+    @Test
+    void isDescribedWhereItsProvidersRequestsAreHeldToADescription() {
+        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+        repository.newTool("netdata", "sample.list", "ops_viewer", "reads");
+
+        assertThat(repository.read("testing/src/main/resources/openapi/socket.json"))
+                .contains(" \"paths\": {\n  \"/sample/list\": {\n   \"get\": {");
+        assertThat(repository.read("testing/src/main/java/com/insightpulseai/mcp/testing/NetdataRequests.java"))
+                .contains("            entry(\"/sample/list\", Set.of(\"limit\")),\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "socket,String credential", "netdata,Optional<String> credential" })
+    void sendsWhatItsProviderWants(String provider, String parameter) {
+        repository.newTool(provider, "sample.list", "ops_viewer", "reads");
+
+        assertThat(repository
+                .read("functions/" + provider + "-sample-list/src/main/java/com/insightpulseai/mcp/functions/" + provider
+                        + "/samplelist/SampleListApi.java"))
+                .contains("Session.CREDENTIAL_HEADER) " + parameter + ",");
+    }
+
+    @Test
+    void worksForANewProvider() {
+        repository.newProvider("dummy", "https://dummy.example/api", Credential.NONE);
+        repository.newTool("dummy", "sample.list", "ops_operator", "reads");
+        repository.newTool("dummy", "sample.create", "ops_operator", "writes");
+
+        assertThat(tool("dummy/sample.create").policy().minRole()).hasToString("OPERATOR");
+        assertThat(tool("dummy/sample.create").policy().maxStale()).isEmpty();
+        assertThat(repository.read(RECORDED.formatted("dummy"))).contains("/api/status", "/api/sample/list", "\"POST\"");
+        assertThat(
+                repository.read("functions/dummy-sample-create/src/main/java/com/insightpulseai/mcp/functions/dummy/samplecreate/"
+                        + "SampleCreate.java"))
+                .contains(".write(() -> api.create(new SampleCreateRequest(input.name())))");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "dummy|sample.list|there is no provider 'dummy'; use one of socket, ",
+            "socket|Sample|not a tool name", "socket|sample-list|not a tool name", "socket|scan.get|exists already",
+            "socket|scanget|differs only in its dots from socket/scan.get", "socket|new|keyword",
+            "socket|path|is the name of another type", "socket|string|is the name of another type" })
+    void leavesNothingBehindWhereTheNameCannotBeUsed(String provider, String tool, String why) throws IOException {
+        Map<String, String> before = repository.snapshot();
+
+        assertThatThrownBy(() -> repository.newTool(provider, tool, "ops_viewer", "reads")).isInstanceOf(Mistakes.class)
+                .hasMessageContaining(why);
+        assertThat(repository.snapshot()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ops_boss,reads", "ops_viewer,scans", "ops_viewer,nothing" })
+    void leavesNothingBehindWhereRoleAndQuotaDoNotFitTheConfiguration(String role, String quota) throws IOException {
+        Map<String, String> before = repository.snapshot();
+
+        assertThatThrownBy(() -> repository.newTool("socket", "sample.list", role, quota)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("provider-config.yaml: providers.socket.tools[");
+        assertThat(repository.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAModuleThatIsThereWithoutATool() throws IOException {
+        repository.write("functions/socket-sample-list/pom.xml", "<project/>");
+
+        assertThatThrownBy(() -> repository.newTool("socket", "sample.list", "ops_viewer", "reads"))
+                .isInstanceOf(Mistakes.class)
+                .hasMessageContaining("functions/socket-sample-list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "samples", "/", "/a b", "/a?b=c", "/{id}", "/a\"" })
+    void refusesAPathThatIsNone(String path) {
+        assertThatThrownBy(() -> Words.path(path)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("--path: '" + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Ends with a stop.", "two\nlines", "a|table", "a\"quote", "${x}" })
+    void refusesASummaryThatIsNoSentence(String summary) {
+        assertThatThrownBy(() -> Words.sentence("--summary", summary)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("--summary");
+    }
+
+    private Tool tool(String id) {
+        return repository.catalogue().tools().stream().filter(tool -> tool.id().toString().equals(id)).findFirst()
+                .orElseThrow();
+    }
+}
