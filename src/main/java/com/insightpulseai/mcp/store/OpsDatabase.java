@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.store.secrets.DatabaseSecret;
+import com.insightpulseai.mcp.store.secrets.UnreadableSecretException;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -42,12 +44,19 @@ public class OpsDatabase {
             "57P03", // cannot_connect_now
             "53300"); // too_many_connections
 
+    /** Server answers to a login that it does not take, or not any more. */
+    private static final Set<String> LOGIN_REFUSALS = Set.of(
+            "28000", // invalid_authorization_specification
+            "28P01"); // invalid_password
+
     private final Pool pool;
     private final EventLoopTimer timer;
+    private final DatabaseSecret secret;
 
-    OpsDatabase(Pool pool, EventLoopTimer timer) {
+    OpsDatabase(Pool pool, EventLoopTimer timer, DatabaseSecret secret) {
         this.pool = pool;
         this.timer = timer;
+        this.secret = secret;
     }
 
     /** A connection costs several round trips; a Lambda has time for them before its first call, not during it. */
@@ -87,7 +96,8 @@ public class OpsDatabase {
                 .onFailure().recoverWithUni(failure -> {
                     Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
                             failure);
-                    return !isConnectionLoss(failure) || attempt + 1 == ATTEMPTS
+                    boolean worthAnother = isConnectionLoss(failure) || isRefusedLogin(failure) && secret.refused();
+                    return !worthAnother || attempt + 1 == ATTEMPTS
                             ? Uni.createFrom().failure(new DatabaseUnavailableException(failure))
                             : timer.pause(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
                                     .chain(() -> attempt(statement, patience, limit, parameters, attempt + 1));
@@ -106,10 +116,14 @@ public class OpsDatabase {
         return Uni.combine().any().of(answer, expiry);
     }
 
+    private static boolean isRefusedLogin(Throwable failure) {
+        return failure instanceof PgException answer && LOGIN_REFUSALS.contains(answer.getSqlState());
+    }
+
     private static boolean isConnectionLoss(Throwable failure) {
         if (failure instanceof PgException answer) {
             return CONNECTION_STATES.contains(answer.getSqlState()) || answer.getSqlState().startsWith("08");
         }
-        return !(failure instanceof TimeoutException);
+        return !(failure instanceof TimeoutException || failure instanceof UnreadableSecretException);
     }
 }

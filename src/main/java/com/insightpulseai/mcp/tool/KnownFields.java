@@ -18,7 +18,7 @@ import io.smallrye.config.NameIterator;
  * The fields that {@code provider-config.yaml} may have, by its JSON Schema. A field that nobody reads is a mistake: with
  * {@code timout_ms} a tool would go on with the default. Values are checked by those who read them.
  */
-final class KnownFields {
+public final class KnownFields {
 
     private static final String SCHEMA = "provider-config.schema.json";
     private static final String DEFINITIONS = "#/$defs/";
@@ -30,7 +30,8 @@ final class KnownFields {
         this.schema = schema;
     }
 
-    static KnownFields packaged() {
+    /** Those of this version. */
+    public static KnownFields packaged() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try (InputStream stream = loader.getResourceAsStream(SCHEMA)) {
             if (stream == null) {
@@ -48,7 +49,7 @@ final class KnownFields {
      * @param properties flattened, such as {@code providers.socket.tools[0].timeout_ms}
      * @return a message for each, with its path and a remedy
      */
-    List<String> mistakes(Collection<String> properties) {
+    public List<String> mistakes(Collection<String> properties) {
         return properties.stream().flatMap(property -> mistake(property).stream()).distinct().sorted().toList();
     }
 

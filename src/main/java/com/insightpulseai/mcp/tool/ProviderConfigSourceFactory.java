@@ -19,9 +19,8 @@ import io.smallrye.config.source.yaml.YamlConfigSource;
 /**
  * Makes {@code provider-config.yaml} part of the configuration: the packaged file, or in its place the one that
  * {@code PROVIDER_CONFIG} names, and leads the providers' REST clients where it says. Environment variables and system
- * properties still override single values of it.
- * It has no part in the build: Quarkus records what configuration it finds then as defaults, and below a file that
- * leaves a provider or a tool out those would put it back.
+ * properties still override single values of it. It has no part in the build: Quarkus records what configuration it finds
+ * then as defaults, and below a file that leaves a provider or a tool out those would put it back.
  */
 public class ProviderConfigSourceFactory implements ConfigSourceFactory {
 

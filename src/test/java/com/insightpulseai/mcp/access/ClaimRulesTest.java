@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+import com.insightpulseai.mcp.testing.SettableClock;
 
 class ClaimRulesTest {
 

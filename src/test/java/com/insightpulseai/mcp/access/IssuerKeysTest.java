@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+import com.insightpulseai.mcp.testing.SettableClock;
 import com.insightpulseai.mcp.testing.TestIssuer;
 
 import io.smallrye.mutiny.Uni;

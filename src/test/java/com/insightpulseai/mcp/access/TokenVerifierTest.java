@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
+import com.insightpulseai.mcp.testing.SettableClock;
 import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestToken;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.testing.SettableClock;
 import com.insightpulseai.mcp.testing.TestIssuer;
 
 class VerifiedTokensTest {

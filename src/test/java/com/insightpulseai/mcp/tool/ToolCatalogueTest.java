@@ -15,6 +15,7 @@ import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.quota.Quota;
 import com.insightpulseai.mcp.tool.ToolPolicy.Availability;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 
@@ -38,8 +39,12 @@ class ToolCatalogueTest {
             """;
 
     private static ToolCatalogue catalogue(String yaml) {
+        return catalogue(yaml, Map.of());
+    }
+
+    private static ToolCatalogue catalogue(String yaml, Map<String, String> environment) {
         return new ToolCatalogue(new SmallRyeConfigBuilder()
-                .withSources(new YamlConfigSource("provider-config.yaml", yaml, 200))
+                .withSources(new YamlConfigSource("provider-config.yaml", yaml, 200), new EnvConfigSource(environment, 300))
                 .addDefaultInterceptors()
                 .withMapping(ProvidersConfig.class)
                 .build()
@@ -60,6 +65,22 @@ class ToolCatalogueTest {
         assertThat(policy.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(policy.secrets()).containsExactly("socket_api_key");
         assertThat(policy.settings()).isEqualTo(Map.of("region", "eu"));
+    }
+
+    @Test
+    void aVariableOverridesWhatTheFileSaysOfOneTool() {
+        ToolCatalogue catalogue = catalogue(CONFIG, Map.of("PROVIDERS_SOCKET_TOOLS_0__TIMEOUT_MS", "28000"));
+
+        assertThat(catalogue.find(ToolId.parse("socket/scan.repo")).orElseThrow().timeout()).isEqualTo(Duration.ofSeconds(28));
+        assertThat(catalogue.find(ToolId.parse("socket/health")).orElseThrow().timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aVariableSwitchesAProviderOff() {
+        ToolCatalogue catalogue = catalogue(CONFIG, Map.of("PROVIDERS_SOCKET_ENABLED", "false"));
+
+        assertThat(catalogue.find(ToolId.parse("socket/scan.repo")).orElseThrow().availability())
+                .isEqualTo(Availability.PROVIDER_DISABLED);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class Checkout {
     public void write(GeneratedFile file) {
         Path target = root.resolve(file.path());
         try {
-            Files.createDirectories(target.getParent());
+            Files.createDirectories(target.toAbsolutePath().getParent());
             Files.writeString(target, file.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.insightpulseai.mcp.generator.aws.SamTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.docs.ProvidersPage;
@@ -21,7 +22,6 @@ public final class Generation {
     /** Folders in which everything is generated, so that a file that nothing asks for is stale. */
     private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas");
 
-
     private final Checkout checkout;
     private final List<GeneratedFile> files;
 
@@ -32,7 +32,7 @@ public final class Generation {
 
     /** @throws Mistakes when the repository's sources do not fit together */
     public static Generation of(Checkout checkout) {
-        Catalogue catalogue = ConfigFile.read(checkout.require(Checkout.PROVIDER_CONFIG));
+        Catalogue catalogue = ConfigFile.read(checkout);
         List<String> mistakes = Crosscheck.mistakes(catalogue, checkout);
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
@@ -43,7 +43,7 @@ public final class Generation {
     private static List<Part> parts() {
         ToolSchemas schemas = new ToolSchemas(Endpoints.onClassPath());
         return List.of(new ToolModules(), schemas, new OpenApiDocument(schemas),
-                new ProvidersPage(schemas));
+                new ProvidersPage(schemas), new SamTemplate());
     }
 
     /** A line for each file that is not as it has to be. */

@@ -27,6 +27,7 @@ class DocumentedCallsIT {
 
     private static final Path TOOLS = Path.of("..", "docs", "tools");
     private static final Path CATALOGUE = TOOLS.resolve("README.md");
+    private static final Path PROVIDERS = Path.of("..", "docs", "architecture", "MCP_PROVIDERS.md");
     private static final Path QUICK_START = Path.of("..", "docs", "quick-start.md");
     private static final Path SANDBOX = Path.of("..", "docs", "sandbox.md");
     private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
@@ -61,6 +62,13 @@ class DocumentedCallsIT {
         assertThat(answers).hasSize(pages().size() + 1).noneMatch(DocumentedCallsIT::isProblem);
     }
 
+    @Test
+    void thePageOfAllProvidersCallsEveryToolAndReadsTheHealthOfEachProvider() throws Exception {
+        List<JsonNode> answers = run(PROVIDERS);
+
+        assertThat(answers).hasSize(Sample.ALL.size() + Sample.providers().size()).noneMatch(DocumentedCallsIT::isProblem);
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void thePageOfAToolHasACallThatWorks(Path page) throws Exception {
@@ -84,7 +92,7 @@ class DocumentedCallsIT {
         assertThat(answers).isNotEmpty().noneMatch(DocumentedCallsIT::isProblem);
         assertThat(answers).extracting(answer -> answer.path("status").asText()).containsSubsequence("down", "ok");
         // Others read health as well, and the monitor may have found it down in between.
-        await().untilAsserted(() -> assertThat(run(HEALTH)).allMatch(answer -> answer.path("status").asText().equals("ok")));
+        await().untilAsserted(this::thePageOfHealthReadsIt);
     }
 
     @Test

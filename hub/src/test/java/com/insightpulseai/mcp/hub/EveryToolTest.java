@@ -60,6 +60,15 @@ class EveryToolTest extends SampleCalls {
     }
 
     @ParameterizedTest
+    @MethodSource("samples")
+    void takesAndAnswersWhatIsPublished(Sample sample) {
+        PublishedSchema published = PublishedSchema.of(sample);
+
+        assertThat(published.departuresOfInput(sample.body())).isEmpty();
+        assertThat(published.departuresOfOutput(call(sample).statusCode(200).extract().asString())).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("samplesWithAQuota")
     void tellsWhatIsLeftOfTheQuota(Sample sample) {
         call(sample).header("RateLimit", containsString("r=")).header("RateLimit-Policy", containsString("q="));

@@ -1,8 +1,10 @@
 package com.insightpulseai.mcp.migrations;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,23 +14,14 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * The migrations by name. Flyway's own scan of the class path depends on how the class loader at hand names its jars, which
- * differs between a plain JVM, Quarkus' runner and its dev mode.
+ * The migrations by name, as {@code index.txt} lists them. Flyway's own scan of the class path depends on how the class loader
+ * at hand names its jars, which differs between a plain JVM, Quarkus' runner and its dev mode.
  */
 final class PackagedMigrations implements ResourceProvider {
 
     static final String FOLDER = "db/migration/";
 
-    static final List<String> FILES = List.of(
-            "V1__stand_ins_for_supabase.sql",
-            "V2__run_events.sql",
-            "V3__quotas_and_federated_callers.sql",
-            "V4__begin_call.sql",
-            "V5__finish_call_and_upkeep.sql",
-            "V6__logins.sql",
-            "V7__health.sql",
-            "V8__known_down_and_last_answers.sql",
-            "V9__system_logins.sql");
+    static final List<String> FILES = read("index.txt").lines().toList();
 
     @Override
     public LoadableResource getResource(String name) {
@@ -44,6 +37,17 @@ final class PackagedMigrations implements ResourceProvider {
                 .toList();
     }
 
+    private static String read(String name) {
+        try (InputStream content = PackagedMigrations.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            if (content == null) {
+                throw new IllegalStateException("The program lacks its " + FOLDER + name);
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static final class PackagedMigration extends LoadableResource {
 
         private final String name;
@@ -54,11 +58,7 @@ final class PackagedMigrations implements ResourceProvider {
 
         @Override
         public Reader read() {
-            InputStream content = PackagedMigrations.class.getClassLoader().getResourceAsStream(FOLDER + name);
-            if (content == null) {
-                throw new IllegalStateException("The program lacks its migration " + name);
-            }
-            return new InputStreamReader(content, StandardCharsets.UTF_8);
+            return new StringReader(PackagedMigrations.read(name));
         }
 
         @Override

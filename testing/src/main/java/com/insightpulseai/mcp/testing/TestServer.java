@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,8 +29,6 @@ public final class TestServer implements TestServerMBean {
 
     private static final String NAME = "com.insightpulseai.mcp.testing:type=TestServer";
     private static final Duration STARTUP = Duration.ofMinutes(1);
-    private static final List<String> LOGINS = List.of("mcp_hub", "mcp_socket", "mcp_sentry", "mcp_netdata", "mcp_health",
-            "mcp_monitor");
 
     // Held, because a logger that nobody refers to is collected and forgets its level.
     private static final Logger SERVER_LOG = Logger.getLogger("io.zonky.test");
@@ -135,9 +132,14 @@ public final class TestServer implements TestServerMBean {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create extension pg_stat_statements");
-            for (String login : LOGINS) {
-                statement.execute("alter role %s password '%s'".formatted(login, password));
-            }
+            statement.execute("""
+                    do $$
+                    declare v_login name;
+                    begin
+                      for v_login in select rolname from pg_roles where rolcanlogin and starts_with(rolname, 'mcp_') loop
+                        execute format('alter role %%I password %%L', v_login, '%s');
+                      end loop;
+                    end $$""".formatted(password));
         }
     }
 

@@ -24,9 +24,15 @@ abstract class WireMockProvider<S extends ProviderStub> implements QuarkusTestRe
 
     abstract S stub(WireMockServer started);
 
+    /** Plays what the application asks for while it starts. */
+    void play(S started) {
+        // Most are asked for nothing.
+    }
+
     @Override
     public Map<String, String> start() {
         server.start();
+        play(stub(server));
         Map<String, String> configuration = new HashMap<>(configuration("http://127.0.0.1:" + server.port()));
         // Tests make a provider fail as often as they like, and the next one finds it answering.
         configuration.put("mcp.upstream.circuit-breaker.failures", "1000000");

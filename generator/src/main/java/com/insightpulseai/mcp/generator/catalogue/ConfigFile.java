@@ -22,7 +22,10 @@ import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.alert.AlertsConfig;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
+import com.insightpulseai.mcp.generator.Checkout;
+import com.insightpulseai.mcp.generator.JsonSchema;
 import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.tool.KnownFields;
 import com.insightpulseai.mcp.tool.ProvidersConfig;
 import com.insightpulseai.mcp.tool.ToolCatalogue;
 import com.insightpulseai.mcp.tool.ToolId;
@@ -35,6 +38,7 @@ import io.smallrye.config.source.yaml.YamlConfigSource;
 /** Reads {@code provider-config.yaml} as a start does, but by its JSON Schema as well, and without the environment. */
 public final class ConfigFile {
 
+    private static final String SCHEMA = "src/main/resources/provider-config.schema.json";
     private static final String NAME = "provider-config.yaml: ";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
 
@@ -42,13 +46,20 @@ public final class ConfigFile {
     }
 
     /** @throws Mistakes with all that is wrong with it */
-    public static Catalogue read(String yaml) {
+    public static Catalogue read(Checkout checkout) {
+        String yaml = checkout.require(Checkout.PROVIDER_CONFIG);
         JsonNode tree = parse(yaml);
-        List<String> mistakes = new ArrayList<>(ConfigSchema.packaged().mistakes(tree).stream().map(NAME::concat).toList());
-        if (!mistakes.isEmpty()) {
-            throw new Mistakes(mistakes);
+        JsonSchema schema = JsonSchema.of(checkout.require(SCHEMA));
+        List<String> mistakes = new ArrayList<>(schema.mistakes(tree, false));
+        if (!tree.isObject()) {
+            throw new Mistakes(mistakes.stream().map(NAME::concat).toList());
         }
-        SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(new YamlConfigSource("provider-config.yaml", yaml, 200))
+        YamlConfigSource source = new YamlConfigSource("provider-config.yaml", yaml, 200);
+        mistakes.addAll(KnownFields.packaged().mistakes(source.getPropertyNames()));
+        if (!mistakes.isEmpty()) {
+            throw new Mistakes(mistakes.stream().map(NAME::concat).toList());
+        }
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(source)
                 .addDefaultInterceptors().withMapping(ProvidersConfig.class).withMapping(AlertsConfig.class).build();
         ProvidersConfig providers = config.getConfigMapping(ProvidersConfig.class);
         note(mistakes, () -> new AlertRules(config.getConfigMapping(AlertsConfig.class)));

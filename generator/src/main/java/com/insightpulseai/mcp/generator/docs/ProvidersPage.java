@@ -26,7 +26,8 @@ public final class ProvidersPage implements Part {
     private static final TextTemplate TEMPLATE = TextTemplate.of("MCP_PROVIDERS.md");
 
     /** A provider on the page. */
-    record Section(String name, String title, String anchor, String purpose, String baseUrl, List<Limit> limits, List<Entry> tools) {
+    record Section(String name, String title, String anchor, String purpose, String baseUrl, List<Limit> limits,
+            List<Entry> tools) {
     }
 
     /** What a role may use up. */
@@ -35,7 +36,8 @@ public final class ProvidersPage implements Part {
 
     /** A tool on the page. */
     record Entry(String id, String anchor, String page, String summary, String role, String quota, String time, String versions,
-            String stale, boolean kept, boolean hasInput, List<Field> input, List<Field> output, String schema, String example) {
+            String stale, boolean kept, boolean hasInput, List<Field> input, List<Field> output, String schema,
+            String example) {
     }
 
     private final ToolSchemas schemas;
@@ -53,7 +55,8 @@ public final class ProvidersPage implements Part {
 
     private Section section(Provider provider, Examples examples) {
         return new Section(provider.name(), provider.title(),
-                provider.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-'), provider.purpose(), provider.baseUrl(),
+                provider.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-'), provider.purpose(),
+                provider.baseUrl(),
                 provider.limits().entrySet().stream().map(role -> new Limit(role.getKey(), budgets(role.getValue()))).toList(),
                 provider.tools().stream().map(tool -> entry(tool, examples)).toList());
     }

@@ -46,7 +46,8 @@ final class Components {
         header(headers, "X-Event-Id", "The audit row", "string").put("format", "uuid");
         header(headers, "X-Request-Id", "The request's id, 32 hexadecimal digits", "string");
         header(headers, "Schema-Version", "The version of input and output that answered", "string");
-        header(headers, "RateLimit", "Calls that are left, and seconds to the next window; absent for an unlimited role", "string");
+        header(headers, "RateLimit", "Calls that are left, and seconds to the next window; absent for an unlimited role",
+                "string");
         header(headers, "RateLimit-Policy", "The budget and its window in seconds; absent for an unlimited role", "string");
         header(headers, "X-Stale", "true, where this is the last good answer in place of a failure", "boolean");
         header(headers, "Age", "How old the last good answer is, in seconds", "integer");

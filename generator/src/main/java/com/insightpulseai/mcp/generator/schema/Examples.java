@@ -5,16 +5,13 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Json;
+import com.insightpulseai.mcp.generator.JsonSchema;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 
 /** The example input of each tool, which its documentation shows and which the sandbox can answer. */
 public final class Examples {
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Checkout checkout;
 
     public Examples(Checkout checkout) {
@@ -31,11 +28,9 @@ public final class Examples {
         String path = tool.examplePath();
         JsonNode example = Json.parse(path, checkout.read(path)
                 .orElseThrow(() -> new Mistakes(path + " is missing: an input of " + tool.id() + " that the sandbox answers")));
-        List<String> mistakes = registry.getSchema(input.toString(), InputFormat.JSON)
-                .validate(example.toString(), InputFormat.JSON).stream()
-                .map(error -> path + ": " + error.getInstanceLocation() + ": " + error.getMessage()).toList();
+        List<String> mistakes = JsonSchema.of(input.toString()).mistakes(example, true);
         if (!mistakes.isEmpty()) {
-            throw new Mistakes(mistakes);
+            throw new Mistakes(mistakes.stream().map(mistake -> path + ": " + mistake).toList());
         }
         return example;
     }

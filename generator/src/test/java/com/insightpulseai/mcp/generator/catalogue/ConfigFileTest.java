@@ -3,13 +3,20 @@ package com.insightpulseai.mcp.generator.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Mistakes;
 
 class ConfigFileTest {
@@ -33,9 +40,24 @@ class ConfigFileTest {
                   - { name: health, min_role: ops_viewer, timeout_ms: 5000, schema_version: '1.0' }
             """;
 
+    @TempDir
+    Path folder;
+
+    private Catalogue read(String yaml) {
+        try {
+            Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
+            Files.copy(Path.of("../src/main/resources/provider-config.schema.json"),
+                    resources.resolve("provider-config.schema.json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(resources.resolve("provider-config.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ConfigFile.read(Checkout.at(folder));
+    }
+
     @Test
     void readsProvidersAndToolsInTheirOrder() {
-        Provider acme = ConfigFile.read(CONFIG).providers().get(0);
+        Provider acme = read(CONFIG).providers().get(0);
 
         assertThat(acme.title()).isEqualTo("Acme");
         assertThat(acme.baseUrl()).isEqualTo("https://api.acme.com/v1");
@@ -50,11 +72,11 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            timeout_ms: 15000          | timout_ms: 15000           | providers.acme.tools[0]: property 'timout_ms' is not defined
-            timeout_ms: 15000          | timeout_ms: 0              | providers.acme.tools[0].timeout_ms: 0: must have a minimum value of 1
-            timeout_ms: 15000          | timeout_ms: soon           | providers.acme.tools[0].timeout_ms: 'soon': string found, integer expected
-            schema_version: '1.1'      | schema_version: 1.1        | providers.acme.tools[0].schema_version: 1.1: number found, string expected
-            min_role: ops_viewer, t    | min_role: viewer, t        | providers.acme.tools[0].min_role: 'viewer': does not have a value in the enumeration
+            timeout_ms: 15000          | timout_ms: 15000           | providers.acme.tools[0].timout_ms is not a field of this file; did you mean timeout_ms?
+            timeout_ms: 15000          | timeout_ms: 0              | providers.acme.tools[0].timeout_ms: 0 must have a minimum value of 1
+            timeout_ms: 15000          | timeout_ms: soon           | providers.acme.tools[0].timeout_ms: 'soon' string found, integer expected
+            schema_version: '1.1'      | schema_version: 1.1        | providers.acme.tools[0].schema_version: 1.1 number found, string expected; write it in quotes
+            min_role: ops_viewer, t    | min_role: viewer, t        | providers.acme.tools[0].min_role: 'viewer' does not have a value in the enumeration
             quota: reads               | quota: scans               | providers.acme.tools[0].quota: 'scans' has no budget for ops_viewer
             reads: 100/hour            | reads: 100/fortnight       | providers.acme.rate_limits.ops_viewer.reads: '100/fortnight'
             [api.acme.com]             | [127.0.0.1]                | providers.acme.allowed_hosts: Allowlist entry '127.0.0.1' is an address or a loopback name
@@ -62,16 +84,16 @@ class ConfigFileTest {
             [api.acme.com]             | [www.acme.com]             | providers.acme.base_url: Host 'api.acme.com' is not allowed
             vault_key: acme_api_key    | vault_key: sentry_dsn      | providers.acme.tools[0]: vault secret 'sentry_dsn' belongs to another provider
             name: sample.list          | name: health               | providers.acme.tools[1].name: 'health' is listed twice
-            bad_checks: 3              | bad_checks: 30             | alerts.bad_checks: 30: must have a maximum value of 20
+            bad_checks: 3              | bad_checks: 30             | alerts.bad_checks: 30 must have a maximum value of 20
             "version: '1.0'"           | "version: '2.0'"           | version: '2.0'
-            title: Acme                | tools: []                  | line 16: found duplicate key tools
+            title: Acme                | tools: []                  | line 14: found duplicate key tools
             acme:                      | mcp:                       | providers
             """)
     void aMistakeIsToldWithItsPlaceAndValue(String from, String to, String message) {
         String wrong = CONFIG.replace(from.replace("\"", ""), to.startsWith("[") ? to : to.replace("\"", ""));
         assertThat(wrong).isNotEqualTo(CONFIG);
 
-        assertThatThrownBy(() -> ConfigFile.read(wrong)).isInstanceOfSatisfying(Mistakes.class,
+        assertThatThrownBy(() -> read(wrong)).isInstanceOfSatisfying(Mistakes.class,
                 mistakes -> assertThat(mistakes.all()).anySatisfy(line -> assertThat(line)
                         .startsWith("provider-config.yaml: ").contains(message)));
     }
@@ -80,7 +102,7 @@ class ConfigFileTest {
     void mistakesAreToldTogether() {
         String wrong = CONFIG.replace("quota: reads", "quota: scans").replace("acme_api_key", "sentry_dsn");
 
-        assertThatThrownBy(() -> ConfigFile.read(wrong)).isInstanceOfSatisfying(Mistakes.class,
+        assertThatThrownBy(() -> read(wrong)).isInstanceOfSatisfying(Mistakes.class,
                 mistakes -> assertThat(mistakes.all()).hasSizeGreaterThan(2)
                         .allMatch(line -> line.startsWith("provider-config.yaml: ")));
     }
@@ -88,7 +110,7 @@ class ConfigFileTest {
     @Test
     void aFileWithNothingInItIsRefused() {
         for (String nothing : List.of("", "[]", "text")) {
-            assertThatThrownBy(() -> ConfigFile.read(nothing)).isInstanceOf(Mistakes.class);
+            assertThatThrownBy(() -> read(nothing)).isInstanceOf(Mistakes.class);
         }
     }
 }

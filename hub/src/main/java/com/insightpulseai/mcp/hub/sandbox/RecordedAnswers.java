@@ -2,12 +2,12 @@ package com.insightpulseai.mcp.hub.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
@@ -25,13 +25,16 @@ final class RecordedAnswers {
         this.answers = answers;
     }
 
-    /** @return the answers recorded for this upstream, none where it has no such file */
-    static RecordedAnswers of(String upstream) {
+    /**
+     * @return the answers recorded for this upstream, none where it has no such file
+     * @throws IOException naming the file, when it holds something else
+     */
+    static RecordedAnswers of(String upstream) throws IOException {
         String file = "/sandbox/" + upstream + "/recorded.json";
         try (InputStream in = RecordedAnswers.class.getResourceAsStream(file)) {
             return new RecordedAnswers(in == null ? List.of() : List.of(JSON.readValue(in, Recorded[].class)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " holds no list of recorded answers: " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " holds no list of recorded answers: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -40,15 +40,17 @@ public final class UpstreamServer implements AutoCloseable {
     private final ExecutorService threads;
     private final FaultyPort port;
 
-    private UpstreamServer(SandboxUpstream upstream, HttpServer server, ExecutorService threads, FaultyPort port) {
+    private UpstreamServer(SandboxUpstream upstream, RecordedAnswers recorded, HttpServer server, ExecutorService threads,
+            FaultyPort port) {
         this.upstream = upstream;
-        this.recorded = RecordedAnswers.of(upstream.name());
+        this.recorded = recorded;
         this.server = server;
         this.threads = threads;
         this.port = port;
     }
 
     static UpstreamServer start(SandboxUpstream upstream) throws IOException {
+        RecordedAnswers recorded = RecordedAnswers.of(upstream.name());
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         AtomicInteger count = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8, task -> {
@@ -58,7 +60,7 @@ public final class UpstreamServer implements AutoCloseable {
         });
         http.setExecutor(threads);
         FaultyPort port = FaultyPort.before(http.getAddress(), "sandbox-" + upstream.name());
-        UpstreamServer server = new UpstreamServer(upstream, http, threads, port);
+        UpstreamServer server = new UpstreamServer(upstream, recorded, http, threads, port);
         http.createContext("/", server::handle);
         http.start();
         return server;

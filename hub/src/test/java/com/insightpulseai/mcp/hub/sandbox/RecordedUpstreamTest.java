@@ -91,7 +91,8 @@ class RecordedUpstreamTest {
 
     @Test
     void namesAFileThatHoldsSomethingElse() {
-        assertThatThrownBy(() -> RecordedAnswers.of("mistaken")).hasMessageContaining("/sandbox/mistaken/recorded.json");
+        assertThatThrownBy(() -> RecordedAnswers.of("mistaken")).isInstanceOf(IOException.class)
+                .hasMessageStartingWith("/sandbox/mistaken/recorded.json");
     }
 
     private HttpResponse<String> send(String method, String path) throws Exception {

@@ -15,8 +15,8 @@ import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
 import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
 
 /**
- * The organization's list of alerts: those of the recorded packages, in every repository that was
- * scanned. As upstream, it has empty pages in its midst.
+ * The organization's list of alerts: those of the recorded packages, in every repository that was scanned. As upstream, it has
+ * empty pages in its midst.
  */
 final class Alerts {
 

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.access;
+package com.insightpulseai.mcp.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when told. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private Instant now = Instant.now();
 
-    void advance(Duration duration) {
+    /** Lets time pass. */
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -1,0 +1,29 @@
+package com.insightpulseai.mcp.generator.aws;
+
+import com.insightpulseai.mcp.generator.catalogue.Provider;
+
+/**
+ * A login of the database, and the role of the functions that use it. Empty texts are absent.
+ *
+ * @param login its name without {@code mcp_}
+ * @param logs what the names of the functions' log groups have after their common prefix
+ */
+record Login(String login, String logs, String provider, String condition, String description) {
+
+    static Login of(Provider provider) {
+        return new Login(provider.name(), provider.name() + "-*", provider.name(), LogicalId.of(provider.name()) + "Deployed",
+                "What the tools of " + provider.name() + " may do");
+    }
+
+    static Login of(SystemFunction function) {
+        return new Login(function.login(), function.module(), "", "", "What the function " + function.module() + " may do");
+    }
+
+    String id() {
+        return LogicalId.of(login);
+    }
+
+    String descriptionText() {
+        return YamlText.of(description);
+    }
+}

@@ -1,0 +1,46 @@
+package com.insightpulseai.mcp.generator.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.insightpulseai.mcp.generator.catalogue.Provider;
+
+/**
+ * A function that is no provider's tool. Empty texts are absent.
+ *
+ * @param login the database login without {@code mcp_}
+ * @param timeout in seconds
+ * @param reserved what the parameter for its reserved concurrency begins with
+ * @param scheduled whether the monitor's schedule invokes it
+ * @param environment what it needs beyond what every function has
+ * @param routes what it answers over HTTP; without one it has no URL
+ */
+record SystemFunction(String module, String summary, String login, int timeout, String reserved, boolean scheduled,
+        List<Setting> environment, List<Route> routes) {
+
+    /** All that there are; a new one is a new entry here. */
+    static List<SystemFunction> all(List<Provider> providers) {
+        List<Setting> checks = Setting.of(providers);
+        return List.of(
+                new SystemFunction("health", "Says how all providers are", "health", 10, "Health", false,
+                        with(checks, Stream.concat(Setting.ofCallers().stream(),
+                                Stream.of(new Setting("MCP_HEALTH_FRESH", ofInterval("Fresh"))))),
+                        List.of(new Route("All", "GET", "/health"), new Route("AllHead", "HEAD", "/health"),
+                                new Route("One", "GET", "/providers/{provider}/health"),
+                                new Route("OneHead", "HEAD", "/providers/{provider}/health"))),
+                new SystemFunction("health-monitor", "Checks all providers, raises alerts and keeps the tables in order",
+                        "monitor", 180, "", true,
+                        with(checks, Stream.of(new Setting("MCP_MONITOR_INTERVAL", ofInterval("Duration")))), List.of()));
+    }
+
+    private static List<Setting> with(List<Setting> checks, Stream<Setting> own) {
+        List<Setting> settings = new ArrayList<>(own.toList());
+        settings.addAll(checks);
+        return List.copyOf(settings);
+    }
+
+    private static String ofInterval(String value) {
+        return "!FindInMap [Interval, !Ref MonitorIntervalMinutes, " + value + "]";
+    }
+}

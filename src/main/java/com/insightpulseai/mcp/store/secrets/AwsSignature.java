@@ -1,0 +1,88 @@
+package com.insightpulseai.mcp.store.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs requests of the one kind that AWS' JSON services take, a POST to {@code /} without a query, by Signature Version 4.
+ * What makes signing hard, the canonical form of paths and queries, does not occur here.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed
+ *      AWS API request</a>
+ */
+record AwsSignature(AwsCredentials credentials, String region, String service) {
+
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final String TERMINATOR = "aws4_request";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int DATE_LENGTH = "uuuuMMdd".length();
+
+    /**
+     * The headers that the request has to be sent with.
+     *
+     * @param headers those that it has anyway, {@code Host} among them
+     */
+    SortedMap<String, String> sign(Map<String, String> headers, byte[] body, Instant at) {
+        SortedMap<String, String> signed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        signed.putAll(headers);
+        signed.put("X-Amz-Date", TIME.format(at));
+        credentials.sessionToken().ifPresent(token -> signed.put("X-Amz-Security-Token", token));
+        signed.put("Authorization", authorization(signed, body, TIME.format(at)));
+        return signed;
+    }
+
+    private String authorization(SortedMap<String, String> headers, byte[] body, String time) {
+        String date = time.substring(0, DATE_LENGTH);
+        String scope = String.join("/", date, region, service, TERMINATOR);
+        String names = headers.keySet().stream().map(AwsSignature::canonical).collect(Collectors.joining(";"));
+        String lines = headers.entrySet().stream()
+                .map(header -> canonical(header.getKey()) + ":" + header.getValue().strip() + "\n")
+                .collect(Collectors.joining());
+        String request = String.join("\n", "POST", "/", "", lines, names, sha256(body));
+        String toSign = String.join("\n", ALGORITHM, time, scope, sha256(request.getBytes(UTF_8)));
+
+        byte[] key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
+        for (String part : new String[] { date, region, service, TERMINATOR }) {
+            key = hmac(key, part);
+        }
+        return "%s Credential=%s/%s, SignedHeaders=%s, Signature=%s".formatted(ALGORITHM, credentials.accessKeyId(), scope,
+                names, HexFormat.of().formatHex(hmac(key, toSign)));
+    }
+
+    /** SHA-256 in hexadecimal, the form in which a request tells it of its body. */
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String canonical(String headerName) {
+        return headerName.toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.insightpulseai.mcp.testing;
+
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+/**
+ * A played AWS Secrets Manager for a test's field of type {@link SecretsManagerStub}, which at the start holds the login
+ * {@code mcp_socket} of the {@link TestDatabase}; the application under test is told neither user nor password.
+ */
+public class WireMockSecretsManager extends WireMockProvider<SecretsManagerStub> {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> configuration = super.start();
+        configuration.put("quarkus.datasource.reactive.url", TestDatabase.shared().reactiveUrl());
+        return configuration;
+    }
+
+    @Override
+    Map<String, String> configuration(String origin) {
+        return Map.of(
+                "quarkus.datasource.credentials-provider", "mcp-database-secret",
+                "MCP_DATABASE_SECRET", SecretsManagerStub.SECRET,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", origin,
+                "AWS_REGION", SecretsManagerStub.REGION,
+                "AWS_ACCESS_KEY_ID", SecretsManagerStub.ACCESS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY", SecretsManagerStub.SECRET_ACCESS_KEY,
+                "AWS_SESSION_TOKEN", SecretsManagerStub.SESSION_TOKEN);
+    }
+
+    @Override
+    SecretsManagerStub stub(WireMockServer started) {
+        return new SecretsManagerStub(started);
+    }
+
+    @Override
+    void play(SecretsManagerStub started) {
+        started.playLogin(TestDatabase.SOCKET, TestDatabase.shared().password());
+    }
+}
