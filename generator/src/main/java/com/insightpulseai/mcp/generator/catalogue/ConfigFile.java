@@ -47,7 +47,15 @@ public final class ConfigFile {
 
     /** @throws Mistakes with all that is wrong with it */
     public static Catalogue read(Checkout checkout) {
-        String yaml = checkout.require(Checkout.PROVIDER_CONFIG);
+        return read(checkout, checkout.require(Checkout.PROVIDER_CONFIG));
+    }
+
+    /**
+     * Reads a text as if the file had it.
+     *
+     * @throws Mistakes with all that is wrong with it
+     */
+    public static Catalogue read(Checkout checkout, String yaml) {
         JsonNode tree = parse(yaml);
         JsonSchema schema = JsonSchema.of(checkout.require(SCHEMA));
         List<String> mistakes = new ArrayList<>(schema.mistakes(tree, false));

@@ -4,16 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.insightpulseai.mcp.generator.Checkout;
-import com.insightpulseai.mcp.generator.Mistakes;
 
-/** {@code PackagedMigrations}, which names all migrations in order. */
+/** The list that names all migrations in order. */
 final class MigrationList {
 
-    static final String PATH = "migrations/src/main/java/com/insightpulseai/mcp/migrations/PackagedMigrations.java";
     static final String FOLDER = "migrations/src/main/resources/db/migration/";
+    static final String PATH = FOLDER + "index.txt";
 
-    private static final Pattern VERSION = Pattern.compile("V(\\d+)__");
-    private static final Pattern LAST = Pattern.compile("(?<=\")(V\\d+__\\w+\\.sql)\"\\);");
+    private static final Pattern VERSION = Pattern.compile("/V(\\d+)__");
 
     private MigrationList() {
     }
@@ -25,11 +23,7 @@ final class MigrationList {
         return "V" + (newest + 1) + "__" + what + ".sql";
     }
 
-    static String add(String source, String file) {
-        Matcher last = LAST.matcher(source);
-        if (!last.find()) {
-            throw new Mistakes("has no list of migrations that ends in '.sql\");'; end it like that");
-        }
-        return source.substring(0, last.end(1)) + "\",\n            \"" + file + source.substring(last.end(1));
+    static String add(String list, String file) {
+        return list.stripTrailing() + "\n" + file + "\n";
     }
 }

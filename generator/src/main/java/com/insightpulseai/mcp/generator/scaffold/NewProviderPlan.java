@@ -76,11 +76,11 @@ final class NewProviderPlan {
     private void addHealth() {
         String module = "functions/" + name + "-" + HEALTH;
         String code = JAVA + "functions/" + name + "/health/";
-        plan.create(module + "/pom.xml", Templates.render("pom.xml", values));
+        plan.create(module + "/pom.xml", Scaffold.text("pom.xml", values));
         java(module + code + "Health", "Health");
         java(module + code + "HealthInput", "HealthInput");
         java(module + code.replace(JAVA, TEST) + "HealthTest", "HealthTest");
-        plan.create(module + code.replace(JAVA, TEST) + "HealthIT.java", Templates.render("IT.java", values));
+        plan.create(module + code.replace(JAVA, TEST) + "HealthIT.java", Scaffold.text("IT.java", values));
         plan.create(module + "/src/main/resources/examples/" + name + "/health.json", "{}\n");
         plan.create("docs/tools/" + name + "-health.md", render("page.md"));
         plan.change(CataloguePage.PATH,
@@ -93,11 +93,11 @@ final class NewProviderPlan {
     }
 
     private String render(String template) {
-        return Templates.render("provider/" + template, values);
+        return Scaffold.text("provider/" + template, values);
     }
 
     /** What to do when all is written. */
     String next() {
-        return render("next.txt") + Templates.render("try.txt", values);
+        return render("next.txt") + Scaffold.text("try.txt", values);
     }
 }

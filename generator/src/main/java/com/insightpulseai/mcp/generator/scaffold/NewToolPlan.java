@@ -108,7 +108,7 @@ final class NewToolPlan {
     }
 
     private String render(String template) {
-        return Templates.render(template, values);
+        return Scaffold.text(template, values);
     }
 
     /** What to do when all is written. */

@@ -1,12 +1,14 @@
 package com.insightpulseai.mcp.generator.scaffold;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Crosscheck;
 import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.TextTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
@@ -22,7 +24,7 @@ final class Scaffold {
 
     /** @throws Mistakes unless configuration and modules agree, for else it could not be told who made a mistake */
     static Catalogue catalogue(Checkout checkout) {
-        Catalogue catalogue = ConfigFile.read(checkout.require(Checkout.PROVIDER_CONFIG));
+        Catalogue catalogue = ConfigFile.read(checkout);
         List<String> mistakes = Crosscheck.mistakes(catalogue, checkout);
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes);
@@ -41,7 +43,12 @@ final class Scaffold {
 
     /** Brings the lists of modules up to date with the planned configuration, which Maven needs before anything is compiled. */
     static void updateModules(Plan plan, Checkout checkout) {
-        plan.include(() -> new ToolModules().files(ConfigFile.read(plan.content(Checkout.PROVIDER_CONFIG)), checkout)
+        plan.include(() -> new ToolModules().files(ConfigFile.read(checkout, plan.content(Checkout.PROVIDER_CONFIG)), checkout)
                 .forEach(file -> plan.change(file.path(), before -> file.content())));
+    }
+
+    /** A text of what is scaffolded, made of its template. */
+    static String text(String name, Map<String, Object> values) {
+        return TextTemplate.of("scaffold/" + name + ".mustache").filled(values);
     }
 }

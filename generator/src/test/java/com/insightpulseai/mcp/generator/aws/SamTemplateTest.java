@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
@@ -24,7 +26,8 @@ import com.insightpulseai.mcp.generator.catalogue.Tool;
 
 class SamTemplateTest {
 
-    private static final Catalogue CATALOGUE = ConfigFile.read(packaged());
+    private static final Checkout REPOSITORY = Checkout.at(Path.of(".."));
+    private static final Catalogue CATALOGUE = ConfigFile.read(REPOSITORY, packaged());
     private static final String TEXT = SamTemplate.of(CATALOGUE);
     private static final ParsedTemplate TEMPLATE = ParsedTemplate.of(TEXT);
 
@@ -217,7 +220,7 @@ class SamTemplateTest {
 
     @Test
     void aFurtherProviderGetsItsFunctionsRoleAndParameters() {
-        ParsedTemplate template = ParsedTemplate.of(SamTemplate.of(ConfigFile.read(withAcme("ACME_ORG", "thing.get"))));
+        ParsedTemplate template = ParsedTemplate.of(SamTemplate.of(ConfigFile.read(REPOSITORY, withAcme("ACME_ORG", "thing.get"))));
 
         assertThat(template.names("Parameters")).contains("AcmeRollout", "AcmeReservedConcurrency", "AcmeOrg");
         assertThat(template.names("Resources")).contains("AcmeRole", "AcmeThingGetFunction", "AcmeThingGetUrl");
@@ -228,7 +231,7 @@ class SamTemplateTest {
 
     @Test
     void aVariableThatTheTemplateHasAnotherMeaningForIsRefused() {
-        Catalogue catalogue = ConfigFile.read(withAcme("STAGE", "thing.get"));
+        Catalogue catalogue = ConfigFile.read(REPOSITORY, withAcme("STAGE", "thing.get"));
 
         assertThatThrownBy(() -> SamTemplate.of(catalogue)).isInstanceOf(Mistakes.class).hasMessage("provider-config.yaml: "
                 + "'Stage' would be two things in template.yaml; rename the variable or the tool that it comes from");
@@ -236,7 +239,7 @@ class SamTemplateTest {
 
     @Test
     void moreToolsThanAStackCanHoldAreRefused() {
-        Catalogue catalogue = ConfigFile.read(withAcme("ACME_ORG",
+        Catalogue catalogue = ConfigFile.read(REPOSITORY, withAcme("ACME_ORG",
                 IntStream.range(0, 40).mapToObj(i -> "thing" + i + ".get").toArray(String[]::new)));
 
         assertThatThrownBy(() -> SamTemplate.of(catalogue)).isInstanceOf(Mistakes.class)

@@ -81,8 +81,7 @@ class NewProviderTest {
 
         repository.newProvider("dummy");
 
-        assertThat(repository.read(MigrationList.PATH))
-                .contains("            \"V" + (migrations + 1) + "__dummy_login.sql\");");
+        assertThat(repository.read(MigrationList.PATH)).endsWith(".sql\nV" + (migrations + 1) + "__dummy_login.sql\n");
         assertThat(repository.read(UPSTREAMS))
                 .isEqualTo(upstreams + "com.insightpulseai.mcp.hub.sandbox.dummy.SandboxDummy\n");
         assertThat(repository.read("functions/pom.xml")).contains("    <module>dummy-health</module>\n");
@@ -147,13 +146,12 @@ class NewProviderTest {
     void namesEveryFileThatItCannotAddTo() throws IOException {
         repository.write("docs/tools/README.md", "# The tools\n");
         repository.write("CHANGELOG.md", "# Changelog\n");
-        repository.write(MigrationList.PATH, "class PackagedMigrations {}\n");
         repository.write("hub/pom.xml", "<project/>\n");
         Map<String, String> before = repository.snapshot();
 
         assertThatThrownBy(() -> repository.newProvider("dummy")).isInstanceOfSatisfying(Mistakes.class,
                 mistakes -> assertThat(mistakes.all()).extracting(mistake -> mistake.substring(0, mistake.indexOf(':')))
-                        .containsExactlyInAnyOrder("docs/tools/README.md", "CHANGELOG.md", MigrationList.PATH, "hub/pom.xml"));
+                        .containsExactlyInAnyOrder("docs/tools/README.md", "CHANGELOG.md", "hub/pom.xml"));
         assertThat(repository.snapshot()).isEqualTo(before);
     }
 
@@ -173,6 +171,7 @@ class NewProviderTest {
     }
 
     private static int migrations(Map<String, String> files) {
-        return (int) files.keySet().stream().filter(path -> path.startsWith(MigrationList.FOLDER)).count();
+        return (int) files.keySet().stream()
+                .filter(path -> path.startsWith(MigrationList.FOLDER) && path.endsWith(".sql")).count();
     }
 }

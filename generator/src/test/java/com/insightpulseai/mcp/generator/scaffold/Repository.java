@@ -26,8 +26,9 @@ final class Repository {
 
     static Repository copiedTo(Path root) throws IOException {
         Repository copy = new Repository(root);
-        for (String file : new String[] { CONFIG, "CHANGELOG.md", "docs/tools/README.md", "functions/pom.xml", "hub/pom.xml",
-                "generator/pom.xml", MigrationList.PATH, "testing/src/main/resources/openapi/socket.json",
+        for (String file : new String[] { CONFIG, "src/main/resources/provider-config.schema.json", "CHANGELOG.md",
+                "docs/tools/README.md", "functions/pom.xml", "hub/pom.xml",
+                "generator/pom.xml", "testing/src/main/resources/openapi/socket.json",
                 "testing/src/main/java/com/insightpulseai/mcp/testing/NetdataRequests.java",
                 "hub/src/main/resources/META-INF/services/com.insightpulseai.mcp.hub.sandbox.SandboxUpstream" }) {
             copy.write(file, Files.readString(ORIGINAL.resolve(file)));

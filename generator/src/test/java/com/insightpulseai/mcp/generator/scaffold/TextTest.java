@@ -49,7 +49,8 @@ class TextTest {
 
     @Test
     void addsToWhatIsUnreleasedAndNotToAnEarlierVersion() {
-        String changelog = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- One,\n  in two lines.\n\n### Fixed\n\n- It.\n\n## [0.1.0]\n\n"
+        String changelog = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- One,\n  in two lines.\n\n### Fixed\n\n- It.\n\n"
+                + "## [0.1.0]\n\n"
                 + "### Added\n\n- All.\n";
 
         assertThat(Changelog.add(changelog, "Two.")).isEqualTo(changelog.replace("lines.\n", "lines.\n- Two.\n"));
