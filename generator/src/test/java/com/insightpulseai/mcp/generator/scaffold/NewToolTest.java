@@ -36,75 +36,75 @@ class NewToolTest {
     void isConfiguredBehindItsProvidersOthersAndBeforeWhatIsSaidOfTheNextProvider() {
         String before = repository.read(Repository.CONFIG);
 
-        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+        repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
 
         String after = repository.read(Repository.CONFIG);
-        assertThat(after).contains("      - name: sample.list\n        summary: Lists samples\n        quota: reads\n",
+        assertThat(after).contains("      - name: dummy.list\n        summary: Lists samples\n        quota: reads\n",
                 "        max_stale_s: 86400\n\n  # The region's host");
-        assertThat(after.replaceFirst("(?s)      - name: sample\\.list\n.*?86400\n(?=\n)", "")).isEqualTo(before);
-        assertThat(tool("socket/sample.list").policy().secrets()).containsExactly("socket_api_key");
+        assertThat(after.replaceFirst("(?s)      - name: dummy\\.list\n.*?86400\n(?=\n)", "")).isEqualTo(before);
+        assertThat(tool("socket/dummy.list").policy().secrets()).containsExactly("socket_api_key");
     }
 
     @Test
     void hasAllItsParts() throws IOException {
         Map<String, String> before = repository.snapshot();
 
-        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+        repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
 
         Map<String, String> added = repository.snapshot();
         added.keySet().removeAll(before.keySet());
-        String module = "functions/socket-sample-list/";
-        String code = module + "src/main/java/com/insightpulseai/mcp/functions/socket/samplelist/SampleList";
+        String module = "functions/socket-dummy-list/";
+        String code = module + "src/main/java/com/insightpulseai/mcp/functions/socket/dummylist/DummyList";
         assertThat(added).containsOnlyKeys(module + "pom.xml", code + ".java", code + "Api.java", code + "Input.java",
                 code + "Output.java", code + "Answer.java", code.replace("main", "test") + "Test.java",
-                code.replace("main", "test") + "IT.java", module + "src/main/resources/examples/socket/sample.list.json",
-                "docs/tools/socket-sample-list.md", RECORDED.formatted("socket"));
+                code.replace("main", "test") + "IT.java", module + "src/main/resources/examples/socket/dummy.list.json",
+                "docs/tools/socket-dummy-list.md", RECORDED.formatted("socket"));
         assertThat(added.values()).noneMatch(content -> content.contains("{{"));
-        assertThat(added.get(RECORDED.formatted("socket"))).contains("{\"method\": \"GET\", \"path\": \"/v0/sample/list\"");
-        assertThat(repository.read("functions/pom.xml")).contains("    <module>socket-sample-list</module>\n");
+        assertThat(added.get(RECORDED.formatted("socket"))).contains("{\"method\": \"GET\", \"path\": \"/v0/dummy/list\"");
+        assertThat(repository.read("functions/pom.xml")).contains("    <module>socket-dummy-list</module>\n");
     }
 
     @Test
     void isDocumentedBehindItsProvidersOthers() {
-        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
+        repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
 
         assertThat(repository.read("docs/tools/README.md")).contains(
-                "\n| [`socket/sample.list`](socket-sample-list.md) | lists samples | viewer | reads | 15 s |\n| [`sentry/",
-                "\ncall socket/sample.list '{\"limit\":5}'\n\ncall sentry/");
-        assertThat(repository.read("CHANGELOG.md")).contains("\n- The tool `socket/sample.list`: lists samples.\n");
+                "\n| [`socket/dummy.list`](socket-dummy-list.md) | lists samples | viewer | reads | 15 s |\n| [`sentry/",
+                "\ncall socket/dummy.list '{\"limit\":5}'\n\ncall sentry/");
+        assertThat(repository.read("CHANGELOG.md")).contains("\n- The tool `socket/dummy.list`: lists samples.\n");
     }
 
     @Test
     void isDescribedWhereItsProvidersRequestsAreHeldToADescription() {
-        repository.newTool("socket", "sample.list", "ops_viewer", "reads");
-        repository.newTool("netdata", "sample.list", "ops_viewer", "reads");
+        repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
+        repository.newTool("netdata", "dummy.list", "ops_viewer", "reads");
 
         assertThat(repository.read("testing/src/main/resources/openapi/socket.json"))
-                .contains(" \"paths\": {\n  \"/sample/list\": {\n   \"get\": {");
+                .contains(" \"paths\": {\n  \"/dummy/list\": {\n   \"get\": {");
         assertThat(repository.read("testing/src/main/java/com/insightpulseai/mcp/testing/NetdataRequests.java"))
-                .contains("            entry(\"/sample/list\", Set.of(\"limit\")),\n");
+                .contains("            entry(\"/dummy/list\", Set.of(\"limit\")),\n");
     }
 
     @ParameterizedTest
     @CsvSource({ "socket,String credential", "netdata,Optional<String> credential" })
     void sendsWhatItsProviderWants(String provider, String parameter) {
-        repository.newTool(provider, "sample.list", "ops_viewer", "reads");
+        repository.newTool(provider, "dummy.list", "ops_viewer", "reads");
 
         assertThat(repository
-                .read("functions/" + provider + "-sample-list/src/main/java/com/insightpulseai/mcp/functions/" + provider
-                        + "/samplelist/SampleListApi.java"))
+                .read("functions/" + provider + "-dummy-list/src/main/java/com/insightpulseai/mcp/functions/" + provider
+                        + "/dummylist/DummyListApi.java"))
                 .contains("Session.CREDENTIAL_HEADER) " + parameter + ",");
     }
 
     @Test
     void worksForANewProvider() {
         repository.newProvider("dummy", "https://dummy.example/api", Credential.NONE);
-        repository.newTool("dummy", "sample.list", "ops_operator", "reads");
+        repository.newTool("dummy", "dummy.list", "ops_operator", "reads");
         repository.newTool("dummy", "sample.create", "ops_operator", "writes");
 
         assertThat(tool("dummy/sample.create").policy().minRole()).hasToString("OPERATOR");
         assertThat(tool("dummy/sample.create").policy().maxStale()).isEmpty();
-        assertThat(repository.read(RECORDED.formatted("dummy"))).contains("/api/status", "/api/sample/list", "\"POST\"");
+        assertThat(repository.read(RECORDED.formatted("dummy"))).contains("/api/status", "/api/dummy/list", "\"POST\"");
         assertThat(
                 repository
                         .read("functions/dummy-sample-create/src/main/java/com/insightpulseai/mcp/functions/dummy/samplecreate/"
@@ -113,8 +113,8 @@ class NewToolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "dummy|sample.list|there is no provider 'dummy'; use one of socket, ",
-            "socket|Sample|not a tool name", "socket|sample-list|not a tool name", "socket|scan.get|exists already",
+    @CsvSource(delimiter = '|', value = { "dummy|dummy.list|there is no provider 'dummy'; use one of socket, ",
+            "socket|Sample|not a tool name", "socket|dummy-list|not a tool name", "socket|scan.get|exists already",
             "socket|scanget|differs only in its dots from socket/scan.get", "socket|new|keyword",
             "socket|path|is the name of another type", "socket|string|is the name of another type" })
     void leavesNothingBehindWhereTheNameCannotBeUsed(String provider, String tool, String why) throws IOException {
@@ -130,18 +130,18 @@ class NewToolTest {
     void leavesNothingBehindWhereRoleAndQuotaDoNotFitTheConfiguration(String role, String quota) throws IOException {
         Map<String, String> before = repository.snapshot();
 
-        assertThatThrownBy(() -> repository.newTool("socket", "sample.list", role, quota)).isInstanceOf(Mistakes.class)
+        assertThatThrownBy(() -> repository.newTool("socket", "dummy.list", role, quota)).isInstanceOf(Mistakes.class)
                 .hasMessageContaining("provider-config.yaml: providers.socket.tools[");
         assertThat(repository.snapshot()).isEqualTo(before);
     }
 
     @Test
     void refusesAModuleThatIsThereWithoutATool() throws IOException {
-        repository.write("functions/socket-sample-list/pom.xml", "<project/>");
+        repository.write("functions/socket-dummy-list/pom.xml", "<project/>");
 
-        assertThatThrownBy(() -> repository.newTool("socket", "sample.list", "ops_viewer", "reads"))
+        assertThatThrownBy(() -> repository.newTool("socket", "dummy.list", "ops_viewer", "reads"))
                 .isInstanceOf(Mistakes.class)
-                .hasMessageContaining("functions/socket-sample-list");
+                .hasMessageContaining("functions/socket-dummy-list");
     }
 
     @ParameterizedTest

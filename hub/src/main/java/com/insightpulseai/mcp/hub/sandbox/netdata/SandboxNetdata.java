@@ -68,16 +68,17 @@ public final class SandboxNetdata implements SandboxUpstream {
     @Override
     public Reply answer(Request request) {
         String path = String.join("/", request.segments());
-        if (!request.method().equals("GET")) {
-            return text(400, "I don't understand you...\n");
-        }
         long now = clock.instant().getEpochSecond();
         // A protected agent still tells anybody what it is.
-        if (path.equals("api/v3/info")) {
+        if (path.equals("api/v3/info") && request.method().equals("GET")) {
             return Reply.json(200, AboutAgent.info(now));
         }
         if (!same("Bearer " + token, request.header("X-Netdata-Auth"))) {
             return text(412, "You need to be authorized to access this resource");
+        }
+        if (!request.method().equals("GET")) {
+            // A real one answers 400; an answer of 404 is looked for among those that are recorded.
+            return text(404, "I don't understand you...\n");
         }
         return switch (path) {
             case "api/v3/nodes" -> Reply.json(200, AboutAgent.nodes(request, alerts));
