@@ -221,18 +221,19 @@ class SamTemplateTest {
     @Test
     void aFurtherProviderGetsItsFunctionsRoleAndParameters() {
         ParsedTemplate template = ParsedTemplate
-                .of(SamTemplate.of(ConfigFile.read(REPOSITORY, withAcme("ACME_ORG", "thing.get"))));
+                .of(SamTemplate.of(ConfigFile.read(REPOSITORY, withDummy("DUMMY_ORG", "thing.get"))));
 
-        assertThat(template.names("Parameters")).contains("AcmeRollout", "AcmeReservedConcurrency", "AcmeOrg");
-        assertThat(template.names("Resources")).contains("AcmeRole", "AcmeThingGetFunction", "AcmeThingGetUrl");
-        assertThat(template.variables("AcmeThingGetFunction").path("ACME_ORG").toString()).isEqualTo("{\"Ref\":\"AcmeOrg\"}");
-        assertThat(template.variables("HealthMonitorFunction").has("PROVIDERS_ACME_ENABLED")).isTrue();
+        assertThat(template.names("Parameters")).contains("DummyRollout", "DummyReservedConcurrency", "DummyOrg");
+        assertThat(template.names("Resources")).contains("DummyRole", "DummyThingGetFunction", "DummyThingGetUrl");
+        assertThat(template.variables("DummyThingGetFunction").path("DUMMY_ORG").toString())
+                .isEqualTo("{\"Ref\":\"DummyOrg\"}");
+        assertThat(template.variables("HealthMonitorFunction").has("PROVIDERS_DUMMY_ENABLED")).isTrue();
         assertThat(template.properties("SocketRole")).isEqualTo(TEMPLATE.properties("SocketRole"));
     }
 
     @Test
     void aVariableThatTheTemplateHasAnotherMeaningForIsRefused() {
-        Catalogue catalogue = ConfigFile.read(REPOSITORY, withAcme("STAGE", "thing.get"));
+        Catalogue catalogue = ConfigFile.read(REPOSITORY, withDummy("STAGE", "thing.get"));
 
         assertThatThrownBy(() -> SamTemplate.of(catalogue)).isInstanceOf(Mistakes.class).hasMessage("provider-config.yaml: "
                 + "'Stage' would be two things in template.yaml; rename the variable or the tool that it comes from");
@@ -240,24 +241,24 @@ class SamTemplateTest {
 
     @Test
     void moreToolsThanAStackCanHoldAreRefused() {
-        Catalogue catalogue = ConfigFile.read(REPOSITORY, withAcme("ACME_ORG",
+        Catalogue catalogue = ConfigFile.read(REPOSITORY, withDummy("DUMMY_ORG",
                 IntStream.range(0, 40).mapToObj(i -> "thing" + i + ".get").toArray(String[]::new)));
 
         assertThatThrownBy(() -> SamTemplate.of(catalogue)).isInstanceOf(Mistakes.class)
                 .hasMessageContaining("a stack has 500 at most");
     }
 
-    private static String withAcme(String variable, String... tools) {
-        String acme = """
+    private static String withDummy(String variable, String... tools) {
+        String dummy = """
 
-                  acme:
-                    base_url: https://api.acme.example
-                    allowed_hosts: [api.acme.example]
+                  dummy:
+                    base_url: https://api.dummy.example
+                    allowed_hosts: [api.dummy.example]
                     settings: { org: "${%s:}" }
                     rate_limits: { ops_admin: unlimited }
                     tools:
                 """.formatted(variable);
-        return packaged() + acme + List.of(tools).stream()
+        return packaged() + dummy + List.of(tools).stream()
                 .map(tool -> "      - { name: " + tool + ", min_role: ops_admin, schema_version: '1.0' }\n")
                 .collect(Collectors.joining());
     }
