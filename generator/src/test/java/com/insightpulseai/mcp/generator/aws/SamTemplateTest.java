@@ -220,7 +220,8 @@ class SamTemplateTest {
 
     @Test
     void aFurtherProviderGetsItsFunctionsRoleAndParameters() {
-        ParsedTemplate template = ParsedTemplate.of(SamTemplate.of(ConfigFile.read(REPOSITORY, withAcme("ACME_ORG", "thing.get"))));
+        ParsedTemplate template = ParsedTemplate
+                .of(SamTemplate.of(ConfigFile.read(REPOSITORY, withAcme("ACME_ORG", "thing.get"))));
 
         assertThat(template.names("Parameters")).contains("AcmeRollout", "AcmeReservedConcurrency", "AcmeOrg");
         assertThat(template.names("Resources")).contains("AcmeRole", "AcmeThingGetFunction", "AcmeThingGetUrl");
