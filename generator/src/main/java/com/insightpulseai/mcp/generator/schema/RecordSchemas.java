@@ -22,13 +22,14 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.insightpulseai.mcp.generator.Mistakes;
 
 /**
  * JSON Schemas (2020-12) of records: names and presence as Jackson writes them, bounds as Bean Validation checks them, defaults
@@ -41,8 +42,10 @@ public final class RecordSchemas {
         OUTPUT
     }
 
+    private static final SnakeCaseStrategy WIRE_NAMES = new SnakeCaseStrategy();
+
     private final ObjectMapper mapper = new ObjectMapper().registerModule(new Jdk8Module()).registerModule(new JavaTimeModule())
-            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .setPropertyNamingStrategy(WIRE_NAMES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private final Validator validator = Validation.byDefaultProvider().configure()
             .messageInterpolator(new ParameterMessageInterpolator()).buildValidatorFactory().getValidator();
@@ -67,6 +70,9 @@ public final class RecordSchemas {
             if (!isComponent(type, property)) {
                 continue;
             }
+            if (use == Use.INPUT) {
+                refuseAnotherName(type, property);
+            }
             PropertyDescriptor constraints = validator.getConstraintsForClass(type.getRawClass())
                     .getConstraintsForProperty(property.getInternalName());
             Bounds bounds = Bounds.of(constraints == null ? Set.of() : constraints.getConstraintDescriptors());
@@ -86,6 +92,16 @@ public final class RecordSchemas {
             schema.set("required", required);
         }
         return use == Use.INPUT ? schema.put("additionalProperties", false) : schema;
+    }
+
+    /** Violations of an input name fields by the record's own names. */
+    private static void refuseAnotherName(JavaType type, BeanPropertyDefinition property) {
+        String own = WIRE_NAMES.translate(property.getInternalName());
+        if (!own.equals(property.getName())) {
+            throw new Mistakes(
+                    type.getRawClass().getName() + "." + property.getInternalName() + ": is read as '" + property.getName()
+                            + "', and violations would call it '" + own + "'; take the other name away");
+        }
     }
 
     private static boolean isComponent(JavaType type, BeanPropertyDefinition property) {

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.generator.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -26,9 +27,11 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.generator.Mistakes;
 
 class RecordSchemasTest {
 
@@ -96,6 +99,9 @@ class RecordSchemasTest {
             @JsonIgnore Optional<String> hidden) {
     }
 
+    record Renamed(@JsonProperty("package") String packageName) {
+    }
+
     private final JsonNode input = new RecordSchemas().input(Input.class);
     private final JsonNode output = new RecordSchemas().output(Output.class);
 
@@ -107,6 +113,13 @@ class RecordSchemasTest {
     void namesAreInSnakeCaseAndDescriptionsAreTold() {
         assertThat(field("owner_name").path("description").asText()).isEqualTo("Whose");
         assertThat(input.path("properties").has("derived")).isFalse();
+    }
+
+    @Test
+    void anInputsFieldHasNoOtherNameThanViolationsGiveIt() {
+        assertThatThrownBy(() -> new RecordSchemas().input(Renamed.class)).isInstanceOf(Mistakes.class)
+                .hasMessageContaining("packageName: is read as 'package', and violations would call it 'package_name'");
+        assertThat(new RecordSchemas().output(Renamed.class).path("properties").has("package")).isTrue();
     }
 
     @Test
