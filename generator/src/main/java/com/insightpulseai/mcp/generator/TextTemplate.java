@@ -17,13 +17,13 @@ public final class TextTemplate {
         this.template = template;
     }
 
-    /** @param name of a resource below {@code templates/} */
+    /** @param name of a resource below {@code templates/}, without {@code .mustache} */
     public static TextTemplate of(String name) {
-        try (InputStream stream = TextTemplate.class.getResourceAsStream("/templates/" + name)) {
+        try (InputStream stream = TextTemplate.class.getResourceAsStream("/templates/" + name + ".mustache")) {
             if (stream == null) {
                 throw new IllegalStateException("there is no template " + name);
             }
-            return new TextTemplate(Mustache.compiler().escapeHTML(false)
+            return new TextTemplate(Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true)
                     .compile(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

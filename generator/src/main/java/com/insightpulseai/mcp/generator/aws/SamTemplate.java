@@ -1,9 +1,5 @@
 package com.insightpulseai.mcp.generator.aws;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +11,14 @@ import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.GeneratedFile;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.Part;
+import com.insightpulseai.mcp.generator.TextTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
-import com.samskivert.mustache.Mustache;
 
 /** {@code template.yaml}: everything that runs on AWS, for the Serverless Application Model. */
 public final class SamTemplate implements Part {
 
-    private static final String RESOURCE = "template.yaml.mustache";
+    private static final TextTemplate TEMPLATE = TextTemplate.of("template.yaml");
     private static final Pattern TYPE = Pattern.compile("(?m)^    Type: AWS::");
     private static final Pattern NAME = Pattern.compile("(?m)^  ([A-Za-z0-9]+):$(?=\n    (Type|Description|DeletionPolicy):)");
 
@@ -37,8 +33,7 @@ public final class SamTemplate implements Part {
     }
 
     static String of(Catalogue catalogue) {
-        String template = Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).compile(source())
-                .execute(model(catalogue));
+        String template = TEMPLATE.filled(model(catalogue));
         long resources = TYPE.matcher(template).results().count() + RESOURCES_OF_SAM;
         if (resources > MOST_RESOURCES) {
             throw new Mistakes(
@@ -70,14 +65,6 @@ public final class SamTemplate implements Part {
                 "logins", Stream.concat(system.stream().map(Login::of), providers.stream().map(Login::of)).toList(),
                 "functions", Stream.concat(system.stream().map(Function::of), providers.stream()
                         .flatMap(provider -> provider.tools().stream().map(tool -> Function.of(provider, tool)))).toList());
-    }
-
-    private static String source() {
-        try (InputStream stream = SamTemplate.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A provider's parameters, without those that another provider has brought. */

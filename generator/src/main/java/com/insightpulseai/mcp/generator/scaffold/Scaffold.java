@@ -49,6 +49,6 @@ final class Scaffold {
 
     /** A text of what is scaffolded, made of its template. */
     static String text(String name, Map<String, Object> values) {
-        return TextTemplate.of("scaffold/" + name + ".mustache").filled(values);
+        return TextTemplate.of("scaffold/" + name).filled(values);
     }
 }
