@@ -2,12 +2,12 @@ package com.insightpulseai.mcp.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+
+import com.insightpulseai.mcp.digest.Sha256;
 
 /**
  * Remembers the callers of tokens verified just now, by the token's SHA-256 and not the token, so that an agent's next call
@@ -31,11 +31,7 @@ final class VerifiedTokens {
     }
 
     static ByteBuffer digest(String token) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
     }
 
     Optional<Caller> find(ByteBuffer digest) {

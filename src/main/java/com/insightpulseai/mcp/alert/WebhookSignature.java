@@ -2,13 +2,10 @@ package com.insightpulseai.mcp.alert;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
+import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
@@ -22,7 +19,6 @@ final class WebhookSignature {
     private static final String PREFIX = "whsec_";
     private static final int SHORTEST_KEY = 24;
     private static final int LONGEST_KEY = 64;
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
 
@@ -48,13 +44,7 @@ final class WebhookSignature {
 
     /** The value of {@code webhook-signature}. */
     String of(String id, long epochSecond, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update((id + "." + epochSecond + ".").getBytes(UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        byte[] head = (id + "." + epochSecond + ".").getBytes(UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(Sha256.hmac(key, head, body));
     }
 }

@@ -1,9 +1,6 @@
 package com.insightpulseai.mcp.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.insightpulseai.mcp.digest.Sha256;
 
 /**
  * What the audit keeps of an input or a result: JSON without secrets and without file contents, at most 8 KiB. What is
@@ -47,7 +45,7 @@ class AuditContent {
         ObjectNode cut = JsonNodeFactory.instance.objectNode();
         cut.put("truncated", true);
         cut.put("bytes", whole.length);
-        cut.put("sha256", sha256(whole));
+        cut.put("sha256", Sha256.hex(whole));
         cut.put("head", new String(whole, 0, characterBoundary(whole), StandardCharsets.UTF_8));
         return mapper.writeValueAsString(cut);
     }
@@ -58,13 +56,5 @@ class AuditContent {
             end--;
         }
         return end;
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

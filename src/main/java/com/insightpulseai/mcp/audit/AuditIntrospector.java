@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.tool.FileContent;
 import com.insightpulseai.mcp.tool.PersonalData;
 
@@ -46,7 +47,7 @@ class AuditIntrospector extends AnnotationIntrospectorPair {
             byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
             json.writeStartObject();
             json.writeNumberField("bytes", bytes.length);
-            json.writeStringField("sha256", AuditContent.sha256(bytes));
+            json.writeStringField("sha256", Sha256.hex(bytes));
             json.writeEndObject();
         }
     }

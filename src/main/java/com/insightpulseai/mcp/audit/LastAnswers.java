@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.tool.RoleDemand;
 import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolPolicy;
@@ -41,7 +42,7 @@ class LastAnswers {
     String key(ToolPolicy policy, String schemaVersion, Object input) {
         String asked = schemaVersion + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
                 + new String(bytes(input), StandardCharsets.UTF_8);
-        return AuditContent.sha256(asked.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(asked.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is kept of an answer; empty where it is larger than {@link #LARGEST}. */

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.tool.FileContent;
 import com.insightpulseai.mcp.tool.PersonalData;
 
@@ -101,7 +102,7 @@ class AuditContentTest {
         JsonNode node = JSON.readTree(cut);
         assertThat(node.get("truncated").asBoolean()).isTrue();
         assertThat(node.get("sha256").asText())
-                .isEqualTo(AuditContent.sha256(whole.getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(Sha256.hex(whole.getBytes(StandardCharsets.UTF_8)));
         assertThat(whole).startsWith(node.get("head").asText());
     }
 

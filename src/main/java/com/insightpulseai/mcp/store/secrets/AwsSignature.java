@@ -2,8 +2,6 @@ package com.insightpulseai.mcp.store.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import com.insightpulseai.mcp.digest.Sha256;
 
 /**
  * Signs requests of the one kind that AWS' JSON services take, a POST to {@code /} without a query, by Signature Version 4.
@@ -52,8 +49,8 @@ record AwsSignature(AwsCredentials credentials, String region, String service) {
         String lines = headers.entrySet().stream()
                 .map(header -> canonical(header.getKey()) + ":" + header.getValue().strip() + "\n")
                 .collect(Collectors.joining());
-        String request = String.join("\n", "POST", "/", "", lines, names, sha256(body));
-        String toSign = String.join("\n", ALGORITHM, time, scope, sha256(request.getBytes(UTF_8)));
+        String request = String.join("\n", "POST", "/", "", lines, names, Sha256.hex(body));
+        String toSign = String.join("\n", ALGORITHM, time, scope, Sha256.hex(request.getBytes(UTF_8)));
 
         byte[] key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
         for (String part : new String[] { date, region, service, TERMINATOR }) {
@@ -63,26 +60,11 @@ record AwsSignature(AwsCredentials credentials, String region, String service) {
                 names, HexFormat.of().formatHex(hmac(key, toSign)));
     }
 
-    /** SHA-256 in hexadecimal, the form in which a request tells it of its body. */
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     private static String canonical(String headerName) {
         return headerName.toLowerCase(Locale.ROOT);
     }
 
     private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Sha256.hmac(key, text.getBytes(UTF_8));
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.http.BoundedHttp;
 
 import io.smallrye.mutiny.Uni;
@@ -81,7 +82,7 @@ class SecretsManager implements SecretSource {
         headers.put("Host", endpoint.getRawAuthority());
         headers.put("Content-Type", "application/x-amz-json-1.1");
         headers.put("X-Amz-Target", SERVICE + ".GetSecretValue");
-        headers.put("X-Amz-Content-Sha256", AwsSignature.sha256(body));
+        headers.put("X-Amz-Content-Sha256", Sha256.hex(body));
         RequestOptions request = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(endpoint + "/");
         new AwsSignature(credentials, region, SERVICE).sign(headers, body, clock.instant()).forEach(request::putHeader);
         return request;

@@ -26,6 +26,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.testing.SecretsManagerStub;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -81,7 +82,7 @@ class SecretsManagerTest {
         LoggedRequest request = played.requests().get(0);
         assertThat(request.getHeader("X-Amz-Date")).isEqualTo("20260203T235958Z");
         assertThat(request.getHeader("X-Amz-Security-Token")).isEqualTo(SecretsManagerStub.SESSION_TOKEN);
-        assertThat(request.getHeader("X-Amz-Content-Sha256")).isEqualTo(AwsSignature.sha256(request.getBody()));
+        assertThat(request.getHeader("X-Amz-Content-Sha256")).isEqualTo(Sha256.hex(request.getBody()));
         assertThat(request.getHeader("Authorization"))
                 .startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260203/eu-central-1/secretsmanager/aws4_request, "
                         + "SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token;x-amz-target, ")
