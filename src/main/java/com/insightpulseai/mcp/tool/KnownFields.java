@@ -1,14 +1,12 @@
 package com.insightpulseai.mcp.tool;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -32,14 +30,10 @@ public final class KnownFields {
 
     /** Those of this version. */
     public static KnownFields packaged() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream stream = loader.getResourceAsStream(SCHEMA)) {
-            if (stream == null) {
-                throw new IllegalStateException(SCHEMA + " is missing from the package");
-            }
-            return new KnownFields(new ObjectMapper().readTree(stream));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return new KnownFields(new ObjectMapper().readTree(PackagedFile.read(SCHEMA)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(SCHEMA + " is not JSON", e);
         }
     }
 

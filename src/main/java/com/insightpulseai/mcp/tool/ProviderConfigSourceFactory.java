@@ -1,9 +1,6 @@
 package com.insightpulseai.mcp.tool;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,7 +32,7 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
         }
         String path = context.getValue("PROVIDER_CONFIG").getValue();
         String name = path == null || path.isBlank() ? PACKAGED : path;
-        ConfigSource source = read(name, name.equals(path) ? fromFile(path) : packaged());
+        ConfigSource source = read(name, name.equals(path) ? fromFile(path) : PackagedFile.read(PACKAGED));
         String version = source.getValue("version");
         if (!"1.0".equals(version)) {
             throw new ConfigurationException(name + ": version: '" + version + "' is not supported; use '1.0'");
@@ -60,18 +57,6 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
             return Files.readString(Path.of(path));
         } catch (IOException | InvalidPathException e) {
             throw new ConfigurationException("PROVIDER_CONFIG names a file that cannot be read: " + path, e);
-        }
-    }
-
-    private static String packaged() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream stream = loader.getResourceAsStream(PACKAGED)) {
-            if (stream == null) {
-                throw new IllegalStateException(PACKAGED + " is missing from the package");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
