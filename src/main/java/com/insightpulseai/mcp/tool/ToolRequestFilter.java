@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -28,7 +30,7 @@ class ToolRequestFilter {
     private final ToolCatalogue catalogue;
     private final ToolCall call;
     private final RequestBodyLimit limit;
-    private final Instance<OlderVersion> olderVersions;
+    private final Set<String> olderPaths;
 
     ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, ToolCall call, RequestBodyLimit limit,
             Instance<OlderVersion> olderVersions) {
@@ -36,7 +38,8 @@ class ToolRequestFilter {
         this.catalogue = catalogue;
         this.call = call;
         this.limit = limit;
-        this.olderVersions = olderVersions;
+        this.olderPaths = olderVersions.stream().map(older -> path(older.tool(), older.version()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -66,10 +69,15 @@ class ToolRequestFilter {
 
     /** To the endpoint of this version, where there is one; else the tool's present endpoint, at the path asked, answers. */
     private void lead(ContainerRequestContext request, ToolId tool, String version) {
-        if (olderVersions.stream().anyMatch(older -> older.tool().equals(tool) && older.version().equals(version))) {
+        String own = path(tool, version);
+        if (olderPaths.contains(own)) {
             // Not resolved against the request's own base: that is as good as the Host header.
-            request.setRequestUri(ROOT, URI.create(tool.path() + "/" + version));
+            request.setRequestUri(ROOT, URI.create(own));
         }
+    }
+
+    private static String path(ToolId tool, String version) {
+        return tool.path() + "/" + version;
     }
 
     private ToolPolicy policy(String path) {
