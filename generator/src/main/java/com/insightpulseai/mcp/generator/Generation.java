@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import com.insightpulseai.mcp.generator.aws.SamTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
@@ -61,7 +61,7 @@ public final class Generation {
     List<String> write() {
         List<String> changed = new ArrayList<>();
         for (GeneratedFile file : files) {
-            if (!checkout.read(file.path()).filter(file.content()::equals).isPresent()) {
+            if (checkout.read(file.path()).filter(file.content()::equals).isEmpty()) {
                 checkout.write(file);
                 changed.add(file.path());
             }
@@ -82,7 +82,7 @@ public final class Generation {
     private static Optional<String> firstDifference(GeneratedFile file, String present) {
         List<String> now = present.lines().toList();
         List<String> then = file.content().lines().toList();
-        return Stream.iterate(0, i -> i + 1).limit(Math.max(now.size(), then.size()))
+        return IntStream.range(0, Math.max(now.size(), then.size())).boxed()
                 .filter(i -> !line(now, i).equals(line(then, i))).findFirst()
                 .map(i -> file.path() + ": is stale from line " + (i + 1) + " on: has '" + line(now, i).strip()
                         + "', has to have '" + line(then, i).strip() + "'")

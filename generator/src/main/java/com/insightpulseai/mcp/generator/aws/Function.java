@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.generator.FunctionTime;
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 
@@ -24,7 +25,7 @@ record Function(String name, String summary, String module, String login, String
     private static final int LONGEST_DESCRIPTION = 256;
 
     static Function of(Provider provider, Tool tool) {
-        String id = LogicalId.of(provider.name());
+        String id = PascalCase.of(provider.name());
         List<Setting> environment = Stream.of(Setting.ofCallers().stream(), Setting.of(provider).stream(), Setting.ofTime(tool))
                 .flatMap(settings -> settings).toList();
         String name = tool.id().toString();
@@ -41,11 +42,11 @@ record Function(String name, String summary, String module, String login, String
     }
 
     String id() {
-        return LogicalId.of(module);
+        return PascalCase.of(module);
     }
 
     String loginId() {
-        return LogicalId.of(login);
+        return PascalCase.of(login);
     }
 
     String descriptionText() {

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.generator.aws;
 
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 
 /**
@@ -11,7 +12,7 @@ import com.insightpulseai.mcp.generator.catalogue.Provider;
 record Login(String login, String logs, String provider, String condition, String description) {
 
     static Login of(Provider provider) {
-        return new Login(provider.name(), provider.name() + "-*", provider.name(), LogicalId.of(provider.name()) + "Deployed",
+        return new Login(provider.name(), provider.name() + "-*", provider.name(), PascalCase.of(provider.name()) + "Deployed",
                 "What the tools of " + provider.name() + " may do");
     }
 
@@ -20,7 +21,7 @@ record Login(String login, String logs, String provider, String condition, Strin
     }
 
     String id() {
-        return LogicalId.of(login);
+        return PascalCase.of(login);
     }
 
     String descriptionText() {

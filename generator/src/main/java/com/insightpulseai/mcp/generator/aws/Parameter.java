@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.generator.aws;
 import java.net.URI;
 import java.util.regex.Pattern;
 
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Variable;
 
@@ -12,7 +13,7 @@ record Parameter(Provider provider, Variable of) {
     private static final Pattern LOOPBACK = Pattern.compile("127\\.[0-9.]+|localhost|\\[::1]");
 
     String parameter() {
-        return LogicalId.of(of.name());
+        return PascalCase.of(of.name());
     }
 
     String variable() {
@@ -20,7 +21,7 @@ record Parameter(Provider provider, Variable of) {
     }
 
     String providerId() {
-        return LogicalId.of(provider.name());
+        return PascalCase.of(provider.name());
     }
 
     String defaultText() {

@@ -11,6 +11,7 @@ import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.GeneratedFile;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.Part;
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.TextTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
@@ -71,7 +72,7 @@ public final class SamTemplate implements Part {
     private record ProviderParameters(Provider provider, List<Parameter> parameters) {
 
         String id() {
-            return LogicalId.of(provider.name());
+            return PascalCase.of(provider.name());
         }
 
         String name() {

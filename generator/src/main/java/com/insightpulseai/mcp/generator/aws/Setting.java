@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 
@@ -28,9 +29,9 @@ record Setting(String variable, String value) {
     static List<Setting> of(Provider provider) {
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting(property(provider.name(), "enabled"),
-                "!If [" + LogicalId.of(provider.name()) + "On, 'true', 'false']"));
+                "!If [" + PascalCase.of(provider.name()) + "On, 'true', 'false']"));
         provider.variables().forEach(
-                variable -> settings.add(new Setting(variable.name(), "!Ref " + LogicalId.of(variable.name()))));
+                variable -> settings.add(new Setting(variable.name(), "!Ref " + PascalCase.of(variable.name()))));
         return settings;
     }
 

@@ -30,7 +30,7 @@ public record Tool(ToolPolicy policy, String summary, int position) {
 
     /** Where it is called, such as {@code /providers/socket/scan.get}. */
     public String path() {
-        return "/providers/" + id();
+        return id().path();
     }
 
     /** The versions of its input and output that are answered, the present one first. */

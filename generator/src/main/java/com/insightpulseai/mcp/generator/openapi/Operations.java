@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 import com.insightpulseai.mcp.problem.ProblemCode;
 
@@ -28,8 +29,7 @@ final class Operations {
 
     /** The beginning of the names of a tool's types, such as {@code SocketScanGet}. */
     static String typeName(Tool tool) {
-        return Stream.concat(Stream.of(tool.id().provider()), Stream.of(tool.id().tool().split("\\.")))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
+        return PascalCase.of(tool.module());
     }
 
     ObjectNode call(Tool tool, JsonNode example) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.insightpulseai.mcp.generator.Checkout;
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 import com.insightpulseai.mcp.tool.ToolId;
 
@@ -36,7 +37,7 @@ final class NewToolPlan {
         this.checkout = checkout;
         this.plan = new Plan(checkout);
         this.id = id;
-        this.type = Words.type(id.tool());
+        this.type = PascalCase.of(id.tool());
         this.reads = quota.equals(READS);
         String credential = provider.credentialType();
         values.putAll(Map.of("provider", id.provider(), "Provider", Words.capitalized(id.provider()), "tool", id.tool(), "Tool",

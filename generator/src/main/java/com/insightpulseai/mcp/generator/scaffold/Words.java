@@ -3,7 +3,6 @@ package com.insightpulseai.mcp.generator.scaffold;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
@@ -20,11 +19,6 @@ final class Words {
     private static final Pattern NO_TEXT = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
     private Words() {
-    }
-
-    /** A type's name: {@code SampleList} of {@code sample.list}. */
-    static String type(String name) {
-        return words(name).map(Words::capitalized).collect(Collectors.joining());
     }
 
     static String capitalized(String word) {

@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import jakarta.ws.rs.Path;
 
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexReader;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.tool.ProviderTool;
@@ -48,7 +50,7 @@ public final class Endpoints {
 
     private void add(Index index) {
         for (AnnotationInstance annotation : index.getAnnotations(TOOL)) {
-            if (annotation.target().kind() == org.jboss.jandex.AnnotationTarget.Kind.METHOD) {
+            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                 MethodInfo method = annotation.target().asMethod();
                 Optional.ofNullable(method.declaringClass().declaredAnnotation(PATH))
                         .map(path -> endpoint(path.value().asString(), method))
@@ -58,7 +60,7 @@ public final class Endpoints {
     }
 
     private static Endpoint endpoint(String path, MethodInfo method) {
-        if (method.parametersCount() != 1 || method.returnType().kind() != org.jboss.jandex.Type.Kind.PARAMETERIZED_TYPE) {
+        if (method.parametersCount() != 1 || method.returnType().kind() != Type.Kind.PARAMETERIZED_TYPE) {
             throw new Mistakes(method.declaringClass().name() + "." + method.name()
                     + ": a tool's method takes one input record and returns a Uni of its output record");
         }

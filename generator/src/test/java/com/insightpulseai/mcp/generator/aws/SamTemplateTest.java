@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
@@ -44,11 +45,11 @@ class SamTemplateTest {
     }
 
     private static String id(Tool tool) {
-        return LogicalId.of(tool.module());
+        return PascalCase.of(tool.module());
     }
 
     private static String providerId(Tool tool) {
-        return LogicalId.of(tool.id().provider());
+        return PascalCase.of(tool.id().provider());
     }
 
     @ParameterizedTest
@@ -113,7 +114,7 @@ class SamTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = { "socket", "sentry", "netdata", "health", "monitor" })
     void aRoleCanReadOneSecretOnly(String login) {
-        String role = TEMPLATE.properties(LogicalId.of(login) + "Role").path("Policies").toString();
+        String role = TEMPLATE.properties(PascalCase.of(login) + "Role").path("Policies").toString();
 
         assertThat(role.split("secretsmanager:GetSecretValue", -1)).hasSize(2);
         assertThat(role.split(":secret:", -1)).hasSize(2);
@@ -124,7 +125,7 @@ class SamTemplateTest {
     @ValueSource(strings = { "socket socket-*", "health health", "monitor health-monitor" })
     void aRoleCanWriteToTheLogsOfItsOwnFunctionsOnly(String loginAndLogs) {
         String[] parts = loginAndLogs.split(" ");
-        String role = TEMPLATE.properties(LogicalId.of(parts[0]) + "Role").path("Policies").toString();
+        String role = TEMPLATE.properties(PascalCase.of(parts[0]) + "Role").path("Policies").toString();
 
         assertThat(role.split(":log-group:", -1)).hasSize(2);
         assertThat(role).contains(":log-group:/${AWS::StackName}/" + parts[1] + ":*\"");
