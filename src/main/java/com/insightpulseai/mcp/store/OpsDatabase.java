@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.Deadline;
+import com.insightpulseai.mcp.platform.LogLimit;
 import com.insightpulseai.mcp.store.secrets.DatabaseSecret;
 import com.insightpulseai.mcp.store.secrets.UnreadableSecretException;
 
@@ -32,8 +35,7 @@ import io.vertx.pgclient.PgException;
 public class OpsDatabase {
 
     private static final int ATTEMPTS = 3;
-    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(3); // above the logins' statement_timeout of 2 s
-    private static final Duration LONGEST_CHORE = Duration.ofSeconds(35); // above mcp_monitor's statement_timeout of 30 s
+    private static final Duration LONGEST_TASK = Duration.ofSeconds(70); // twice above mcp_monitor's statement_timeout of 30 s
     private static final Duration LONGEST_START = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
@@ -52,68 +54,83 @@ public class OpsDatabase {
     private final Pool pool;
     private final EventLoopTimer timer;
     private final DatabaseSecret secret;
+    private final DatabaseClock clock;
+    private final LogLimit lines = new LogLimit(Duration.ofSeconds(10));
 
-    OpsDatabase(Pool pool, EventLoopTimer timer, DatabaseSecret secret) {
+    OpsDatabase(Pool pool, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
         this.pool = pool;
         this.timer = timer;
         this.secret = secret;
+        this.clock = clock;
     }
 
     /** A connection costs several round trips; a Lambda has time for them before its first call, not during it. */
     void connectWhenStarting(@Observes StartupEvent event) {
         try {
-            pool.query("select 1").execute().await().atMost(LONGEST_START);
+            Instant sent = Instant.now();
+            RowSet<Row> rows = pool.query("select clock_timestamp() as now").execute().await().atMost(LONGEST_START);
+            clock.learn(sent, rows.iterator().next().getOffsetDateTime("now"));
         } catch (RuntimeException e) {
             Log.warnf("The database did not answer at the start: %s", e.getMessage());
         }
     }
 
     /**
-     * Runs a statement that answers one row, at most three times, each at most 3 s long once it has a connection. A statement
-     * that got none in time is not sent any more: nobody would be there to hear what it did.
+     * Runs a statement that returns one row, at most three times, within a limit for all of it. An attempt that got no
+     * connection in time is not sent any more; the connection of one that got no response is closed, and with it everything
+     * that would be sent on it later.
      *
-     * @param patience how long an attempt may wait for a connection
+     * @param limit for connections, attempts and the pauses between them, altogether
      * @param parameters the statement's parameters by attempt, counted from 0; from the second on, the attempt before may have
-     *        been carried out without its answer having arrived
-     * @return the row, or {@link DatabaseUnavailableException} when no attempt got an answer
+     *        been carried out without its response having arrived
+     * @return the row, or {@link DatabaseUnavailableException} when no attempt got a response
      */
-    public Uni<Row> once(String statement, Duration patience, IntFunction<Tuple> parameters) {
-        return attempt(statement, patience, LONGEST_ATTEMPT, parameters, 0);
+    public Uni<Row> once(String statement, Duration limit, IntFunction<Tuple> parameters) {
+        return Uni.createFrom().deferred(() -> attempt(statement, Deadline.in(limit), parameters, 0));
     }
 
     /**
-     * The same for what nobody waits for: an attempt may wait 35 s for a connection, and take 35 s once it has it.
+     * Runs a statement of a maintenance task, as {@link #once} does, within 70 s.
      *
      * @param parameters the statement's parameters, the same at each attempt: it must do no harm to carry it out twice
      */
     public Uni<Row> patiently(String statement, Tuple parameters) {
-        return attempt(statement, LONGEST_CHORE, LONGEST_CHORE, attempt -> parameters, 0);
+        return once(statement, LONGEST_TASK, attempt -> parameters);
     }
 
-    private Uni<Row> attempt(String statement, Duration patience, Duration limit, IntFunction<Tuple> parameters, int attempt) {
-        return limited(statement, patience, limit, parameters.apply(attempt))
+    private Uni<Row> attempt(String statement, Deadline deadline, IntFunction<Tuple> parameters, int attempt) {
+        return limited(statement, deadline, parameters.apply(attempt))
                 .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
-                    Log.warnf("The database did not carry out a statement (attempt %d of %d): %s", attempt + 1, ATTEMPTS,
-                            failure);
+                    log(failure, attempt);
+                    Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));
                     boolean worthAnother = isConnectionLoss(failure) || isRefusedLogin(failure) && secret.refused();
-                    return !worthAnother || attempt + 1 == ATTEMPTS
+                    return !worthAnother || attempt + 1 == ATTEMPTS || pause.compareTo(deadline.remaining()) > 0
                             ? Uni.createFrom().failure(new DatabaseUnavailableException(failure))
-                            : timer.pause(FIRST_PAUSE.multipliedBy(1L << (2 * attempt)))
-                                    .chain(() -> attempt(statement, patience, limit, parameters, attempt + 1));
+                            : timer.pause(pause).chain(() -> attempt(statement, deadline, parameters, attempt + 1));
                 });
     }
 
-    private Uni<RowSet<Row>> limited(String statement, Duration patience, Duration limit, Tuple parameters) {
-        // Whoever is first: the connection, or the end of the patience.
+    private void log(Throwable failure, int attempt) {
+        String kind = failure instanceof PgException response ? response.getSqlState() : failure.getClass().getName();
+        lines.next(kind)
+                .ifPresent(suppressed -> Log.warnf("The database did not carry out a statement (attempt %d of %d): %s%s",
+                        attempt + 1, ATTEMPTS, failure, LogLimit.more(suppressed)));
+    }
+
+    private Uni<RowSet<Row>> limited(String statement, Deadline deadline, Tuple parameters) {
+        // Which comes first: the connection, or the end of the wait for it.
         AtomicBoolean settled = new AtomicBoolean();
-        Uni<RowSet<Row>> answer = pool.withConnection(connection -> settled.compareAndSet(false, true)
-                ? timer.limit(connection.preparedQuery(statement).execute(parameters), limit, TimeoutException::new)
+        Uni<RowSet<Row>> rows = pool.withConnection(connection -> settled.compareAndSet(false, true)
+                ? timer.limit(connection.preparedQuery(statement).execute(parameters), deadline.remaining(), () -> {
+                    PooledConnection.close(connection);
+                    return new TimeoutException("no response to the statement");
+                })
                 : Uni.createFrom().failure(new TimeoutException()));
-        Uni<RowSet<Row>> expiry = timer.pause(patience).chain(() -> settled.compareAndSet(false, true)
-                ? Uni.createFrom().failure(new TimeoutException())
+        Uni<RowSet<Row>> expiry = timer.pause(deadline.remaining()).chain(() -> settled.compareAndSet(false, true)
+                ? Uni.createFrom().failure(new TimeoutException("no connection"))
                 : Uni.createFrom().nothing());
-        return Uni.combine().any().of(answer, expiry);
+        return Uni.combine().any().of(rows, expiry);
     }
 
     private static boolean isRefusedLogin(Throwable failure) {

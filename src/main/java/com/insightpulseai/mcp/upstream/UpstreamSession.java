@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.egress.EgressException;
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.Deadline;
 import com.insightpulseai.mcp.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;

@@ -29,6 +29,7 @@ public final class DatabaseWire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger roundTrips = new AtomicInteger();
     private volatile boolean down;
+    private volatile boolean silent;
 
     /** A proxy on a random loopback port before the database on that port of this machine. */
     public DatabaseWire(int databasePort) throws IOException {
@@ -60,6 +61,12 @@ public final class DatabaseWire implements AutoCloseable {
 
     public void up() {
         down = false;
+        silent = false;
+    }
+
+    /** Takes every new connection until {@link #up()} and never responds on it, as a host does that is cut off. */
+    public void silence() {
+        silent = true;
     }
 
     /** Keeps every connection open and lets nothing through, as a server does that hangs, until {@link #thaw()}. */
@@ -82,20 +89,28 @@ public final class DatabaseWire implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
+                open.add(client);
                 if (down) {
                     close(client);
-                    continue;
+                } else if (!silent) {
+                    connect(client);
                 }
-                Socket database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
-                client.setTcpNoDelay(true);
-                database.setTcpNoDelay(true);
-                open.add(client);
-                open.add(database);
-                daemon(() -> join(client, database, true));
-                daemon(() -> join(database, client, false));
             } catch (IOException e) {
-                // The database refuses, or the proxy is closing; the client sees its connection end.
+                // The proxy is closing; the client sees its connection end.
             }
+        }
+    }
+
+    private void connect(Socket client) {
+        try {
+            Socket database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
+            client.setTcpNoDelay(true);
+            database.setTcpNoDelay(true);
+            open.add(database);
+            daemon(() -> join(client, database, true));
+            daemon(() -> join(database, client, false));
+        } catch (IOException refused) {
+            close(client);
         }
     }
 
