@@ -1,10 +1,12 @@
 package com.insightpulseai.mcp.audit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.access.Workflow;
+import com.insightpulseai.mcp.platform.Deadline;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.quota.Quota;
 import com.insightpulseai.mcp.quota.QuotaUse;
+import com.insightpulseai.mcp.store.DatabaseClock;
+import com.insightpulseai.mcp.store.DatabaseUnavailableException;
 import com.insightpulseai.mcp.store.OpsDatabase;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.StaleAnswer;
@@ -32,9 +37,9 @@ class RunEvents {
 
     private static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
-            retry_after_s, answer, answer_age_s \
+            retry_after_s, answer, answer_age_s, sqlstate \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24)""";
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25)""";
     private static final int RETRY = 20; // index of p_retry
 
     private static final String FINISH = """
@@ -43,23 +48,41 @@ class RunEvents {
 
     private static final String KNOWN_DOWN = ProblemCode.CIRCUIT_OPEN.wireName();
 
-    private static final Duration LONGEST_WAIT_BEFORE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_BEFORE = Duration.ofSeconds(3);
     // Longer, because calls that wait to begin stand before one that wants to end.
-    private static final Duration LONGEST_WAIT_AFTER = Duration.ofSeconds(15);
+    private static final Duration LONGEST_AFTER = Duration.ofSeconds(6);
 
     private static final OpsRole[] ROLES = OpsRole.values();
 
     private final OpsDatabase database;
+    private final DatabaseClock clock;
+    private final AdmissionFailures failures;
 
-    RunEvents(OpsDatabase database) {
+    RunEvents(OpsDatabase database, DatabaseClock clock, AdmissionFailures failures) {
         this.database = database;
+        this.clock = clock;
+        this.failures = failures;
     }
 
     /**
-     * Commits the call's row and learns whether the call may run. A connection lost on the way is tried again; the event's id
-     * makes that safe: a row that is there already is found, not written twice, and not counted twice.
+     * Commits the call's row and learns whether the call may run, within 3 s. A connection lost on the way is tried again; the
+     * event's id makes that safe: a row that is there already is found, not written twice, and not counted twice. A server that
+     * carries the statement out after those 3 s admits nothing.
      */
     Uni<Admission> begin(CallRecord call) {
+        Deadline deadline = Deadline.in(LONGEST_BEFORE);
+        return begin(call, deadline)
+                // In time by this process's clock, too late by the server's: one of them was set, and the server's is known now.
+                .chain(admission -> isTooLate(admission) && !deadline.remaining().isNegative()
+                        ? begin(call, deadline)
+                        : Uni.createFrom().item(admission));
+    }
+
+    private static boolean isTooLate(Admission admission) {
+        return admission instanceof Admission.Refused refused && refused.error().equals(AdmissionFailure.TOO_LATE);
+    }
+
+    private Uni<Admission> begin(CallRecord call, Deadline deadline) {
         UUID eventId = UUID.randomUUID();
         ToolPolicy policy = call.policy();
         Caller caller = call.caller();
@@ -87,9 +110,21 @@ class RunEvents {
                 .addBoolean(false)
                 .addBoolean(policy.heedsOutage())
                 .addString(call.question().map(Question::key).orElse(null))
-                .addInteger(maxStale(call.question()));
-        return database.once(BEGIN, LONGEST_WAIT_BEFORE, attempt -> attempt == 0 ? first : asRetry(first))
-                .map(row -> admission(eventId, policy, row));
+                .addInteger(maxStale(call.question()))
+                .addOffsetDateTime(clock.in(deadline.remaining()).orElse(null));
+        Instant sent = Instant.now();
+        AtomicInteger attempts = new AtomicInteger();
+        return database.once(BEGIN, deadline.remaining(), attempt -> attempts.getAndIncrement() == 0 ? first : asRetry(first))
+                .invoke(row -> {
+                    // A retry may find the row of an attempt before, and its time.
+                    if (attempts.get() == 1 && row.getOffsetDateTime("created_at") != null) {
+                        clock.learn(sent, row.getOffsetDateTime("created_at"));
+                    }
+                })
+                .map(row -> admission(eventId, policy, row))
+                .onFailure(DatabaseUnavailableException.class).invoke(failure -> failures.failed(eventId, policy.id(),
+                        new AdmissionFailure(AdmissionFailure.UNREACHABLE,
+                                ((DatabaseUnavailableException) failure).sqlState())));
     }
 
     private static Integer maxStale(Optional<Question> question) {
@@ -112,16 +147,22 @@ class RunEvents {
         return figures;
     }
 
-    private static Admission admission(UUID eventId, ToolPolicy policy, Row row) {
+    private Admission admission(UUID eventId, ToolPolicy policy, Row row) {
         String outcome = row.getString("outcome");
+        String error = row.getString("error");
+        if (error != null && AdmissionFailure.isReason(error)) {
+            failures.failed(eventId, policy.id(), new AdmissionFailure(error, Optional.ofNullable(row.getString("sqlstate"))));
+        } else if (row.getOffsetDateTime("created_at") != null) {
+            failures.recorded();
+        }
         return switch (outcome) {
             case "started" -> new Admission.Admitted(eventId, row.getOffsetDateTime("created_at"),
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
             case "denied_role" -> new Admission.RoleDenied(eventId);
             case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
-            case "error" -> KNOWN_DOWN.equals(row.getString("error"))
+            case "error" -> KNOWN_DOWN.equals(error)
                     ? new Admission.KnownDown(eventId, policy.id().provider(), retryAfter(row), staleAnswer(row))
-                    : new Admission.Refused(recorded(eventId, row), row.getString("error"));
+                    : new Admission.Refused(recorded(eventId, row), error);
             case "unknown_caller" -> new Admission.UnknownCaller();
             default -> throw new IllegalStateException("begin_call answered " + outcome);
         };
@@ -154,13 +195,14 @@ class RunEvents {
         JsonObject secrets = row.getJsonObject("secrets");
         Map<String, VaultSecret> named = new HashMap<>();
         if (secrets != null) {
-            secrets.forEach(entry -> named.put(entry.getKey(), new VaultSecret(((String) entry.getValue()).strip())));
+            secrets.forEach(entry -> named.put(entry.getKey(), VaultSecret.stripped((String) entry.getValue())));
         }
         return named;
     }
 
     /**
-     * Completes the row of an admitted call. Completing it twice changes nothing, so a lost connection is simply tried again.
+     * Completes the row of an admitted call within 6 s. Completing it twice changes nothing, so a lost connection is simply
+     * tried again.
      *
      * @param heedsOutage whether its answer says of the provider that it is up
      * @return of a failed call the last answer to its question, where there is one that the caller takes
@@ -178,6 +220,6 @@ class RunEvents {
                 .addString(result.question().map(Question::key).orElse(null))
                 .addString(result.answer().orElse(null))
                 .addInteger(maxStale(result.question()));
-        return database.once(FINISH, LONGEST_WAIT_AFTER, attempt -> parameters).map(RunEvents::staleAnswer);
+        return database.once(FINISH, LONGEST_AFTER, attempt -> parameters).map(RunEvents::staleAnswer);
     }
 }

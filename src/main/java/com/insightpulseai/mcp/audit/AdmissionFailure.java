@@ -1,0 +1,35 @@
+package com.insightpulseai.mcp.audit;
+
+import java.util.Optional;
+
+/**
+ * A call that the database neither admitted nor refused for a reason of the call's own. Fired as a CDI event for metrics.
+ *
+ * @param reason {@code unreachable}, or the error of {@code ops.begin_call}: {@code audit_failed}, {@code database_error},
+ *        {@code quota_busy}, {@code too_late}
+ * @param sqlState PostgreSQL's code for what failed; empty where it did not respond
+ */
+public record AdmissionFailure(String reason, Optional<String> sqlState) {
+
+    static final String UNREACHABLE = "unreachable";
+    static final String TOO_LATE = "too_late";
+    private static final String QUOTA_BUSY = "quota_busy";
+
+    /** Whether an error of {@code ops.begin_call} is one of the database. */
+    static boolean isReason(String error) {
+        return switch (error) {
+            case "audit_failed", "database_error", QUOTA_BUSY, TOO_LATE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it says that other calls fail too. A busy quota is that of one caller. */
+    boolean isOfDatabase() {
+        return !reason.equals(QUOTA_BUSY);
+    }
+
+    @Override
+    public String toString() {
+        return reason + sqlState.map(code -> ", SQLSTATE " + code).orElse("");
+    }
+}
