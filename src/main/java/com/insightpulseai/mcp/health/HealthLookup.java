@@ -33,7 +33,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class HealthLookup {
 
     private static final String BEGIN = """
-            select outcome, event_id, vault, snapshots, secrets \
+            select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault \
             from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12)""";
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -61,9 +61,10 @@ public class HealthLookup {
      * @param snapshots the newest check of each provider that has been checked
      * @param secrets what checks need, by provider and name; only of providers whose newest check is not fresh
      * @param unreadable providers with a secret that cannot be decrypted
+     * @param recordingFault why the database cannot record calls, though it responds
      */
     public record Known(Outcome outcome, Optional<UUID> event, boolean vaultReadable, List<Snapshot> snapshots,
-            Map<String, Map<String, VaultSecret>> secrets, Set<String> unreadable) {
+            Map<String, Map<String, VaultSecret>> secrets, Set<String> unreadable, Optional<RecordingFault> recordingFault) {
 
         /** What the vault lends to the check of a provider. */
         Map<String, VaultSecret> secretsOf(CheckedProvider provider) {
@@ -144,7 +145,7 @@ public class HealthLookup {
         JsonObject secrets = Optional.ofNullable(row.getJsonObject("secrets")).orElseGet(JsonObject::new);
         return new Known(outcome, Optional.ofNullable(row.getUUID("event_id")), Boolean.TRUE.equals(row.getBoolean("vault")),
                 snapshots.stream().map(snapshot -> snapshot((JsonObject) snapshot)).toList(), secrets(secrets),
-                unreadable(secrets));
+                unreadable(secrets), Optional.ofNullable(row.getString("recording_fault")).map(RecordingFault::of));
     }
 
     private static Snapshot snapshot(JsonObject json) {
@@ -172,7 +173,7 @@ public class HealthLookup {
             Map<String, VaultSecret> named = new HashMap<>();
             JsonObject found = ((JsonObject) provider.getValue()).getJsonObject("secrets");
             if (found != null) {
-                found.forEach(secret -> named.put(secret.getKey(), new VaultSecret(((String) secret.getValue()).strip())));
+                found.forEach(secret -> named.put(secret.getKey(), VaultSecret.stripped((String) secret.getValue())));
             }
             secrets.put(provider.getKey(), named);
         });

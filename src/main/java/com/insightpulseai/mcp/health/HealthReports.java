@@ -38,16 +38,18 @@ public class HealthReports {
     private final RecordedLookup lookup;
     private final LiveChecks live;
     private final HealthConfig patience;
+    private final RecordingFaults faults;
     private final SharedAnswers<Optional<String>, HealthReport> anonymous = new SharedAnswers<>();
 
     HealthReports(Authentication authentication, ProvidersConfig config, CheckedProviders providers, RecordedLookup lookup,
-            LiveChecks live, HealthConfig patience) {
+            LiveChecks live, HealthConfig patience, RecordingFaults faults) {
         this.authentication = authentication;
         this.config = config;
         this.providers = providers;
         this.lookup = lookup;
         this.live = live;
         this.patience = patience;
+        this.faults = faults;
     }
 
     /**
@@ -89,7 +91,10 @@ public class HealthReports {
 
     private Uni<HealthReport> report(Found found, List<CheckedProvider> asked, boolean detailed, Duration fresh,
             Duration reuse, long end) {
-        Part database = Part.ok(Optional.of(found.latency()), "The database answers.");
+        // A database that can be read and not written to is as good as none: without its row no call is made.
+        Part database = faults.find(found.known())
+                .map(fault -> Part.down(fault.message()))
+                .orElseGet(() -> Part.ok(Optional.of(found.latency()), "The database responds."));
         Part vault = found.known().vaultReadable() ? Part.ok(Optional.empty(), "The vault can be read.")
                 : Part.down("The vault cannot be read.");
         if (asked.isEmpty()) {
