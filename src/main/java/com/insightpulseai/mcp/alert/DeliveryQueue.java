@@ -12,7 +12,6 @@ import com.insightpulseai.mcp.store.OpsDatabase;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -38,12 +37,7 @@ class DeliveryQueue {
      * @return fails with {@code DatabaseUnavailableException} only
      */
     Uni<List<Delivery>> claim(int most, Duration lease, Collection<Webhook> webhooks) {
-        JsonArray told = new JsonArray();
-        webhooks.forEach(webhook -> told.add(new JsonObject()
-                .put("name", webhook.name())
-                .put("secret", webhook.urlSecret())
-                .put("signing_secret", webhook.signingSecret().orElse(null))));
-        Tuple parameters = Tuple.of(most, (int) lease.toSeconds(), told.encode());
+        Tuple parameters = Tuple.of(most, (int) lease.toSeconds(), Webhook.toJson(webhooks).encode());
         return database.patiently(CLAIM, parameters)
                 .map(row -> row.getJsonArray("claimed").stream().map(claimed -> delivery((JsonObject) claimed)).toList());
     }
@@ -71,6 +65,6 @@ class DeliveryQueue {
     }
 
     private static Optional<VaultSecret> secret(String value) {
-        return Optional.ofNullable(value).map(text -> new VaultSecret(text.strip()));
+        return Optional.ofNullable(value).map(VaultSecret::stripped);
     }
 }

@@ -1,8 +1,12 @@
 package com.insightpulseai.mcp.alert;
 
+import java.util.Collection;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 /**
  * Somebody who is told of alerts.
@@ -12,4 +16,14 @@ import com.insightpulseai.mcp.egress.HostnameAllowlist;
  */
 record Webhook(String name, WebhookFormat format, String urlSecret, Optional<String> signingSecret,
         HostnameAllowlist allowlist) {
+
+    /** As functions of schema {@code ops} take them. */
+    static JsonArray toJson(Collection<Webhook> webhooks) {
+        JsonArray json = new JsonArray();
+        webhooks.forEach(webhook -> json.add(new JsonObject()
+                .put("name", webhook.name())
+                .put("secret", webhook.urlSecret())
+                .put("signing_secret", webhook.signingSecret().orElse(null))));
+        return json;
+    }
 }

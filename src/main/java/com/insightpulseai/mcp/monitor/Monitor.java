@@ -3,18 +3,23 @@ package com.insightpulseai.mcp.monitor;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.alert.AlertDelivery;
+import com.insightpulseai.mcp.alert.DatabaseAlarm;
 import com.insightpulseai.mcp.health.CheckedProviders;
 import com.insightpulseai.mcp.health.HealthLookup;
 import com.insightpulseai.mcp.health.HealthLookup.Known;
 import com.insightpulseai.mcp.health.HealthLookup.Outcome;
 import com.insightpulseai.mcp.health.ProviderChecks;
 import com.insightpulseai.mcp.health.ProviderHealth;
+import com.insightpulseai.mcp.health.RecordingFault;
+import com.insightpulseai.mcp.health.RecordingFaults;
+import com.insightpulseai.mcp.monitor.MonitorReport.AlertChange;
 import com.insightpulseai.mcp.store.OpsDatabase;
 
 import io.quarkus.logging.Log;
@@ -41,16 +46,21 @@ public class Monitor {
     private final HealthRecords records;
     private final AlertDelivery delivery;
     private final OpsDatabase database;
+    private final DatabaseAlarm alarm;
+    private final RecordingFaults faults;
 
     /** @throws ConfigurationException when the interval is out of range */
     Monitor(CheckedProviders providers, HealthLookup lookup, ProviderChecks checks, HealthRecords records,
-            AlertDelivery delivery, OpsDatabase database, MonitorConfig config) {
+            AlertDelivery delivery, OpsDatabase database, DatabaseAlarm alarm, RecordingFaults faults,
+            MonitorConfig config) {
         this.providers = providers;
         this.lookup = lookup;
         this.checks = checks;
         this.records = records;
         this.delivery = delivery;
         this.database = database;
+        this.alarm = alarm;
+        this.faults = faults;
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0 || config.interval().compareTo(LONGEST_INTERVAL) > 0) {
             throw new ConfigurationException("mcp.monitor.interval: " + config.interval() + " is out of range; use 1s to 1h");
         }
@@ -60,16 +70,24 @@ public class Monitor {
     public Uni<MonitorReport> round() {
         return Uni.createFrom().deferred(() -> {
             Round round = new Round();
-            return lookup.lookForChecks(providers.all())
-                    .onItem().transformToUni(known -> round(round, known))
+            return alarm.prepare()
+                    .chain(() -> lookup.lookForChecks(providers.all()))
+                    .onItem().transformToUni(known -> round(round, known)
+                            .chain(() -> judge(round, faults.find(known))))
                     .onFailure().recoverWithUni(failure -> {
-                        // Without the database there is nobody to tell it to, and nothing to keep in order.
                         Log.errorf("The monitor's round was not made: %s", failure);
                         round.failed("database");
-                        return Uni.createFrom().voidItem();
+                        return judge(round, Optional.of(RecordingFault.unreachable()));
                     })
                     .map(done -> round.report());
         });
+    }
+
+    private Uni<Void> judge(Round round, Optional<RecordingFault> fault) {
+        return alarm.judge(fault.map(RecordingFault::message))
+                .invoke(transition -> transition.ifPresent(
+                        changed -> round.changed(new AlertChange(DatabaseAlarm.KIND, DatabaseAlarm.SUBJECT, changed))))
+                .replaceWithVoid();
     }
 
     private Uni<Void> round(Round round, Known known) {

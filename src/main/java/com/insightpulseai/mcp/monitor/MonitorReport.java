@@ -32,7 +32,7 @@ public record MonitorReport(List<Checked> providers, List<AlertChange> alerts, A
     /**
      * An alert that changed.
      *
-     * @param kind {@code provider_health}, {@code error_rate} or {@code default_partition}
+     * @param kind {@code provider_health}, {@code error_rate}, {@code default_partition} or {@code database}
      * @param transition {@code opened}, {@code changed} or {@code closed}
      */
     public record AlertChange(String kind, String subject, String transition) {
