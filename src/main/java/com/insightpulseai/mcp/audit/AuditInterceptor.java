@@ -14,7 +14,6 @@ import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.RoleDemand;
-import com.insightpulseai.mcp.tool.StaleAnswerException;
 import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolId;
 import com.insightpulseai.mcp.tool.ToolPolicy;
@@ -82,11 +81,13 @@ class AuditInterceptor {
             Optional<Question> question) {
         return timer.limit(proceed(invocation), policy.timeout(), ProblemException::upstreamTimeout)
                 .onCancellation().invoke(() -> audit.abandoned(call, admitted))
-                .onItemOrFailure().transformToUni((output, failure) -> audit
-                        .finish(call, admitted, question, output, failure)
-                        .chain(stale -> failure == null
-                                ? Uni.createFrom().item(output)
-                                : Uni.createFrom().failure(stale.<Throwable> map(StaleAnswerException::new).orElse(failure))));
+                .onItemOrFailure().transformToUni((output, failure) -> failure == null
+                        ? audit.finish(call, admitted, question, output).onItem().transformToUni(instead -> instead
+                                .<Uni<Object>> map(Uni.createFrom()::failure)
+                                .orElseGet(() -> Uni.createFrom().item(output)))
+                        : audit.finish(call, admitted, question, failure).onItem().transformToUni(instead -> Uni.createFrom()
+                                .failure(instead.<Throwable> map(result -> result).orElse(failure))))
+                .onTermination().invoke(admitted::wipeSecrets);
     }
 
     @SuppressWarnings("unchecked")

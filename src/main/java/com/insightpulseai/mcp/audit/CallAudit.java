@@ -12,8 +12,10 @@ import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.Denials;
+import com.insightpulseai.mcp.tool.MaskedResultException;
 import com.insightpulseai.mcp.tool.RequestId;
 import com.insightpulseai.mcp.tool.StaleAnswer;
+import com.insightpulseai.mcp.tool.StaleAnswerException;
 import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolPolicy;
 
@@ -27,14 +29,16 @@ class CallAudit {
     private final RunEvents events;
     private final AuditContent content;
     private final LastAnswers answers;
+    private final ResultCheck check;
     private final RequestId requestId;
     private final Authentication authentication;
 
-    CallAudit(RunEvents events, AuditContent content, LastAnswers answers, RequestId requestId,
+    CallAudit(RunEvents events, AuditContent content, LastAnswers answers, ResultCheck check, RequestId requestId,
             Authentication authentication) {
         this.events = events;
         this.content = content;
         this.answers = answers;
+        this.check = check;
         this.requestId = requestId;
         this.authentication = authentication;
     }
@@ -90,25 +94,46 @@ class CallAudit {
     /** The caller went away before the tool could run; by now its request, and all that was known of it, is gone too. */
     private void unheard(ToolPolicy policy, Admission admission) {
         if (admission instanceof Admission.Admitted admitted) {
+            admitted.wipeSecrets();
             finish(policy, admitted, CallResult.cancelled(Duration.ZERO, Optional.empty())).subscribe().with(ignored -> {
             });
         }
     }
 
     /**
-     * Completes the row; a failure to do so is logged, and the row will be swept to {@code abandoned}.
+     * Completes the row of a call that succeeded; a failure to do so is logged, and the row will be swept to {@code abandoned}.
      *
-     * @return what stands in for the answer of a provider that failed, if the caller takes it
+     * @return what the caller gets in place of the result: empty, or the result without the secrets that were in it
      */
-    Uni<Optional<StaleAnswer>> finish(ToolCall call, Admission.Admitted admitted, Optional<Question> question, Object output,
-            Throwable failure) {
-        CallResult result = failure == null ? good(call, question, output) : failed(call, question, Problems.of(failure));
-        return finish(call.policy().orElseThrow(), admitted, result);
+    Uni<Optional<RuntimeException>> finish(ToolCall call, Admission.Admitted admitted, Optional<Question> question,
+            Object output) {
+        ToolPolicy policy = call.policy().orElseThrow();
+        if (question.isEmpty() && admitted.secrets().isEmpty()) {
+            return finish(policy, admitted, good(call, content.of(output))).replaceWith(Optional.empty());
+        }
+        String json = answers.json(output);
+        Optional<ResultCheck.Masked> masked = check.check(admitted, json);
+        masked.ifPresent(result -> Log.errorf("The result of call %s of %s held %s; it was masked. Let the provider know, and "
+                + "rotate the secret", admitted.eventId(), policy.id(), String.join(" and ", result.secrets())));
+        CallResult result = masked.map(hidden -> good(call, content.of(Map.of("masked", hidden.secrets()))))
+                .orElseGet(() -> new CallResult(Optional.empty(), content.of(output), taken(call), call.hostname(), question,
+                        question.flatMap(asked -> LastAnswers.kept(json))));
+        return finish(policy, admitted, result).replaceWith(masked.map(hidden -> new MaskedResultException(hidden.json())));
     }
 
-    private CallResult good(ToolCall call, Optional<Question> question, Object output) {
-        return new CallResult(Optional.empty(), content.of(output), taken(call), call.hostname(), question,
-                question.flatMap(asked -> answers.kept(output)));
+    /**
+     * Completes the row of a call that failed, as above.
+     *
+     * @return what the caller gets in place of the failure: empty, or an earlier result, where there is one that it accepts
+     */
+    Uni<Optional<RuntimeException>> finish(ToolCall call, Admission.Admitted admitted, Optional<Question> question,
+            Throwable failure) {
+        return finish(call.policy().orElseThrow(), admitted, failed(call, question, Problems.of(failure)))
+                .map(stale -> stale.map(StaleAnswerException::new));
+    }
+
+    private CallResult good(ToolCall call, String summary) {
+        return new CallResult(Optional.empty(), summary, taken(call), call.hostname(), Optional.empty(), Optional.empty());
     }
 
     private CallResult failed(ToolCall call, Optional<Question> question, ProblemException problem) {

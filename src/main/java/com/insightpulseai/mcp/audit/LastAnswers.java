@@ -41,19 +41,22 @@ class LastAnswers {
     /** Of another organization, or at another address, the same question has another answer. */
     String key(ToolPolicy policy, String schemaVersion, Object input) {
         String asked = schemaVersion + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
-                + new String(bytes(input), StandardCharsets.UTF_8);
+                + json(input);
         return Sha256.hex(asked.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is kept of an answer; empty where it is larger than {@link #LARGEST}. */
-    Optional<String> kept(Object answer) {
-        byte[] bytes = bytes(answer);
-        return bytes.length > LARGEST ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    /** What is kept of a result's JSON; empty where it is larger than {@link #LARGEST} bytes. */
+    static Optional<String> kept(String json) {
+        // A character is a byte at least.
+        return json.length() > LARGEST || json.getBytes(StandardCharsets.UTF_8).length > LARGEST
+                ? Optional.empty()
+                : Optional.of(json);
     }
 
-    private byte[] bytes(Object value) {
+    /** A record as callers get it. */
+    String json(Object value) {
         try {
-            return json.writeValueAsBytes(value);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tool's record cannot be written as JSON", e);
         }

@@ -20,6 +20,11 @@ public sealed interface Admission {
         public Optional<UUID> event() {
             return Optional.of(eventId);
         }
+
+        /** The call is over, and with it the use of its secrets. */
+        public void wipeSecrets() {
+            secrets.values().forEach(VaultSecret::wipe);
+        }
     }
 
     /** The caller's effective role, the lower of the token's and the database's, is below the tool's. */

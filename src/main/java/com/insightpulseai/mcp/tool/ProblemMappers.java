@@ -15,7 +15,7 @@ import com.insightpulseai.mcp.problem.Problems;
 
 import io.quarkus.logging.Log;
 
-/** Answers every failure with {@code application/problem+json}, but for one that a last good answer makes up for. */
+/** Answers every failure with {@code application/problem+json}, but for results that are not of the tool's own type. */
 @ApplicationScoped
 public class ProblemMappers {
 
@@ -36,6 +36,11 @@ public class ProblemMappers {
                 .header("Age", last.age().toSeconds())
                 .header("X-Stale", true)
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response masked(MaskedResultException result) {
+        return Response.ok(result.json(), JSON).header("X-Masked", true).build();
     }
 
     @ServerExceptionMapper

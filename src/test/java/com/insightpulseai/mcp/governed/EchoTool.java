@@ -1,6 +1,8 @@
 package com.insightpulseai.mcp.governed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -46,6 +48,11 @@ public class EchoTool {
             case "hang" -> Uni.createFrom().nothing();
             case "slow" -> output(input).onItem().delayIt().by(Duration.ofMillis(200));
             case "upstream" -> Uni.createFrom().failure(ProblemException.upstreamError(500, "The provider failed."));
+            case "repeat the key" -> {
+                String key = call.secret("socket_api_key").reveal();
+                yield Uni.createFrom().item(new Output("Authorization: Bearer " + key, true, 0, "Basic "
+                        + Base64.getEncoder().encodeToString(("user:" + key).getBytes(StandardCharsets.UTF_8))));
+            }
             case "bug" -> throw new IllegalStateException("internal: jdbc:postgresql://secret-host/ops");
             case "host" -> {
                 HostnameAllowlist.of(List.of("api.socket.dev")).validate("https://evil.example/");
