@@ -20,7 +20,7 @@ final class GrantedSecrets {
     private final Map<String, Set<String>> formsByName = new TreeMap<>();
 
     GrantedSecrets(Map<String, VaultSecret> secrets) {
-        secrets.forEach((name, secret) -> formsByName.put(name, SecretForms.of(secret)));
+        secrets.forEach((name, secret) -> formsByName.put(name, SecretEncodings.of(secret)));
     }
 
     /**

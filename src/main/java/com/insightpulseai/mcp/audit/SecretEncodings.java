@@ -15,18 +15,18 @@ import java.util.stream.Stream;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
- * The texts by which a secret is recognised in what a provider returns: as it is, percent-encoded, and in Base64 wherever it
+ * The texts by which a granted secret is recognised in what a provider returns: as it is, percent-encoded, and in Base64 wherever it
  * stands in what was encoded (a header of Basic authentication puts a user before it). Of a secret that is a URL, such as a
  * DSN, user and password are recognised too.
  */
-final class SecretForms {
+final class SecretEncodings {
 
     /** A shorter text is too likely to be a word. Credentials of providers have 20 characters and more. */
     static final int SHORTEST = 8;
 
     private static final int GROUP = 3; // bytes that Base64 encodes together
 
-    private SecretForms() {
+    private SecretEncodings() {
     }
 
     /** The forms, longest first, so that replacing one leaves no part of another. */
