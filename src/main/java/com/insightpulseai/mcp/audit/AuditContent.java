@@ -1,19 +1,23 @@
 package com.insightpulseai.mcp.audit;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.insightpulseai.mcp.digest.Sha256;
+import com.insightpulseai.mcp.digest.Sha256Stream;
 
 /**
- * What the audit keeps of an input or a result: JSON without secrets and without file contents, at most 8 KiB. What is
- * longer is replaced by its beginning, its size and the SHA-256 of the whole redacted text.
+ * What the audit keeps of an input or a result: JSON without secrets and without file contents, at most 8 KiB. Longer content
+ * is replaced by its beginning, and the size and SHA-256 of the whole.
+ * <p>
+ * Content is cut before its texts are searched for secrets, so the size of an input does not add to that work. The digest is of
+ * the whole with the values of secret fields masked, while texts are as they were sent.
  */
 @ApplicationScoped
 class AuditContent {
@@ -22,7 +26,6 @@ class AuditContent {
     private static final int HEAD = 3_800; // quoted as a JSON string it grows to twice that at most
 
     private final ObjectMapper mapper;
-    private final Redaction redaction = new Redaction();
 
     AuditContent(ObjectMapper mapper) {
         this.mapper = mapper.copy();
@@ -31,30 +34,48 @@ class AuditContent {
 
     /** The redacted, bounded JSON of a record; {@code {}} for null. */
     String of(Object value) {
+        Object content = value == null ? Map.of() : value;
+        Head head = new Head(LIMIT);
         try {
-            JsonNode tree = value == null ? JsonNodeFactory.instance.objectNode() : mapper.valueToTree(value);
-            String whole = mapper.writeValueAsString(redaction.redact(tree));
-            byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
-            return bytes.length <= LIMIT ? whole : truncated(bytes);
-        } catch (JsonProcessingException e) {
+            write(content, head, (text, out) -> writeMasked(text, head, out));
+            return head.toString();
+        } catch (Head.EndedException tooLong) {
+            return truncated(content, head);
+        } catch (IOException e) {
             throw new IllegalStateException("a record of the audit cannot be written as JSON", e);
         }
     }
 
-    private String truncated(byte[] whole) throws JsonProcessingException {
-        ObjectNode cut = JsonNodeFactory.instance.objectNode();
-        cut.put("truncated", true);
-        cut.put("bytes", whole.length);
-        cut.put("sha256", Sha256.hex(whole));
-        cut.put("head", new String(whole, 0, characterBoundary(whole), StandardCharsets.UTF_8));
-        return mapper.writeValueAsString(cut);
+    private static void writeMasked(String text, Head head, JsonGenerator out) throws IOException {
+        int room = Math.max(0, head.room() - out.getOutputBuffered());
+        if (text.length() <= room) {
+            out.writeString(Redaction.storable(SecretForms.masked(text)));
+            return;
+        }
+        int cut = room > 0 && Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+        out.writeString(Redaction.storable(SecretForms.maskedHead(text.substring(0, cut))));
+        out.flush();
+        head.end();
     }
 
-    private static int characterBoundary(byte[] utf8) {
-        int end = HEAD;
-        while ((utf8[end] & 0xC0) == 0x80) {
-            end--;
+    private String truncated(Object content, Head head) {
+        Sha256Stream whole = new Sha256Stream();
+        try {
+            write(content, whole, (text, out) -> out.writeString(Redaction.storable(text)));
+            ObjectNode cut = JsonNodeFactory.instance.objectNode();
+            cut.put("truncated", true);
+            cut.put("bytes", whole.bytes());
+            cut.put("sha256", whole.hex());
+            cut.put("head", head.text(HEAD));
+            return mapper.writeValueAsString(cut);
+        } catch (IOException e) {
+            throw new IllegalStateException("a record of the audit cannot be written as JSON", e);
         }
-        return end;
+    }
+
+    private void write(Object content, OutputStream sink, RedactingGenerator.Texts texts) throws IOException {
+        try (JsonGenerator json = mapper.createGenerator(sink)) {
+            mapper.writeValue(new RedactingGenerator(json, texts), content);
+        }
     }
 }

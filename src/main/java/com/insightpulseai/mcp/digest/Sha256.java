@@ -16,8 +16,12 @@ public final class Sha256 {
     }
 
     public static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+
+    static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.eventloop.LoopWork;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
@@ -64,6 +65,7 @@ class ToolRequestFilter {
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
         limit.check(request);
         call.open(policy, caller, version, maxStale);
+        LoopWork.isOf(policy.id().toString());
         lead(request, policy.id(), version);
     }
 

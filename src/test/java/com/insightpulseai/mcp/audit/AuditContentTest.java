@@ -2,10 +2,15 @@ package com.insightpulseai.mcp.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.tool.FileContent;
@@ -104,6 +110,99 @@ class AuditContentTest {
         assertThat(node.get("sha256").asText())
                 .isEqualTo(Sha256.hex(whole.getBytes(StandardCharsets.UTF_8)));
         assertThat(whole).startsWith(node.get("head").asText());
+    }
+
+    @Test
+    void digestsTheWholeWithTheValuesOfSecretFieldsMasked() throws Exception {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("password", "hunter2");
+        value.put("texts", Collections.nCopies(3_000, "text"));
+        value.put("tokens", List.of(Map.of("deep", List.of("hunter3"))));
+        byte[] whole = JSON.writeValueAsString(value).replace("\"hunter2\"", "\"***\"")
+                .replace("[{\"deep\":[\"hunter3\"]}]", "\"***\"").getBytes(StandardCharsets.UTF_8);
+
+        JsonNode cut = audited(value);
+
+        assertThat(cut.get("bytes").asInt()).isEqualTo(whole.length);
+        assertThat(cut.get("sha256").asText()).isEqualTo(Sha256.hex(whole));
+        assertThat(cut.get("head").asText()).startsWith("{\"password\":\"***\",\"texts\":[\"text\",");
+    }
+
+    @Test
+    void aSecretThatTheCutHalvesIsMasked() throws Exception {
+        String jwt = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.";
+        // Masking the first one moves the end of the cut text into what is kept.
+        String masked = jwt + "x".repeat(5_000) + " ";
+
+        for (int padding = AuditContent.LIMIT - masked.length() - 80; padding < AuditContent.LIMIT
+                - masked.length(); padding++) {
+            Map<String, String> value = Map.of("text", masked + "p".repeat(padding) + " " + jwt + "Zq7" + "z".repeat(2_000));
+
+            JsonNode cut = audited(value);
+
+            assertThat(cut.get("truncated").asBoolean()).isTrue();
+            assertThat(cut.get("head").asText()).startsWith("{\"text\":\"*** pp").doesNotContain("hbGci").doesNotContain("Zq7");
+        }
+    }
+
+    @Test
+    void aLongSecretIsMaskedAndSaysThatTheTextWasCut() throws Exception {
+        JsonNode cut = audited(Map.of("text", "ghp_" + "a1".repeat(10_000)));
+
+        assertThat(cut.get("truncated").asBoolean()).isTrue();
+        assertThat(cut.get("head").asText()).isEqualTo("{\"text\":\"***\"");
+    }
+
+    @Test
+    void contentOfJustTheLimitIsKeptWhole() throws Exception {
+        String text = "x".repeat(AuditContent.LIMIT - "{\"text\":\"\"}".length());
+
+        assertThat(audited(Map.of("text", text)).get("text").asText()).isEqualTo(text);
+        assertThat(audited(Map.of("text", text + "x")).get("truncated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void valuesOfEveryKindAreMaskedByTheNameOfTheirField() throws Exception {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("token_a", 1);
+        value.put("token_b", 1L << 40);
+        value.put("token_c", new BigInteger("12345678901234567890"));
+        value.put("token_d", new BigDecimal("1.5"));
+        value.put("token_e", 1.5);
+        value.put("token_f", 1.5f);
+        value.put("token_g", new byte[] { 1 });
+        value.put("token_h", 'c');
+        value.put("token_i", JSON.readTree("{\"a\":[1,true,null,\"x\"]}"));
+        value.put("token_j", new int[] { 1, 2 });
+
+        assertThat(audited(value)).hasSize(10).allMatch(masked -> masked.asText().equals("***"));
+        assertThat(audited(new TreeMap<>(Map.of("has_token", true, "tokens", NullNode.instance))))
+                .isEqualTo(JSON.readTree("{\"has_token\":true,\"tokens\":null}"));
+        assertThat(audited(Map.of("list", List.of(1, 1.5, true, "x"))))
+                .isEqualTo(JSON.readTree("{\"list\":[1,1.5,true,\"x\"]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "eyJ", "eyJaaaaaaaa.", "sk-", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "AKIA", "basic ",
+            "://",
+            "://a:", "\u0000", "\"", "a" })
+    void theWorkGrowsNoFasterThanTheText(String part) {
+        Map<String, String> shorter = Map.of("text", part.repeat(100_000 / part.length()));
+        Map<String, String> longer = Map.of("text", part.repeat(1_000_000 / part.length()));
+        long leastOfShorter = Long.MAX_VALUE;
+        long leastOfLonger = Long.MAX_VALUE;
+        for (int round = 0; round < 10; round++) {
+            leastOfShorter = Math.min(leastOfShorter, nanos(shorter));
+            leastOfLonger = Math.min(leastOfLonger, nanos(longer));
+        }
+
+        assertThat(leastOfLonger).isLessThan(30 * Math.max(leastOfShorter, 500_000));
+    }
+
+    private long nanos(Object value) {
+        long start = System.nanoTime();
+        content.of(value);
+        return System.nanoTime() - start;
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.validation.constraints.Max;
@@ -25,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 public class EchoTool {
 
     static final AtomicInteger RUNS = new AtomicInteger();
+    /** What a call waits for that blocks its event loop. */
+    static final CountDownLatch UNBLOCKED = new CountDownLatch(1);
 
     private final ToolCall call;
 
@@ -46,6 +50,10 @@ public class EchoTool {
         call.contacting("api.socket.dev");
         return switch (input.text()) {
             case "hang" -> Uni.createFrom().nothing();
+            case "block" -> {
+                await(UNBLOCKED);
+                yield output(input);
+            }
             case "slow" -> output(input).onItem().delayIt().by(Duration.ofMillis(200));
             case "upstream" -> Uni.createFrom().failure(ProblemException.upstreamError(500, "The provider failed."));
             case "repeat the key" -> {
@@ -60,6 +68,14 @@ public class EchoTool {
             }
             default -> output(input);
         };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Uni<Output> output(Input input) {

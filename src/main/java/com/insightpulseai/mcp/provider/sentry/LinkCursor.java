@@ -19,7 +19,7 @@ final class LinkCursor {
     static final String FORM = "[A-Za-z0-9:._-]{1,200}";
 
     private static final Pattern CURSOR = Pattern.compile(FORM);
-    private static final Pattern LINK = Pattern.compile("<[^>]*>([^<]*)");
+    private static final Pattern LINK = Pattern.compile("<[^<>]*+>([^<]*+)");
     private static final Pattern PARAMETER = Pattern.compile(";\\s*([a-z]+)=\"([^\"]*)\"");
     private static final int MAX_HEADER = 16 << 10;
 

@@ -11,8 +11,12 @@ import java.util.stream.Stream;
  */
 public final class SearchTerms {
 
-    // Such as user.email, "user.email" and tags[user.email].
-    private static final Pattern KEY = Pattern.compile("([^\\s()!:]++)\\s*+:");
+    /** The longest search that is sent to Sentry, in UTF-16 units. */
+    public static final int MAX_LENGTH = 1_000;
+
+    // Such as user.email, "user.email" and tags[user.email]. A word without a colon matches too, or the search would begin anew
+    // at each of its characters.
+    private static final Pattern WORD = Pattern.compile("([^\\s()!:]++)(\\s*+:)?+");
     private static final Pattern PRESENT = Pattern.compile("(?i)has\\s*+:\\s*+(\\[[^\\]]*+|[^\\s()]++)");
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\w.-]+");
 
@@ -22,9 +26,16 @@ public final class SearchTerms {
     /**
      * Whether a search is by what events withhold, as those who may not know about people are told it. From what is found, a
      * value could be guessed letter by letter. Words without a name before them are not looked at.
+     * <p>
+     * False for a search above {@link #MAX_LENGTH}, which is not read: validation refuses it.
      */
     public static boolean askAboutPeople(String query) {
-        return Stream.of(KEY, PRESENT).flatMap(form -> form.matcher(query).results())
+        if (query.length() > MAX_LENGTH) {
+            return false;
+        }
+        return Stream.concat(
+                WORD.matcher(query).results().filter(word -> word.group(2) != null),
+                PRESENT.matcher(query).results())
                 .flatMap(term -> BETWEEN_NAMES.splitAsStream(term.group(1)))
                 .anyMatch(EventTrimming::isWithheld);
     }

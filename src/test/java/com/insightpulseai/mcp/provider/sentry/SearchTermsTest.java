@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.provider.sentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,5 +24,10 @@ class SearchTermsTest {
             "error.type:TimeoutError message:\"user unknown\"", "firstSeen:-24h timesSeen:>5" })
     void seesNoFieldAboutPeople(String query) {
         assertThat(SearchTerms.askAboutPeople(query)).isFalse();
+    }
+
+    @Test
+    void doesNotReadASearchThatValidationRefuses() {
+        assertThat(SearchTerms.askAboutPeople("user.email:n* " + "a".repeat(SearchTerms.MAX_LENGTH))).isFalse();
     }
 }

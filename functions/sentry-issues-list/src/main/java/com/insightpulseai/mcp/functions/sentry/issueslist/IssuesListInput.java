@@ -19,7 +19,7 @@ import com.insightpulseai.mcp.tool.RoleDemand;
 
 /** Which issues to list. */
 public record IssuesListInput(
-        @JsonPropertyDescription(QUERY) @Size(max = 1_000) String query,
+        @JsonPropertyDescription(QUERY) @Size(max = SearchTerms.MAX_LENGTH) String query,
         @JsonPropertyDescription(OF) @Size(max = 20) List<@NotNull @Pattern(regexp = SLUG, message = NO_SLUG) String> projects,
         @JsonPropertyDescription(IN) @Size(max = 20) List<@NotNull @Pattern(regexp = ENV, message = BAD) String> environments,
         @JsonPropertyDescription(PERIOD) @Pattern(regexp = PERIODS, message = NO_PERIOD) String period,
