@@ -9,7 +9,10 @@ create table ops.locks (
 alter table ops.locks enable row level security;
 revoke all on ops.locks from public, anon, authenticated, service_role;
 
-insert into ops.locks (name) values ('ensure_partitions'), ('alert_webhooks');
+insert into ops.locks (name)
+select unnest(array['ensure_partitions', 'alert_webhooks'])
+union all
+select 'trial/' || s.provider from ops.provider_state s;
 
 -- Waits for the lock of a name and holds it until the end of the transaction.
 create function ops.lock(p_name text) returns void
@@ -24,7 +27,18 @@ begin
 end
 $$;
 
-revoke all on function ops.lock from public;
+-- Takes the lock of a name until the end of the transaction, without waiting; false where another transaction has it. A name
+-- without a row is free.
+create function ops.try_lock(p_name text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform from ops.locks l where l.name = p_name for update skip locked;
+  return found or not exists (select from ops.locks l where l.name = p_name);
+end
+$$;
+
+revoke all on function ops.lock, ops.try_lock from public;
 
 -- Makes the partitions of this month and the next p_ahead months where they are missing; returns how many it made.
 -- Attaching (rather than CREATE ... PARTITION OF) takes a lock on the parent that lets calls go on, but an exclusive one on the

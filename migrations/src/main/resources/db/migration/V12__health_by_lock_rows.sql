@@ -97,7 +97,8 @@ begin
       p_webhooks);
   end if;
 
-  -- Whoever was announced as down just now is left alone before the first trial.
+  insert into ops.locks (name) select 'trial/' || p_provider where announced = 'down' on conflict do nothing;
+  -- A provider that was announced as down just now is left alone before the first trial.
   insert into ops.provider_state as s (provider, latest, latest_at, valid_until, announced, trial_at)
   values (p_provider, p_status, v_now, v_now + v_longest, announced, case when announced = 'down' then v_now end)
   on conflict (provider) do update
@@ -190,8 +191,7 @@ declare
   v_names text[] := array(select w.value ->> 'name' from jsonb_array_elements(p_webhooks) as w);
 begin
   -- Concurrent claims do not wait for each other: a skipped name is noted by the next one.
-  perform from ops.locks l where l.name = 'alert_webhooks' for update skip locked;
-  if found then
+  if ops.try_lock('alert_webhooks') then
     insert into ops.alert_webhooks as w (name, seen_at)
     select distinct name, clock_timestamp() from unnest(v_names) as name where name is not null
     on conflict (name) do update

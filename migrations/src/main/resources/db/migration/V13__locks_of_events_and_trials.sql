@@ -109,7 +109,7 @@ end
 $$;
 
 -- How many seconds to leave a provider alone that is known to be down; null where a call may go to it, 0 where it may go as a
--- trial. Every 10 s one call may try: the row's lock is held until the trial is recorded.
+-- trial. Every 10 s one call may try: the lock is held until the trial is recorded.
 create or replace function ops.known_down(p_provider text) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -123,9 +123,9 @@ begin
   if not found then
     return null;
   end if;
-  if v_trial_at <= clock_timestamp() - c_between then
+  if v_trial_at <= clock_timestamp() - c_between and ops.try_lock('trial/' || p_provider) then
     -- Read again under the lock: its last holder may just have tried.
-    select s.trial_at into v_trial_at from ops.provider_state s where s.provider = p_provider for update skip locked;
+    select s.trial_at into v_trial_at from ops.provider_state s where s.provider = p_provider;
     if v_trial_at <= clock_timestamp() - c_between then
       return 0;
     end if;

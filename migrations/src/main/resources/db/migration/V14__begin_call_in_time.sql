@@ -204,7 +204,7 @@ returns table (
 language plpgsql security definer rows 1 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_allowed boolean := coalesce(session_user = 'mcp_hub' or session_user = 'mcp_' || p_provider, false);
+  v_allowed boolean;
   v_down    int;
   v_refusal text := p_refusal;
   v_detail  jsonb := p_refusal_detail;
@@ -213,6 +213,7 @@ begin
   if pg_collation_for(p_provider) <> '"default"' then
     raise exception 'ops.begin_call takes text of the default collation only' using errcode = 'invalid_parameter_value';
   end if;
+  v_allowed := coalesce(session_user = 'mcp_hub' or session_user = 'mcp_' || p_provider, false);
   -- A recorded call stays recorded through a crash, whatever the session was set to.
   if current_setting('synchronous_commit') = 'off' then
     perform set_config('synchronous_commit', 'on', true);
