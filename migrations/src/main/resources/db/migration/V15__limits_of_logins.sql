@@ -65,22 +65,27 @@ begin
 end
 $$;
 
--- Ends sessions of logins in this database whose transaction has been open for longer than a minute, for mcp_monitor five:
--- their locks keep others from working. Returns their number. No statement of this system comes near these limits.
+-- Ends sessions of logins in this database whose transaction has been open for longer than a minute, or that hold several
+-- advisory locks: their locks keep others from working. Returns their number. No statement of this system comes near these
+-- limits. It has to work while a session has used up the server's memory for locks: so it reads no shared catalog, but what its
+-- own session has cached since it last looked at each login.
 create function ops.end_stuck_sessions() returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_ended int;
+  v_here   oid := (select a.datid from pg_stat_get_activity(pg_backend_pid()) a);
+  v_logins oid[] := array(
+    select r.grantee
+      from pg_catalog.pg_proc p cross join lateral aclexplode(p.proacl) r
+     where p.pronamespace = 'ops'::regnamespace and r.grantee not in (p.proowner, 0)
+       and starts_with(pg_get_userbyid(r.grantee), 'mcp_') and pg_has_role(r.grantee, 'usage'));
+  v_ended  int;
 begin
   select count(*) filter (where pg_terminate_backend(a.pid)) into v_ended
-    from pg_catalog.pg_stat_activity a
-   where a.datname = current_database() and a.pid <> pg_backend_pid() and pg_has_role(a.usesysid, 'usage')
-     and a.xact_start < clock_timestamp() - case a.usename when 'mcp_monitor' then interval '5 minutes'
-                                                           else interval '1 minute' end
-     and starts_with(a.usename, 'mcp_')
-     and exists (select from pg_catalog.pg_proc p cross join lateral aclexplode(p.proacl) r
-                  where p.pronamespace = 'ops'::regnamespace and r.grantee = a.usesysid and r.grantee <> p.proowner);
+    from pg_stat_get_activity(null) a
+   where a.datid = v_here and a.pid <> pg_backend_pid() and a.usesysid = any (v_logins)
+     and (a.xact_start < clock_timestamp() - interval '1 minute'
+          or (select count(*) from pg_lock_status() l where l.pid = a.pid and l.locktype = 'advisory') > 1);
   return v_ended;
 end
 $$;

@@ -53,7 +53,8 @@ class LoginRightsTest {
     @Test
     void the_hub_may_execute_the_upkeep_too() {
         assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
-                "drop_expired", "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "finish_call", "record_health", "settle_delivery",
+                "drop_expired", "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "finish_call", "record_health",
+                "settle_delivery",
                 "sweep_abandoned",
                 "sweep_quota_windows", "watch_calls");
     }
@@ -66,7 +67,8 @@ class LoginRightsTest {
     @Test
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries", "drop_expired",
-                "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "record_health", "settle_delivery", "sweep_abandoned",
+                "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "record_health", "settle_delivery",
+                "sweep_abandoned",
                 "sweep_quota_windows", "watch_calls");
     }
 
@@ -84,21 +86,25 @@ class LoginRightsTest {
 
     @Test
     void no_function_takes_an_advisory_lock_but_that_of_an_event() {
-        assertThat(Database.query("""
-                select p.proname as function, l[1] as lock
-                  from pg_proc p cross join regexp_matches(p.prosrc, 'pg_[a-z_]*advisory[a-z_]*\\([^,)]*', 'g') l
-                 where p.pronamespace = 'ops'::regnamespace and l[1] !~ '^pg_try_advisory_xact_lock\\((p_key|hashtextextended\\(p_event_id)'
-                """)).isEmpty();
+        assertThat(Database
+                .query("""
+                        select p.proname as function, l[1] as lock
+                          from pg_proc p cross join regexp_matches(p.prosrc, 'pg_[a-z_]*advisory[a-z_]*\\([^,)]*', 'g') l
+                         where p.pronamespace = 'ops'::regnamespace and l[1] !~ '^pg_try_advisory_xact_lock\\((p_key|hashtextextended\\(p_event_id)'
+                        """))
+                .isEmpty();
     }
 
     @Test
     void no_function_is_for_everybody() {
-        assertThat(Database.query("""
-                select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
-                 where p.pronamespace in ('ops'::regnamespace, 'vault'::regnamespace)
-                   and (r.rolname in ('anon', 'authenticated', 'service_role')
-                        and has_function_privilege(r.oid, p.oid, 'execute') or has_function_privilege('public', p.oid, 'execute'))
-                """)).isEmpty();
+        assertThat(Database
+                .query("""
+                        select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
+                         where p.pronamespace in ('ops'::regnamespace, 'vault'::regnamespace)
+                           and (r.rolname in ('anon', 'authenticated', 'service_role')
+                                and has_function_privilege(r.oid, p.oid, 'execute') or has_function_privilege('public', p.oid, 'execute'))
+                        """))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -139,11 +145,13 @@ class LoginRightsTest {
                     select * from ops.finish_call(?, ?, false, null, 'x', 1, 'h', false,
                       repeat('b', 64) collate pg_temp.anything, null, 3600)
                     """, call.eventId(), createdAt)).hasMessageContaining("default collation only");
-            assertThatThrownBy(() -> Database.query(socket, """
-                    select * from ops.begin_call(gen_random_uuid(), 'socket' collate pg_temp.anything, 'scan.repo', 'user', ?, null,
-                      null, null, null, null, 'ops_viewer', null, null, null, null, null, '{}', null, null, null, false, true,
-                      null, null)
-                    """, user)).hasMessageContaining("default collation only");
+            assertThatThrownBy(() -> Database.query(socket,
+                    """
+                            select * from ops.begin_call(gen_random_uuid(), 'socket' collate pg_temp.anything, 'scan.repo', 'user', ?, null,
+                              null, null, null, null, 'ops_viewer', null, null, null, null, null, '{}', null, null, null, false, true,
+                              null, null)
+                            """,
+                    user)).hasMessageContaining("default collation only");
         } finally {
             Database.execute("revoke temporary on database postgres from public");
         }

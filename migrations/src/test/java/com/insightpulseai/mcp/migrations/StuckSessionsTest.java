@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,16 +55,14 @@ class StuckSessionsTest {
     }
 
     @Test
-    void a_transaction_that_is_open_for_longer_than_a_minute_is_ended_and_the_monitors_after_five() throws SQLException {
+    void a_transaction_that_is_open_for_longer_than_a_minute_is_ended() throws SQLException {
         // The function as it is, of a time to come.
         Database.execute("do $$ begin execute replace(replace(pg_get_functiondef('ops.end_stuck_sessions'::regproc), "
                 + "'ops.end_stuck_sessions', 'ops.end_stuck_sessions_later'), 'clock_timestamp()', "
                 + "'(clock_timestamp() + interval ''2 minutes'')'); end $$");
-        try (Connection stuck = Database.login(Database.SOCKET);
-                Connection monitor = Database.login(Database.MONITOR);
-                Connection owner = Database.superuser()) {
+        try (Connection stuck = Database.login(Database.SOCKET); Connection owner = Database.superuser()) {
             Database.execute(stuck, "set idle_in_transaction_session_timeout = 0");
-            for (Connection open : List.of(stuck, monitor, owner)) {
+            for (Connection open : List.of(stuck, owner)) {
                 open.setAutoCommit(false);
                 Database.query(open, "select 1");
             }
@@ -71,11 +70,29 @@ class StuckSessionsTest {
             assertThat(Database.query("select ops.end_stuck_sessions_later() as ended")).containsExactly(Map.of("ended", 1));
 
             assertThatThrownBy(() -> Database.query(stuck, "select 1")).isInstanceOf(SQLException.class);
-            assertThat(Database.query(monitor, "select 1 as alive")).hasSize(1);
             assertThat(Database.query(owner, "select 1 as alive")).hasSize(1);
         } finally {
             Database.execute("drop function ops.end_stuck_sessions_later()");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_session_that_uses_up_the_memory_for_locks_is_ended() throws SQLException {
+        try (Connection greedy = Database.login(Database.SOCKET); Connection hub = Database.login(Database.HUB)) {
+            Database.query(hub, "select ops.end_stuck_sessions()");
+            Database.execute(greedy, "set statement_timeout = 0");
+            assertThatThrownBy(() -> {
+                for (int key = 0;; key++) {
+                    Database.query(greedy, "select count(pg_advisory_lock(?, i)) from generate_series(1, 100) i", key);
+                }
+            }).hasMessageContaining("out of shared memory");
+
+            assertThat(Database.query(hub, "select ops.end_stuck_sessions() as ended")).containsExactly(Map.of("ended", 1));
+
+            assertThatThrownBy(() -> Database.query(greedy, "select 1")).isInstanceOf(SQLException.class);
+        }
+        assertThat(Database.query("select 1 as alive")).hasSize(1);
     }
 
     @ParameterizedTest

@@ -81,19 +81,22 @@ class SupabaseTest {
     void what_the_migrating_role_may_not_do_is_said_and_the_rest_is_done() throws SQLException {
         assertThat(report.notices()).singleElement().asString().contains("revoke temporary on database postgres from public");
         try (Connection admin = connect(Server.SUPERUSER)) {
-            assertThat(Database.query(admin, """
-                    select rolname from pg_roles
-                     where starts_with(rolname, 'mcp_') and (rolconnlimit = -1 or not pg_has_role('project_owner', oid, 'usage'))
-                    """)).isEmpty();
+            assertThat(Database.query(admin,
+                    """
+                            select rolname from pg_roles
+                             where starts_with(rolname, 'mcp_') and (rolconnlimit = -1 or not pg_has_role('project_owner', oid, 'usage'))
+                            """))
+                    .isEmpty();
         }
     }
 
     @Test
     void a_session_is_ended_by_an_owner_that_is_no_superuser() throws SQLException {
         try (Connection admin = connect(Server.SUPERUSER); Connection stuck = connect(Database.SOCKET)) {
-            Database.execute(admin, "do $$ begin execute replace(replace(pg_get_functiondef('ops.end_stuck_sessions'::regproc), "
-                    + "'ops.end_stuck_sessions', 'ops.end_them_later'), 'clock_timestamp()', "
-                    + "'(clock_timestamp() + interval ''2 minutes'')'); end $$");
+            Database.execute(admin,
+                    "do $$ begin execute replace(replace(pg_get_functiondef('ops.end_stuck_sessions'::regproc), "
+                            + "'ops.end_stuck_sessions', 'ops.end_them_later'), 'clock_timestamp()', "
+                            + "'(clock_timestamp() + interval ''2 minutes'')'); end $$");
             Database.execute(admin, "alter function ops.end_them_later() owner to " + MIGRATOR);
             Database.execute(stuck, "set idle_in_transaction_session_timeout = 0");
             stuck.setAutoCommit(false);
