@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 /** What keeps the tables in order, each done in one statement that answers how much of what it did. */
 enum Chore {
 
+    // First, because a session that is stuck keeps the tasks after it from their locks.
+    END_STUCK_SESSIONS("select jsonb_build_object('sessions_ended', ops.end_stuck_sessions()) as done"),
     ENSURE_PARTITIONS("select jsonb_build_object('partitions_made', ops.ensure_partitions()) as done"),
     SWEEP_ABANDONED("select jsonb_build_object('events_abandoned', ops.sweep_abandoned()) as done"),
     SWEEP_QUOTA_WINDOWS("select jsonb_build_object('quota_windows_removed', ops.sweep_quota_windows()) as done"),

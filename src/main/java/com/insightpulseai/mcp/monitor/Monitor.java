@@ -37,6 +37,7 @@ public class Monitor {
     private static final Duration LONGEST_CHECKS = Duration.ofSeconds(4);
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(15);
     private static final Duration LONGEST_REPETITION = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT_TO_END_SESSIONS = Duration.ofSeconds(2);
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
 
@@ -77,7 +78,7 @@ public class Monitor {
                     .onFailure().recoverWithUni(failure -> {
                         Log.errorf("The monitor's round was not made: %s", failure);
                         round.failed("database");
-                        return judge(round, Optional.of(RecordingFault.unreachable()));
+                        return judge(round, Optional.of(RecordingFault.unreachable())).chain(() -> endStuckSessions(round));
                     })
                     .map(done -> round.report());
         });
@@ -105,6 +106,14 @@ public class Monitor {
 
     private Uni<Void> record(Round round, ProviderHealth health) {
         return round.step("record_health/" + health.provider(), () -> records.record(health), round::recorded);
+    }
+
+    /** A session that has used up the server's memory for locks makes every statement fail but this one. */
+    private Uni<Void> endStuckSessions(Round round) {
+        return database.once(Chore.END_STUCK_SESSIONS.statement(), LONGEST_WAIT_TO_END_SESSIONS, attempt -> Tuple.tuple())
+                .invoke(row -> round.kept(row.getJsonObject("done")))
+                .replaceWithVoid()
+                .onFailure().recoverWithNull();
     }
 
     private Uni<Void> keep(Round round, Chore chore) {

@@ -178,7 +178,8 @@ class MonitorTest {
         MonitorReport report = round();
 
         assertThat(report.upkeep()).containsEntry("events_abandoned", 1).containsEntry("provider_health_removed", 1)
-                .containsEntry("partitions_made", 0).containsEntry("quota_windows_removed", 0)
+                .containsEntry("sessions_ended", 0).containsEntry("partitions_made", 0)
+                .containsEntry("quota_windows_removed", 0)
                 .containsEntry("alerts_removed", 0).containsEntry("last_answers_removed", 0)
                 .containsEntry("run_events_partitions_removed", 0);
         assertThat(database.events()).singleElement().satisfies(row -> assertThat(row).containsEntry("status", "abandoned"));

@@ -70,11 +70,11 @@ class RefusedStartIT {
     @Test
     void withTheSchemaOfAnOlderVersion() throws Exception {
         TestDatabase database = TestDatabase.shared();
-        database.execute("alter function ops.drop_last_answers rename to not_yet");
+        database.execute("alter function ops.end_stuck_sessions rename to not_yet");
         try {
             assertRefused(launch(external()), "has no ops schema, or that of an older version");
         } finally {
-            database.execute("alter function ops.not_yet rename to drop_last_answers");
+            database.execute("alter function ops.not_yet rename to end_stuck_sessions");
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param partitionsMade monthly partitions of the audit log that were missing and have been made
  * @param providerLogins the roles that may begin provider calls in this database, sorted; each needs a password set by an
  *        administrator
- * @param notices what the database remarked, such as a month that could not get a partition
+ * @param notices remarks of the database, such as a month that could not get a partition, or a protection that only its
+ *        administrator can give
  */
 public record MigrationReport(Optional<String> from, String to, List<String> applied, int partitionsMade,
         List<String> providerLogins, List<String> notices) {

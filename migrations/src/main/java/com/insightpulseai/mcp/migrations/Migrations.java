@@ -20,6 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -34,6 +35,14 @@ public final class Migrations {
     private static final int CONNECT_SECONDS = 10;
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('com.insightpulseai.mcp.migrations', 0))";
+    // A login may take that lock, and Flyway's, in order to hold up a run. Statements of calls hold theirs for milliseconds.
+    private static final String END_HOLDERS = """
+            select count(pg_terminate_backend(a.pid))
+              from pg_catalog.pg_stat_activity a
+             where a.datname = current_database() and starts_with(a.usename, 'mcp_') and pg_has_role(a.usesysid, 'usage')
+               and (a.state <> 'active' or a.query_start < clock_timestamp() - interval '5 seconds')
+               and exists (select from pg_catalog.pg_locks l where l.pid = a.pid and l.locktype = 'advisory')
+            """;
     private static final String LOGINS = """
             select r.rolname
               from pg_catalog.pg_roles r, pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
@@ -41,6 +50,9 @@ public final class Migrations {
                and r.rolcanlogin and not r.rolsuper and has_function_privilege(r.oid, p.oid, 'execute')
              order by 1
             """;
+
+    // Whoever may create objects in schema public could otherwise overload a function that a migration calls.
+    private static final String SEARCH_PATH = "set search_path = pg_catalog, pg_temp";
 
     // Held, because a logger that nobody refers to is collected and forgets its level.
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
@@ -88,11 +100,11 @@ public final class Migrations {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             waitForOtherRuns(connection);
-            Flyway flyway = flyway();
+            Flyway flyway = configuration().load();
             MigrationInfo[] before = refuseNewerSchema(flyway.info().all());
             List<String> pending = names(before, state -> !state.isApplied());
             flyway.migrate();
-            MigrationReport report = upkeep(connection, version(before), version(flyway.info().all()).orElseThrow(), pending);
+            MigrationReport report = maintain(connection, version(before), version(flyway.info().all()).orElseThrow(), pending);
             connection.commit();
             return report;
         } catch (SQLException | FlywayException failure) {
@@ -108,7 +120,7 @@ public final class Migrations {
     public MigrationStatus status() {
         quietFlyway();
         try {
-            MigrationInfo[] all = refuseNewerSchema(flyway().info().all());
+            MigrationInfo[] all = refuseNewerSchema(configuration().load().info().all());
             return new MigrationStatus(names(all, MigrationState::isApplied), names(all, state -> !state.isApplied()));
         } catch (FlywayException failure) {
             throw diagnosis.of(failure);
@@ -126,11 +138,13 @@ public final class Migrations {
             statement.execute("set local lock_timeout = " + PATIENCE.toMillis());
             statement.execute("set local statement_timeout = 0");
             statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute(SEARCH_PATH);
+            statement.execute(END_HOLDERS);
             statement.execute(LOCK);
         }
     }
 
-    private Flyway flyway() {
+    FluentConfiguration configuration() {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .defaultSchema(SCHEMA)
@@ -138,8 +152,8 @@ public final class Migrations {
                 .resourceProvider(new PackagedMigrations())
                 .javaMigrationClassProvider(List::of)
                 .placeholderReplacement(false)
-                .group(true)
-                .load();
+                .initSql(SEARCH_PATH)
+                .group(true);
     }
 
     private static MigrationInfo[] refuseNewerSchema(MigrationInfo[] all) {
@@ -153,7 +167,7 @@ public final class Migrations {
         return all;
     }
 
-    private MigrationReport upkeep(Connection connection, Optional<String> from, String to, List<String> applied)
+    private MigrationReport maintain(Connection connection, Optional<String> from, String to, List<String> applied)
             throws SQLException {
         int made;
         List<String> notices = new ArrayList<>();
@@ -163,6 +177,12 @@ public final class Migrations {
             made = answer.getInt(1);
             for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
                 notices.add(notice.getMessage());
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement("select ops.missing_protections()");
+                ResultSet missing = statement.executeQuery()) {
+            while (missing.next()) {
+                notices.add(missing.getString(1));
             }
         }
         List<String> logins = new ArrayList<>();

@@ -13,6 +13,12 @@ import java.util.concurrent.Future;
 /** Statements of several connections at the same time. */
 final class Concurrent {
 
+    // For a lock, or, looking again and again, for the first attempt of an event.
+    private static final String WAITING = """
+            select where cardinality(pg_blocking_pids(?)) > 0
+                or exists (select from pg_stat_activity where pid = ? and wait_event = 'PgSleep')
+            """;
+
     private Concurrent() {
     }
 
@@ -35,16 +41,25 @@ final class Concurrent {
         }
     }
 
-    /** What a statement answers that has to wait for the holder's transaction. */
+    /** The result of a statement that has to wait for the holder's transaction. */
     static <T> T answerAfterCommit(Connection holder, Connection waiter, Callable<T> statement) throws Exception {
+        return answerAfterCommit(holder, waiter, statement, "select 1");
+    }
+
+    /** The same, where the holder commits no sooner than a query of the database has a row. */
+    static <T> T answerAfterCommit(Connection holder, Connection waiter, Callable<T> statement, String ready)
+            throws Exception {
         int backend = (int) Database.query(waiter, "select pg_backend_pid() as pid").get(0).get("pid");
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<T> answer = thread.submit(statement);
-            while (Database.query("select 1 where cardinality(pg_blocking_pids(?)) > 0", backend).isEmpty()) {
+            while (Database.query(WAITING, backend, backend).isEmpty()) {
                 if (answer.isDone()) {
                     throw new AssertionError("answered without waiting: " + answer.get());
                 }
+                Thread.onSpinWait();
+            }
+            while (Database.query(ready).isEmpty()) {
                 Thread.onSpinWait();
             }
             holder.commit();

@@ -7,17 +7,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stolen login of a function or the hub cannot do. */
 class LoginRightsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { Database.SOCKET, Database.SENTRY, "mcp_netdata", Database.HUB, Database.HEALTH,
-            Database.MONITOR })
+    @FieldSource("com.insightpulseai.mcp.migrations.Database#LOGINS")
     void a_login_has_no_right_on_any_table_view_or_sequence(String login) {
         assertThat(Database.query("""
                 select c.oid::regclass::text as relation
@@ -52,29 +53,106 @@ class LoginRightsTest {
     @Test
     void the_hub_may_execute_the_upkeep_too() {
         assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
-                "drop_expired", "drop_last_answers", "ensure_partitions", "finish_call", "record_health", "settle_delivery",
-                "sweep_abandoned",
-                "sweep_quota_windows", "watch_calls");
+                "drop_expired", "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "finish_call", "record_health",
+                "recording_fault", "settle_delivery", "sweep_abandoned", "sweep_quota_windows", "watch_calls",
+                "webhook_addresses");
     }
 
     @Test
     void who_tells_how_providers_are_may_look_only() {
-        assertThat(executableBy(Database.HEALTH)).containsExactly("begin_health");
+        assertThat(executableBy(Database.HEALTH)).containsExactly("begin_health", "recording_fault");
     }
 
     @Test
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries", "drop_expired",
-                "drop_last_answers", "ensure_partitions", "record_health", "settle_delivery", "sweep_abandoned",
-                "sweep_quota_windows", "watch_calls");
+                "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "record_health", "recording_fault",
+                "settle_delivery", "sweep_abandoned", "sweep_quota_windows", "watch_calls", "webhook_addresses");
+    }
+
+    /** See {@link OwnerRightsTest} for what follows where it is not so. */
+    @Test
+    void every_function_runs_as_its_owner_and_looks_into_pg_temp_last() {
+        assertThat(Database.query("""
+                select p.oid::regprocedure::text as function from pg_proc p
+                 where p.pronamespace = 'ops'::regnamespace
+                   and not (p.prosecdef and 'search_path=pg_catalog, pg_temp' = any (p.proconfig))
+                    or p.pronamespace in ('auth'::regnamespace, 'vault'::regnamespace)
+                   and ('search_path=pg_catalog, pg_temp' = any (p.proconfig)) is not true
+                """)).isEmpty();
     }
 
     @Test
-    void every_function_runs_as_its_owner_with_an_empty_search_path() {
+    void no_function_takes_an_advisory_lock_but_that_of_an_event() {
+        assertThat(Database
+                .query("""
+                        select p.proname as function, l[1] as lock
+                          from pg_proc p cross join regexp_matches(p.prosrc, 'pg_[a-z_]*advisory[a-z_]*\\([^,)]*', 'g') l
+                         where p.pronamespace = 'ops'::regnamespace and l[1] !~ '^pg_try_advisory_xact_lock\\((p_key|hashtextextended\\(p_event_id)'
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void no_function_is_for_everybody() {
+        assertThat(Database
+                .query("""
+                        select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
+                         where p.pronamespace in ('ops'::regnamespace, 'vault'::regnamespace)
+                           and (r.rolname in ('anon', 'authenticated', 'service_role')
+                                and has_function_privilege(r.oid, p.oid, 'execute') or has_function_privilege('public', p.oid, 'execute'))
+                        """))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("com.insightpulseai.mcp.migrations.Database#LOGINS")
+    void a_login_can_make_no_object_anywhere_and_is_no_member_of_a_role(String login) throws SQLException {
+        assertThat(Database.query("select nspname from pg_namespace where has_schema_privilege(?, oid, 'create')", login))
+                .isEmpty();
         assertThat(Database.query("""
-                select p.proname from pg_proc p
-                 where p.pronamespace = 'ops'::regnamespace and not (p.prosecdef and 'search_path=""' = any (p.proconfig))
-                """)).isEmpty();
+                select r.rolname from pg_roles r where pg_has_role(?, r.oid, 'member') and r.rolname <> ?
+                """, login, login)).isEmpty();
+        try (Connection connection = Database.login(login)) {
+            for (String sql : List.of("create temporary table mine ()", "create domain pg_temp.text as pg_catalog.text",
+                    "create function pg_temp.f() returns int language sql as 'select 1'", "create schema mine",
+                    "create extension hstore", "set session authorization postgres", "set role postgres")) {
+                assertThatThrownBy(() -> Database.execute(connection, sql)).as(sql)
+                        .hasMessageMatching("(?s).*(permission denied|is not available).*");
+            }
+        }
+    }
+
+    @Test
+    void text_of_a_collation_of_a_logins_own_finds_no_result_of_another_provider() throws SQLException {
+        UUID user = Database.addUser("ops_viewer");
+        Database.execute("""
+                insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                values (?, 'sentry', 'issue.get', repeat('a', 64), '{"private": true}', gen_random_uuid(), now())
+                """, user);
+        Call call = Call.by(user, "ops_viewer").with("tool", "other.one");
+        Database.execute("grant temporary on database postgres to public");
+        try (Connection socket = Database.login(Database.SOCKET)) {
+            Database.execute(socket, """
+                    create collation pg_temp.anything (provider = icu, locale = 'und', deterministic = false,
+                      rules = '&a=b=c=d=e=f=g=h=i=j=k=l=m=n=o=p=q=r=s=t=u=v=w=x=y=z')
+                    """);
+            Object createdAt = call.begin(socket).get("created_at");
+
+            assertThatThrownBy(() -> Database.query(socket, """
+                    select * from ops.finish_call(?, ?, false, null, 'x', 1, 'h', false,
+                      repeat('b', 64) collate pg_temp.anything, null, 3600)
+                    """, call.eventId(), createdAt)).hasMessageContaining("default collation only");
+            assertThatThrownBy(() -> Database.query(socket,
+                    """
+                            select * from ops.begin_call(gen_random_uuid(), 'socket' collate pg_temp.anything, 'scan.repo', 'user', ?, null,
+                              null, null, null, null, 'ops_viewer', null, null, null, null, null, '{}', null, null, null, false, true,
+                              null, null)
+                            """,
+                    user)).hasMessageContaining("default collation only");
+        } finally {
+            Database.execute("revoke temporary on database postgres from public");
+        }
     }
 
     @Test

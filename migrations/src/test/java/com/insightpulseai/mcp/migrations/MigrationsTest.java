@@ -91,6 +91,35 @@ class MigrationsTest {
     }
 
     @Test
+    void functions_that_others_made_in_schema_public_are_not_called() throws SQLException {
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            Database.execute(connection, """
+                    create function public.format(text, text) returns text language plpgsql as
+                      $$ begin raise exception 'called as %', current_user; end $$;
+                    create function public.format(text, name) returns text language plpgsql as
+                      $$ begin raise exception 'called as %', current_user; end $$;
+                    """);
+        }
+
+        assertThat(migrations.apply().to()).isEqualTo(LATEST);
+        assertThat(migrations.apply().notices()).isEmpty();
+    }
+
+    @Test
+    void protections_that_only_an_administrator_can_give_are_named() throws SQLException {
+        migrations.apply();
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            Database.execute(connection, "grant temporary, create on database " + database + " to public");
+            Database.execute(connection, "grant create on schema public to public");
+        }
+
+        assertThat(migrations.apply().notices()).satisfiesExactly(
+                temporary -> assertThat(temporary).contains("revoke temporary on database " + database + " from public"),
+                create -> assertThat(create).contains("revoke create on database " + database + " from public"),
+                schema -> assertThat(schema).contains("revoke create on schema public from public"));
+    }
+
+    @Test
     void a_schema_newer_than_the_program_is_refused() throws SQLException {
         migrations.apply();
         try (Connection connection = Server.connect(Server.SUPERUSER, database)) {

@@ -27,7 +27,7 @@ class SupabaseTest {
                    c.relacl::text as rights, c.relrowsecurity as secured
               from pg_class c where c.relnamespace in ('auth'::regnamespace, 'vault'::regnamespace)
             union all
-            select 'function', p.oid::regprocedure::text, p.oid::bigint, p.proowner::bigint, p.proacl::text, p.prosecdef
+            select 'function', p.oid::regprocedure::text, p.oid::bigint, p.proowner::bigint, concat(p.proacl, p.proconfig), p.prosecdef
               from pg_proc p where p.pronamespace in ('auth'::regnamespace, 'vault'::regnamespace)
             union all
             select 'schema', n.nspname, n.oid::bigint, n.nspowner::bigint, n.nspacl::text, null
@@ -75,6 +75,36 @@ class SupabaseTest {
     @Test
     void nothing_of_supabase_is_changed() throws SQLException {
         assertThat(catalog()).isEqualTo(before);
+    }
+
+    @Test
+    void what_the_migrating_role_may_not_do_is_said_and_the_rest_is_done() throws SQLException {
+        assertThat(report.notices()).singleElement().asString().contains("revoke temporary on database postgres from public");
+        try (Connection admin = connect(Server.SUPERUSER)) {
+            assertThat(Database.query(admin,
+                    """
+                            select rolname from pg_roles
+                             where starts_with(rolname, 'mcp_') and (rolconnlimit = -1 or not pg_has_role('project_owner', oid, 'usage'))
+                            """))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_session_is_ended_by_an_owner_that_is_no_superuser() throws SQLException {
+        try (Connection admin = connect(Server.SUPERUSER); Connection stuck = connect(Database.SOCKET)) {
+            Database.execute(admin,
+                    "do $$ begin execute replace(replace(pg_get_functiondef('ops.end_stuck_sessions'::regproc), "
+                            + "'ops.end_stuck_sessions', 'ops.end_them_later'), 'clock_timestamp()', "
+                            + "'(clock_timestamp() + interval ''2 minutes'')'); end $$");
+            Database.execute(admin, "alter function ops.end_them_later() owner to " + MIGRATOR);
+            Database.execute(stuck, "set idle_in_transaction_session_timeout = 0");
+            stuck.setAutoCommit(false);
+            Database.query(stuck, "select 1");
+
+            assertThat(Database.query(admin, "select ops.end_them_later() as ended")).containsExactly(Map.of("ended", 1));
+            assertThatThrownBy(() -> Database.query(stuck, "select 1")).isInstanceOf(SQLException.class);
+        }
     }
 
     @Test

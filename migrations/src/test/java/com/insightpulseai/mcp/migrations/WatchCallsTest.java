@@ -160,7 +160,7 @@ class WatchCallsTest {
                 Map.of("kind", "default_partition", "subject", "run_events", "transition", "opened"));
         assertThat(watch()).isEmpty();
 
-        Database.execute("set session_replication_role = replica; delete from ops.run_events_default");
+        Database.executeUnguarded("delete from ops.run_events_default");
         assertThat(watch()).containsExactly(
                 Map.of("kind", "default_partition", "subject", "run_events", "transition", "closed"));
     }
@@ -205,8 +205,7 @@ class WatchCallsTest {
     }
 
     private static void age(int seconds) {
-        Database.execute("""
-                set session_replication_role = replica;
+        Database.executeUnguarded("""
                 update ops.run_events set created_at = created_at - make_interval(secs => %d)
                 """.formatted(seconds));
     }

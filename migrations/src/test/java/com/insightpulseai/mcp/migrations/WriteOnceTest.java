@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +78,26 @@ class WriteOnceTest {
                           from pg_inherits i
                          where i.inhparent = 'ops.run_events'::regclass
                            and (select count(*) from pg_trigger t
-                                 where t.tgrelid = i.inhrelid and t.tgenabled = 'O' and t.tgname in ('guard_rows', 'guard_truncate')) <> 2
+                                 where t.tgrelid = i.inhrelid and t.tgenabled = 'A' and t.tgname in ('guard_rows', 'guard_truncate')) <> 2
                         """))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "delete from %s", "truncate %s", "update %s set result = '{}'", "update %s set tool = 'other'" })
+    void a_session_as_replica_passes_no_guard(String sql) {
+        Database.execute("update ops.run_events set status = 'ok', finished_at = now()");
+        for (String table : List.of("ops.run_events", "ops." + partition())) {
+            assertRefused("set session_replication_role = replica; " + sql.formatted(table));
+        }
+        assertThat(Database.events()).hasSize(1);
+    }
+
+    @Test
+    void a_partition_made_later_is_guarded_always_as_well() {
+        Database.query("select ops.ensure_partitions(6)");
+
+        every_partition_has_both_guards();
     }
 
     @Test

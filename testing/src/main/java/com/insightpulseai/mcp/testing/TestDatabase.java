@@ -132,6 +132,7 @@ public final class TestDatabase {
                   set latest = excluded.latest, latest_at = excluded.latest_at, valid_until = excluded.valid_until,
                       announced = excluded.announced, trial_at = excluded.trial_at
                 """, provider, (double) sinceTrial.toSeconds());
+        execute("insert into ops.locks (name) values (?) on conflict do nothing", "trial/" + provider);
     }
 
     /** Lets a minute pass for what checks found of providers: the next round of a monitor is due. */
@@ -158,16 +159,31 @@ public final class TestDatabase {
     /** Removes events, quotas, users, federated callers, secrets, and all that is known of providers and alerts. */
     public void reset() {
         try (Connection connection = superuser(); var statement = connection.createStatement()) {
-            // As a replica the write-once guard does not fire.
             statement.execute(
                     """
-                            set session_replication_role = replica;
+                            %s
                             truncate ops.run_events, ops.provider_rate_limits, ops.federated_callers, ops.provider_health,
                               ops.provider_state, ops.alerts, ops.alert_deliveries, ops.alert_webhooks, ops.last_answers, auth.users, vault.secrets;
-                            """);
+                            %s
+                            """
+                            .formatted(writeOnceGuard("disable trigger"), writeOnceGuard("enable always trigger")));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static String writeOnceGuard(String change) {
+        return """
+                do $$
+                declare
+                  v_table regclass;
+                begin
+                  for v_table in select relid from pg_partition_tree('ops.run_events') loop
+                    execute format('alter table %%s %s guard_truncate', v_table);
+                  end loop;
+                end
+                $$;
+                """.formatted(change);
     }
 
     /** Runs a query as superuser; rows as {@link #events()}. */

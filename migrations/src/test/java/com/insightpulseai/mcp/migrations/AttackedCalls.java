@@ -1,0 +1,103 @@
+package com.insightpulseai.mcp.migrations;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Calls that lead deep into each function. Their arguments are literals, so that nothing in the session of an attacker changes
+ * their meaning.
+ */
+final class AttackedCalls {
+
+    private static final String CALLER = "00000000-0000-0000-0000-000000000001";
+    private static final String KEY = "a".repeat(64);
+
+    private AttackedCalls() {
+    }
+
+    static List<String> of(String function, String login) {
+        String provider = List.of(Database.HUB, Database.HEALTH, Database.MONITOR).contains(login)
+                ? "socket"
+                : login.substring("mcp_".length());
+        String event = UUID.randomUUID().toString();
+        return switch (function) {
+            case "ops.begin_call" -> List.of(
+                    begin(event, provider, ""),
+                    begin(event, provider, ", p_retry => true"),
+                    begin(random(), provider, ", p_heed_outage => true"),
+                    begin(random(), provider,
+                            ", p_heed_outage => true, p_answer_key => '%s', p_max_stale_s => '3600'".formatted(KEY)),
+                    begin(random(), provider, ", p_quota_limits => '{0,0,0}'"),
+                    begin(random(), provider, ", p_refusal => 'invalid_input', p_refusal_detail => '{}'"),
+                    begin(random(), provider, ", p_caller_kind => 'workflow', p_repository_id => '1', p_ref => 'main'"),
+                    begin(random(), provider, ", p_caller_kind => 'nonsense'"),
+                    begin(random(), provider, ", p_secret_names => '{vault_key}'"),
+                    begin(random(), "another", ""));
+            case "ops.finish_call" -> List.of(
+                    begin(event, provider, ""),
+                    finish(event, true, "'{\"private\":1}'"),
+                    finish(random(), false, "null"),
+                    begin(random(), provider, ""),
+                    finish(event, false, "null"));
+            case "ops.begin_health" -> List.of(health(event, "user"), health(event, "user"), health(random(), "workflow"),
+                    "select * from ops.begin_health('%s', null, null, null, null, null, null, null, null, null, '%s', 0)"
+                            .formatted(random(), checks()));
+            case "ops.record_health" -> List.of(record("new", "ok"), record("failing" + event, "down"),
+                    record("socket", "ok"), record("unchecked", "down"));
+            case "ops.watch_calls" -> List.of("select * from ops.watch_calls('300', '10', '50', '{chat}')");
+            case "ops.claim_deliveries" -> List.of("""
+                    select * from ops.claim_deliveries('10', '0',
+                      '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": null}]')""");
+            case "ops.settle_delivery" -> List.of("select ops.settle_delivery('%s', '1', 'error', '1')".formatted(event));
+            case "ops.ensure_partitions" -> List.of("select ops.ensure_partitions('3')", "select ops.ensure_partitions('4')");
+            case "ops.sweep_abandoned", "ops.sweep_quota_windows" -> List.of("select " + function + "()");
+            case "ops.careless", "ops.drop_expired", "ops.drop_last_answers", "ops.end_stuck_sessions", "auth.jwt",
+                    "auth.uid" ->
+                List.of(
+                        "select " + function + "()");
+            default -> throw new AssertionError("no attack leads into " + function + ": add calls of it here");
+        };
+    }
+
+    private static String begin(String event, String provider, String changed) {
+        StringBuilder call = new StringBuilder("select * from ops.begin_call(p_event_id => '" + event + "', p_provider => '"
+                + provider + "', p_tool => 'scan.repo'" + changed);
+        for (String argument : List.of("p_caller_kind => 'user'", "p_caller_id => '" + CALLER + "'",
+                "p_caller_role => 'ops_admin'", "p_issuer => 'https://issuer'", "p_repository_id => null", "p_ref => null",
+                "p_environment => null", "p_min_role => 'ops_viewer'", "p_quota_class => 'scans'",
+                "p_quota_limits => '{9000,9000,9000}'", "p_quota_windows => '{3600,3600,3600}'",
+                "p_secret_names => '{" + provider + (provider.equals("socket") ? "_api_key}'" : "_token}'"),
+                "p_optional_secret_names => null", "p_payload => '{\"repo\":\"a/b\"}'", "p_request_id => 'request'",
+                "p_refusal => null", "p_refusal_detail => null", "p_retry => false", "p_heed_outage => false",
+                "p_answer_key => null", "p_max_stale_s => null")) {
+            if (!changed.contains(argument.substring(0, argument.indexOf(" =>")) + " =>")) {
+                call.append(", ").append(argument);
+            }
+        }
+        return call.append(")").toString();
+    }
+
+    private static String finish(String event, boolean ok, String answer) {
+        return """
+                select * from ops.finish_call('%s', (select 'now'::pg_catalog.timestamptz), '%s', '{}', null, '1', 'host', true,
+                  '%s', %s, '3600')""".formatted(event, ok, KEY, answer);
+    }
+
+    private static String health(String event, String kind) {
+        return "select * from ops.begin_health('%s', null, '%s', '%s', 'ops_viewer', 'i', '1', 'main', null, 'r', '%s', '0')"
+                .formatted(event, kind, CALLER, checks());
+    }
+
+    private static String checks() {
+        return "[{\"provider\": \"sentry\", \"secrets\": [\"sentry_token\"], \"optional_secrets\": [\"sentry_org\"]}]";
+    }
+
+    private static String record(String provider, String status) {
+        return "select * from ops.record_health('%s', '%s', '12', 'message', '30', '100', '60', '1', '1', '{chat}')"
+                .formatted(provider, status);
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,100 @@
+package com.insightpulseai.mcp.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A call whose client has given up is not admitted. */
+class BeginCallDeadlineTest {
+
+    private Call call;
+
+    @BeforeEach
+    void reset() {
+        Database.reset();
+        Database.putSecret("socket_api_key", "key");
+        call = Call.by(Database.addUser("ops_viewer"), "ops_viewer").quota(9).secrets("socket_api_key");
+    }
+
+    @Test
+    void a_call_in_time_is_admitted() throws SQLException {
+        assertThat(expiring(60).begin(Database.SOCKET)).containsEntry("outcome", "started").containsEntry("quota_remaining", 8);
+    }
+
+    @Test
+    void a_late_call_leaves_a_row_and_costs_nothing() throws SQLException {
+        assertTooLate(expiring(-1).begin(Database.SOCKET));
+        assertThat(Database.event(call.eventId())).containsEntry("status", "error").containsEntry("error", "too_late")
+                .containsEntry("result", null).extractingByKey("finished_at").isNotNull();
+    }
+
+    @Test
+    void a_late_call_does_not_try_a_provider_that_is_down() throws SQLException {
+        Checks.bringDown("socket");
+        Checks.pass(11);
+
+        assertTooLate(expiring(-1).begin(Database.SOCKET));
+        assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "started");
+    }
+
+    @Test
+    void a_call_that_is_late_once_it_gets_its_quota_gives_it_back() throws Exception {
+        call.begin(Database.SOCKET);
+        OffsetDateTime expiry = OffsetDateTime.now().plusNanos(300_000_000);
+        Call waiting = call.again().with("expires_at", expiry);
+        try (Connection holder = Database.superuser(); Connection socket = Database.login(Database.SOCKET)) {
+            holder.setAutoCommit(false);
+            Database.query(holder, "select 1 from ops.provider_rate_limits for update");
+
+            assertTooLate(Concurrent.answerAfterCommit(holder, socket, () -> waiting.begin(socket),
+                    "select where clock_timestamp() > '%s'".formatted(expiry)));
+        }
+        assertThat(Database.event(waiting.eventId())).containsEntry("status", "error").containsEntry("error", "too_late");
+        assertThat(Database.query("select call_count from ops.provider_rate_limits")).containsExactly(Map.of("call_count", 1));
+    }
+
+    @Test
+    void a_late_retry_gets_no_secrets_and_writes_no_second_row() throws SQLException {
+        call.begin(Database.SOCKET);
+
+        assertThat(expiring(-1).retried().begin(Database.SOCKET)).containsEntry("outcome", "error")
+                .containsEntry("error", "too_late").containsEntry("secrets", null);
+        assertThat(Database.events()).hasSize(1);
+    }
+
+    @Test
+    void a_late_call_of_a_caller_without_the_role_is_denied() throws SQLException {
+        assertThat(expiring(-1).with("min_role", "ops_admin").begin(Database.SOCKET)).containsEntry("outcome", "denied_role");
+    }
+
+    @Test
+    void the_statement_without_a_deadline_still_works() throws SQLException {
+        try (Connection socket = Database.login(Database.SOCKET)) {
+            assertThat(Database.query(socket,
+                    """
+                            select outcome from ops.begin_call(gen_random_uuid(), 'socket', 'scan.repo', 'user', gen_random_uuid(), null,
+                              null, null, null, null, 'ops_viewer', null, null, null, null, null, '{}', null, null, null, false, true,
+                              null, null)"""))
+                    .containsExactly(Map.of("outcome", "denied_role"));
+        }
+        assertThat(Database.query("select count(*)::int as n from pg_proc where proname in ('begin_call', 'admit_call')"))
+                .isEqualTo(List.of(Map.of("n", 2)));
+    }
+
+    private Call expiring(int seconds) {
+        return call.with("expires_at", OffsetDateTime.now().plusSeconds(seconds));
+    }
+
+    private static void assertTooLate(Map<String, Object> answer) {
+        assertThat(answer).containsEntry("outcome", "error").containsEntry("error", "too_late").containsEntry("secrets", null)
+                .containsEntry("quota_limit", null).containsEntry("sqlstate", null);
+        assertThat(Database.query("select 1 from ops.provider_rate_limits where call_count > 1")).isEmpty();
+    }
+}

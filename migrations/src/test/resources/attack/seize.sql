@@ -1,0 +1,18 @@
+set statement_timeout = 0;
+-- What a login would like to have run as somebody else. It tells by a warning, which no rollback takes back.
+create function pg_temp.seize() returns boolean language plpgsql as $$
+begin
+  if current_user operator(pg_catalog.<>) session_user then
+    raise warning 'SEIZED as %', current_user;
+  end if;
+  return true;
+end
+$$;
+-- Makes an object where the login may, and goes on where it may not.
+create procedure pg_temp.try_to(p_statement pg_catalog.text) language plpgsql as $$
+begin
+  execute p_statement;
+exception when others then
+  null;
+end
+$$;
