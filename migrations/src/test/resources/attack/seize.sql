@@ -1,5 +1,5 @@
 set statement_timeout = 0;
--- What a login would like to have run as somebody else. It tells by a warning, which no rollback takes back.
+-- The code that a login wants to run as another role. It reports by a warning, which no rollback takes back.
 create function pg_temp.seize() returns boolean language plpgsql as $$
 begin
   if current_user operator(pg_catalog.<>) session_user then

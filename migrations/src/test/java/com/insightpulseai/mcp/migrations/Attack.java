@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A login that tries to have code of its own run with the rights of somebody else: it gives that code names which functions
+ * A login that tries to have code of its own run with the rights of another role: it gives that code names which functions
  * might look up, and calls all functions that it may execute.
  */
 final class Attack {
@@ -44,7 +44,7 @@ final class Attack {
         }
     }
 
-    /** The functions through which the login's code ran as somebody else. */
+    /** The functions through which the login's code ran as another role. */
     Set<String> seizedBy(String login, String disguise) throws SQLException {
         try (Connection owner = Server.connect(Server.SUPERUSER, database)) {
             run(owner, file("state"));
