@@ -12,6 +12,11 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
 
 /**
@@ -25,6 +30,9 @@ final class CompactJws {
 
     /** {@code crit} and {@code b64} change how the rest is to be read, and no issuer here needs them. */
     private static final List<String> REFUSED_HEADERS = List.of("crit", "b64", "zip", "enc");
+
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final Map<String, Object> header;
     private final byte[] payload;
@@ -69,7 +77,7 @@ final class CompactJws {
     /** The claims, still only asserted; fails as {@link Reason#MALFORMED}. */
     JwtClaims claims() {
         try {
-            return JwtClaims.parse(new String(payload, StandardCharsets.UTF_8));
+            return JwtClaims.parse(strictJson(payload));
         } catch (InvalidJwtException e) {
             // Its message quotes the claims.
             throw malformed();
@@ -83,10 +91,23 @@ final class CompactJws {
 
     private static Map<String, Object> json(byte[] text) {
         try {
-            return JsonUtil.parseJson(new String(text, StandardCharsets.UTF_8));
+            return JsonUtil.parseJson(strictJson(text));
         } catch (JoseException e) {
             throw malformed();
         }
+    }
+
+    /** The text of a JSON object. The parser of jose4j reads more than JSON has, such as {@code {"exp"::1}}. */
+    private static String strictJson(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            if (JSON.readTree(text).isObject()) {
+                return text;
+            }
+        } catch (JsonProcessingException e) {
+            throw malformed();
+        }
+        throw malformed();
     }
 
     private static byte[] decode(String part) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
+import com.insightpulseai.mcp.problem.SingleLine;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -55,7 +56,7 @@ public class AlertRules {
             read("webhooks[" + i + "]", config.webhooks().get(i), names);
         }
         if (!mistakes.isEmpty()) {
-            throw new ConfigurationException("provider-config.yaml: " + String.join("; ", mistakes));
+            throw new ConfigurationException(SingleLine.of("provider-config.yaml: " + String.join("; ", mistakes)));
         }
         allowlist = HostnameAllowlist
                 .of(config.webhooks().stream().flatMap(webhook -> webhook.allowedHosts().stream()).toList());

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.problem;
 
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,8 @@ public final class Problems {
         if (failure instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);
         }
-        if (failure instanceof JsonProcessingException) {
+        // Jackson takes the encoding from the first bytes, and some look like one that it cannot read.
+        if (failure instanceof JsonProcessingException || failure instanceof CharConversionException) {
             return ProblemException.invalidInput("The body is not valid JSON.",
                     List.of(new Violation("", "is not valid JSON")));
         }

@@ -12,6 +12,7 @@ import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
 import com.insightpulseai.mcp.egress.ProviderAllowlists;
+import com.insightpulseai.mcp.problem.SingleLine;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -37,10 +38,11 @@ class ConfiguredAllowlists implements ProviderAllowlists {
             allowlist.validate(provider.baseUrl());
             return allowlist;
         } catch (HostnameNotAllowedException e) {
-            throw new ConfigurationException("provider-config.yaml: " + path + ".base_url: " + e.getMessage()
-                    + "; add its host to " + path + ".allowed_hosts");
+            throw new ConfigurationException(SingleLine.of("provider-config.yaml: " + path + ".base_url: " + e.getMessage()
+                    + "; add its host to " + path + ".allowed_hosts"));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("provider-config.yaml: " + path + ".allowed_hosts: " + e.getMessage());
+            throw new ConfigurationException(
+                    SingleLine.of("provider-config.yaml: " + path + ".allowed_hosts: " + e.getMessage()));
         }
     }
 

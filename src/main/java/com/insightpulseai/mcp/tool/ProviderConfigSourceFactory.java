@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
+import com.insightpulseai.mcp.problem.SingleLine;
+
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -35,11 +37,11 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
         ConfigSource source = read(name, name.equals(path) ? fromFile(path) : PackagedFile.read(PACKAGED));
         String version = source.getValue("version");
         if (!"1.0".equals(version)) {
-            throw new ConfigurationException(name + ": version: '" + version + "' is not supported; use '1.0'");
+            throw mistake(name + ": version: '" + version + "' is not supported; use '1.0'");
         }
         List<String> mistakes = KnownFields.packaged().mistakes(source.getPropertyNames());
         if (!mistakes.isEmpty()) {
-            throw new ConfigurationException(name + ": " + String.join("; ", mistakes));
+            throw mistake(name + ": " + String.join("; ", mistakes));
         }
         return List.of(source, new ProviderClients(ORDINAL));
     }
@@ -47,9 +49,16 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
     private static ConfigSource read(String name, String yaml) {
         try {
             return new YamlConfigSource(name, yaml, ORDINAL);
+        } catch (StackOverflowError e) {
+            // The reader follows an alias that stands within its own anchor for ever.
+            throw mistake(name + ": an alias stands within its own anchor; remove it");
         } catch (RuntimeException e) {
-            throw new ConfigurationException(name + " is not YAML: " + e.getMessage(), e);
+            throw mistake(name + " is not YAML: " + e.getMessage());
         }
+    }
+
+    private static ConfigurationException mistake(String text) {
+        return new ConfigurationException(SingleLine.of(text));
     }
 
     private static String fromFile(String path) {

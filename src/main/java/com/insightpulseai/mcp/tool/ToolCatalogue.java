@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.problem.SingleLine;
 import com.insightpulseai.mcp.quota.Quota;
 import com.insightpulseai.mcp.tool.ToolPolicy.Availability;
 
@@ -41,7 +42,7 @@ public class ToolCatalogue {
     public ToolCatalogue(ProvidersConfig config) {
         config.providers().forEach(this::read);
         if (!mistakes.isEmpty()) {
-            throw new ConfigurationException("provider-config.yaml: " + String.join("; ", mistakes));
+            throw new ConfigurationException(SingleLine.of("provider-config.yaml: " + String.join("; ", mistakes)));
         }
     }
 

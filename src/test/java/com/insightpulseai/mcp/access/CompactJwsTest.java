@@ -45,6 +45,7 @@ class CompactJwsTest {
                 encode("{\"alg\":\"ES256\",\"crit\":[]}") + '.' + CLAIMS + ".AAAA",
                 HEADER + '.' + encode("") + ".AAAA", HEADER + '.' + encode("\"text\"") + ".AAAA",
                 HEADER + '.' + encode("{\"role\":\"a\",\"role\":\"b\"}") + ".AAAA",
+                encode("{\"alg\"::\"ES256\"}") + '.' + CLAIMS + ".AAAA", HEADER + '.' + encode("{\"exp\"::1}") + ".AAAA",
                 HEADER + '.' + encode("{\"a\":{\"ops_role\":\"x\",\"ops_role\":\"y\"}}") + ".AAAA",
                 HEADER + '.' + encode("[".repeat(5000)) + ".AAAA", "A".repeat(8193), "A.".repeat(51_200));
     }

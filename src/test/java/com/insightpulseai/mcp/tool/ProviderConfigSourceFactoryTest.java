@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -66,6 +67,16 @@ class ProviderConfigSourceFactoryTest {
         String path = file("providers: {}");
 
         assertThatThrownBy(() -> config(path)).hasMessageContaining("version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "version: '1.0", "&a [*a]", "x: &x\n  y: *x", "version: \"1\\n0\"",
+            "version: '1.0'\n\"a\\nb\": c" })
+    void aMistakeIsToldInOneLine(String yaml) throws IOException {
+        String path = file(yaml);
+
+        assertThatThrownBy(() -> config(path)).isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(path).message().hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.provider.socket;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -54,6 +55,9 @@ final class JsonLines<T> {
         } catch (JacksonException e) {
             // Its message quotes the input, so it goes no further.
             throw new MalformedAnswerException("not a stream of objects: " + e.getClass().getSimpleName());
+        } catch (CharConversionException e) {
+            // Jackson takes the first bytes for those of an encoding that it cannot read.
+            throw new MalformedAnswerException("not text in UTF-8");
         }
     }
 }

@@ -35,10 +35,11 @@ public record MultipartForm(List<Part> parts) {
         }
         List<Part> parts = new ArrayList<>();
         for (int i = 1; i < sections.length - 1; i++) {
-            int blank = sections[i].indexOf("\r\n\r\n");
-            String headers = sections[i].substring(0, blank);
+            // A part may end with its headers: RFC 2046, section 5.1.1.
+            String[] section = sections[i].split("\r\n\r\n", 2);
+            String headers = section[0];
             parts.add(new Part(find(NAME, headers), find(FILENAME, headers), find(TYPE, headers),
-                    sections[i].substring(blank + 4)));
+                    section.length < 2 ? "" : section[1]));
         }
         return new MultipartForm(List.copyOf(parts));
     }
