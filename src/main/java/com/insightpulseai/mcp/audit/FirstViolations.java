@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import jakarta.validation.ElementKind;
 import jakarta.validation.MessageInterpolator;
@@ -40,17 +41,21 @@ final class FirstViolations implements MessageInterpolator {
 
     @Override
     public String interpolate(String template, Context context) {
-        return interpolate(template, context, Locale.getDefault());
+        return added(context, () -> messages.interpolate(template, context));
     }
 
     @Override
     public String interpolate(String template, Context context, Locale locale) {
+        return added(context, () -> messages.interpolate(template, context, locale));
+    }
+
+    private String added(Context context, Supplier<String> message) {
         if (found.size() == enough) {
             throw new EnoughException();
         }
-        String message = messages.interpolate(template, context, locale);
-        found.add(new Violation(field(context.unwrap(HibernateMessageInterpolatorContext.class).getPropertyPath()), message));
-        return message;
+        Path path = context.unwrap(HibernateMessageInterpolatorContext.class).getPropertyPath();
+        found.add(new Violation(field(path), message.get()));
+        return found.get(found.size() - 1).message();
     }
 
     private static String field(Path path) {
