@@ -14,14 +14,17 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.insightpulseai.mcp.upstream.Trimmed;
 
 /** The one place where failures of any kind become problems. What is not known here is an internal error without details. */
 public final class Problems {
 
     private static final int DEEPEST_CAUSE = 20; // chains can be circular
+    private static final int LONGEST_FIELD = 200;
 
     private Problems() {
     }
@@ -36,6 +39,10 @@ public final class Problems {
         }
         if (failure instanceof MismatchedInputException mismatch) {
             return mismatch(mismatch);
+        }
+        if (failure instanceof JsonProcessingException && isBeyondLimits(failure)) {
+            return ProblemException.invalidInput("The body has more in it than any input.", List.of(new Violation("",
+                    "has too many parts, is nested too deeply, or has a name or a number that is too long")));
         }
         // Jackson takes the encoding from the first bytes, and some look like one that it cannot read.
         if (failure instanceof JsonProcessingException || failure instanceof CharConversionException) {
@@ -53,11 +60,18 @@ public final class Problems {
 
     /** JSON readers and REST clients wrap a failure once or more in exceptions of their own. */
     private static Optional<ProblemException> ownProblem(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
+        return causes(failure)
                 .filter(Answerable.class::isInstance)
                 .map(cause -> ((Answerable) cause).toProblem())
                 .findFirst();
+    }
+
+    private static boolean isBeyondLimits(Throwable failure) {
+        return causes(failure).anyMatch(StreamConstraintsException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE);
     }
 
     private static ProblemException mismatch(MismatchedInputException mismatch) {
@@ -68,10 +82,11 @@ public final class Problems {
     }
 
     private static String path(JsonMappingException failure) {
-        return failure.getPath().stream()
+        String path = failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                .collect(Collectors.joining());
+        // A field's name is the caller's own and as long as they like.
+        return Trimmed.text(path.startsWith(".") ? path.substring(1) : path, LONGEST_FIELD);
     }
 
     private static ProblemException byStatus(WebApplicationException refused) {

@@ -8,6 +8,9 @@ import java.util.Optional;
  */
 public interface RoleDemand {
 
-    /** Empty where the tool's own role is enough. May be asked of an input that breaks the tool's rules. */
+    /**
+     * Empty where the tool's own role is enough. May be asked of an input that breaks the tool's rules, so a text's length is
+     * checked before it is read.
+     */
     Optional<RequiredRole> requiredRole();
 }

@@ -23,7 +23,7 @@ class InputValidationTest {
 
     private static final ValidatorFactory FACTORY = Validation.buildDefaultValidatorFactory();
 
-    private final InputValidation validation = new InputValidation(FACTORY.getValidator());
+    private final InputValidation validation = new InputValidation(FACTORY);
 
     record Input(@NotNull String someName, List<@Size(max = 3) String> words,
             Map<@Size(max = 3) String, @Size(max = 3) String> tags, List<@Valid Inner> innerOnes) {
@@ -72,6 +72,26 @@ class InputValidationTest {
     @Test
     void saysNoMoreThanIsWorthReading() {
         assertThat(fields(new Input("", Collections.nCopies(1_000, "long"), Map.of()))).hasSize(50);
+    }
+
+    @Test
+    void theWorkGrowsNoFasterThanTheInput() {
+        Input large = new Input("", List.of(), Map.of(), Collections.nCopies(3_000, new Inner(null)));
+        Input larger = new Input("", List.of(), Map.of(), Collections.nCopies(30_000, new Inner(null)));
+        long least = Long.MAX_VALUE;
+        long leastOfLarger = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            least = Math.min(least, nanos(large));
+            leastOfLarger = Math.min(leastOfLarger, nanos(larger));
+        }
+
+        assertThat(leastOfLarger).isLessThan(30 * Math.max(least, 1_000_000));
+    }
+
+    private long nanos(Input input) {
+        long start = System.nanoTime();
+        validation.violations(input);
+        return System.nanoTime() - start;
     }
 
     private List<String> fields(Input input) {

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.hub;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,13 @@ final class PublishedSchema {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of the input's own fields. */
+    List<String> inputFields() {
+        List<String> names = new ArrayList<>();
+        document.path("$defs").path("input").path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     List<String> departuresOfInput(String json) {

@@ -98,7 +98,7 @@ final class PersonalReading {
     }
 
     private static String told(String text, int maxLength) {
-        return Trimmed.text(Credentials.without(text), maxLength);
+        return Trimmed.masked(text, maxLength, Credentials::without);
     }
 
     private static Optional<String> toldAt(JsonNode node, String field, int maxLength) {

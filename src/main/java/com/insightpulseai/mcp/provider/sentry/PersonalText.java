@@ -6,7 +6,7 @@ import com.insightpulseai.mcp.upstream.Trimmed;
 
 /**
  * Masks addresses of mail and machines, and credentials, in texts that programs write, such as messages of exceptions.
- * The whole text is masked before it is cut: half an address would not be recognised.
+ * What is kept is masked together with what follows it: half an address would not be recognised.
  */
 final class PersonalText {
 
@@ -34,12 +34,12 @@ final class PersonalText {
 
     /** A masked text of at most so many UTF-16 units. */
     static String masked(String text, int maxLength) {
-        return Trimmed.text(masked(text), maxLength);
+        return Trimmed.masked(text, maxLength, PersonalText::masked);
     }
 
     /** The same for the path of a file, in which the name of the user whose home it is in is masked, too. */
     static String maskedPath(String path, int maxLength) {
-        return Trimmed.text(HOME.matcher(masked(path)).replaceAll("[user]"), maxLength);
+        return Trimmed.masked(path, maxLength, read -> HOME.matcher(masked(read)).replaceAll("[user]"));
     }
 
     private static String masked(String text) {

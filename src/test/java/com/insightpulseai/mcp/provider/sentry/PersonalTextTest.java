@@ -51,6 +51,18 @@ class PersonalTextTest {
     }
 
     @Test
+    void leavesNoHalfAnAddressWhereItStopsReading() {
+        // Masking them moves what comes last into what is kept.
+        String many = "ann.example.with.a.long.name@mail.example.com ".repeat(90);
+        for (int padding = 0; padding < 60; padding++) {
+            String text = many.substring(many.length() - 4_140) + "y".repeat(padding) + " jo@example.com and more ".repeat(200);
+
+            assertThat(PersonalText.masked(text, 100)).doesNotContain("jo").doesNotContain("ann");
+            assertThat(PersonalText.masked(text, 2_000)).doesNotContain("jo").doesNotContain("ann");
+        }
+    }
+
+    @Test
     void leavesNoHalfAnAddressWhereItCutsAmongMany() {
         String text = IntStream.range(0, 80).mapToObj("jane.doe%02d@example.com"::formatted)
                 .collect(Collectors.joining(", ", "xxxxxxto ", ""));

@@ -17,7 +17,7 @@ final class Multipart {
 
     private static final Pattern BOUNDARY = Pattern.compile(
             "multipart/form-data;.*?boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70})).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("(?i)content-disposition:\\s*form-data;.*?\\bname=\"([^\"]*)\"");
+    private static final Pattern NAME = Pattern.compile("(?im)^content-disposition:\\s*+form-data;.*?\\bname=\"([^\"]*+)\"");
 
     private Multipart() {
     }

@@ -44,7 +44,8 @@ public final class ConsistentScanValidator implements ConstraintValidator<Consis
         long bytes = 0;
         for (int i = 0; i < manifests.size(); i++) {
             ScanRepoInput.Manifest manifest = manifests.get(i);
-            if (manifest == null || manifest.path() == null || manifest.content() == null) {
+            if (manifest == null || manifest.path() == null || manifest.path().length() > ScanRepoInput.Manifest.MAX_PATH
+                    || manifest.content() == null) {
                 continue;
             }
             Optional<String> refusal = ManifestPath.refusal(manifest.path());

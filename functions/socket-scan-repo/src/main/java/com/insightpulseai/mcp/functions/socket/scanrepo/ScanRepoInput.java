@@ -70,9 +70,11 @@ public record ScanRepoInput(
 
     /** One file. */
     public record Manifest(
-            @JsonPropertyDescription(PATH) @NotNull @Size(min = 1, max = 512) String path,
+            @JsonPropertyDescription(PATH) @NotNull @Size(min = 1, max = MAX_PATH) String path,
             @JsonPropertyDescription(CONTENT) @NotNull @FileContent String content,
             @JsonPropertyDescription(ENCODING) @Pattern(regexp = ENCODINGS, message = ENCODINGS_MESSAGE) String encoding) {
+
+        static final int MAX_PATH = 512;
 
         private static final String PATH = "Path in the repository, relative, with /, 1 to 512 characters";
         private static final String CONTENT = "What is in the file, as encoding says; all of them 5 MiB together, decoded";
