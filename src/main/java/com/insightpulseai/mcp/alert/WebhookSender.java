@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
+import com.insightpulseai.mcp.egress.Exchange;
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 
 import io.smallrye.mutiny.Uni;
@@ -50,8 +51,8 @@ class WebhookSender {
         String id = delivery.id().toString();
         long now = Instant.now().getEpochSecond();
         String signature = signer.map(with -> with.of(id, now, body)).orElse(null);
-        return timer.limit(api.send(url, id, Long.toString(now), signature, body), LONGEST, TimeoutException::new)
-                .map(WebhookSender::judged);
+        Uni<Response> answer = Exchange.of(() -> api.send(url, id, Long.toString(now), signature, body));
+        return timer.limit(answer, LONGEST, TimeoutException::new).map(WebhookSender::judged);
     }
 
     private static Optional<DeliveryFailure> judged(Response answer) {

@@ -17,6 +17,11 @@ public final class ProviderClientListener implements RestClientListener {
 
     static final String GUARDED_PROVIDER = "com.insightpulseai.mcp.egress.provider";
 
+    /** More than sessions with a provider use concurrently, so that requests wait there, where it is known for whom. */
+    private static final int MOST_CONNECTIONS = 1_000;
+    /** Shorter than servers and the networks between keep idle connections. */
+    private static final int IDLE_SECONDS = 30;
+
     @Override
     public void onNewClient(Class<?> clientInterface, RestClientBuilder builder) {
         ProviderClient client = clientInterface.getAnnotation(ProviderClient.class);
@@ -35,6 +40,9 @@ public final class ProviderClientListener implements RestClientListener {
                 .property(QuarkusRestClientProperties.LOGGING_SCOPE, LoggingScope.NONE)
                 .followRedirects(false)
                 .proxyAddress("none", 0)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, MOST_CONNECTIONS)
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
+                .register(new ExchangeFilter(), Integer.MIN_VALUE)
                 .register(new AllowedHostFilter(client.value()), Integer.MIN_VALUE)
                 .register(new FinalUriFilter(client.value()), Integer.MAX_VALUE)
                 .register(new ResponseFilter(client), Integer.MAX_VALUE);
@@ -45,6 +53,7 @@ public final class ProviderClientListener implements RestClientListener {
     private static void harden(HttpClientOptions options) {
         options.setProxyOptions(null)
                 .setLogActivity(false)
+                .setMaxWaitQueueSize(MOST_CONNECTIONS)
                 .setTrustAll(false)
                 .setVerifyHost(true);
     }

@@ -1,7 +1,9 @@
 package com.insightpulseai.mcp.egress;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -22,16 +24,26 @@ final class RequestGuard implements Consumer<HttpClientRequest> {
     @Override
     public void accept(HttpClientRequest request) {
         request.setFollowRedirects(false);
+        // the response reports failures; without a handler Vert.x also logs each cancelled request as an error
+        request.exceptionHandler(alreadyReported -> {
+        });
         try {
             EgressPolicy.current().requireAllowed(provider, request.absoluteURI());
+            begin(request);
         } catch (RuntimeException refusal) {
             // an exception thrown here would be dropped and leave the caller waiting
-            request.exceptionHandler(alreadyReported -> {
-            });
             request.reset(CANCEL, refusal);
             return;
         }
         request.response().onSuccess(this::limit);
+    }
+
+    private static void begin(HttpClientRequest request) {
+        Exchange exchange = Exchange.of(Vertx.currentContext())
+                .orElseThrow(() -> new IllegalStateException("The request belongs to no exchange"));
+        if (!exchange.connected(ProviderConnection.of(request.connection()))) {
+            throw new CancellationException("The request was cancelled while it waited for a connection");
+        }
     }
 
     private void limit(HttpClientResponse response) {

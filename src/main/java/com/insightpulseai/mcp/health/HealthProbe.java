@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.upstream.NoConnectionException;
 
 import io.smallrye.mutiny.Uni;
 
@@ -42,6 +43,9 @@ public class HealthProbe {
     }
 
     private static Diagnosis diagnosed(Throwable failure) {
+        if (failure instanceof NoConnectionException notSent) {
+            return Diagnosis.of(HealthStatus.DEGRADED, notSent.getMessage()); // no outage of the provider's
+        }
         ProblemException problem = Problems.of(failure);
         return switch (problem.code()) {
             case UPSTREAM_RATE_LIMITED -> Diagnosis.of(HealthStatus.DEGRADED, problem.getMessage());

@@ -22,6 +22,8 @@ import io.vertx.core.http.RequestOptions;
  */
 public final class BoundedHttp {
 
+    private static final int MOST_CONNECTIONS = 2;
+
     /** An answer of whatever status. Its body never prints. */
     public record Answer(int status, String body) {
 
@@ -44,7 +46,8 @@ public final class BoundedHttp {
         this.vertx = vertx;
         this.timeout = timeout;
         this.maxBytes = maxBytes;
-        client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(2)
+        client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false)
+                .setMaxPoolSize(MOST_CONNECTIONS)
                 .setConnectTimeout((int) timeout.toMillis()));
     }
 
@@ -63,12 +66,14 @@ public final class BoundedHttp {
             long timer = vertx.setTimer(timeout.toMillis(), expired -> result.fail(
                     new TimeoutException("no answer within " + timeout.toMillis() + " ms")));
             result.onTermination(() -> vertx.cancelTimer(timer));
-            client.request(request.setFollowRedirects(false)).onSuccess(opened -> {
+            // The time-out takes it out of the queue for a connection.
+            client.request(request.setFollowRedirects(false).setConnectTimeout(timeout.toMillis())).onSuccess(opened -> {
                 // Ends the exchange whichever way it went: nothing more is read after a failure or a timeout.
                 result.onTermination(() -> {
                     vertx.cancelTimer(timer);
                     opened.reset();
                 });
+                opened.exceptionHandler(result::fail); // Vert.x logs an error where there is none
                 send.apply(opened).onSuccess(response -> read(response, result)).onFailure(result::fail);
             }).onFailure(result::fail);
         });

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-import io.vertx.core.http.HttpClientRequest;
+import com.insightpulseai.mcp.egress.Exchange;
 
 /**
  * A response body whose connection is closed when nobody wants the rest.
@@ -13,18 +13,18 @@ import io.vertx.core.http.HttpClientRequest;
  */
 public final class CancellableStream extends FilterInputStream {
 
-    private final HttpClientRequest request;
+    private final Exchange exchange;
     private volatile boolean ended;
 
-    CancellableStream(InputStream in, HttpClientRequest request) {
+    CancellableStream(InputStream in, Exchange exchange) {
         super(in);
-        this.request = request;
+        this.exchange = exchange;
     }
 
     /** Closes the connection; a read that is under way in another thread fails. */
     public void cancel() {
         if (!ended) {
-            request.reset();
+            exchange.abort();
         }
     }
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status.Family;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilter;
 
-import io.vertx.core.http.HttpClientRequest;
+import com.insightpulseai.mcp.egress.Exchange;
 
 /** Makes streamed bodies cancellable, and closes those of errors at once because nobody reads them. */
 public final class CancellableStreamFilter implements ResteasyReactiveClientResponseFilter {
@@ -23,7 +23,7 @@ public final class CancellableStreamFilter implements ResteasyReactiveClientResp
         if (request.getResponseType().getRawType() != InputStream.class || !response.hasEntity()) {
             return;
         }
-        CancellableStream stream = new CancellableStream(response.getEntityStream(), request.unwrap(HttpClientRequest.class));
+        CancellableStream stream = new CancellableStream(response.getEntityStream(), Exchange.of(request));
         if (Family.familyOf(response.getStatus()) == Family.SUCCESSFUL) {
             response.setEntityStream(stream);
         } else {

@@ -15,6 +15,8 @@ public interface UpstreamConfig {
 
     CircuitBreaker circuitBreaker();
 
+    Connections connections();
+
     interface CircuitBreaker {
 
         /** Failures in a row after which a provider is left alone. */
@@ -28,5 +30,25 @@ public interface UpstreamConfig {
         /** The longest time. */
         @WithDefault("60s")
         Duration longest();
+    }
+
+    /** How many requests to one provider are made concurrently by this process. */
+    interface Connections {
+
+        /** Requests of calls. Health checks do not count. */
+        @WithDefault("50")
+        int calls();
+
+        /** Requests of health checks, so that they reach a provider whose connections are all taken by calls. */
+        @WithDefault("10")
+        int checks();
+
+        /** Requests that may wait for their turn; those beyond fail at once. */
+        @WithDefault("200")
+        int waiting();
+
+        /** How long a call's request waits for its turn; a health check waits as long as it may take altogether. */
+        @WithDefault("2s")
+        Duration longestWait();
     }
 }

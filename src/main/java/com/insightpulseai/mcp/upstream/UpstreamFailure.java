@@ -52,8 +52,8 @@ record UpstreamFailure(RuntimeException problem, Provider provider, boolean pass
             if (cause instanceof ProblemException known) {
                 return known.upstreamStatus().isPresent() ? answered(known) : notAsked(known);
             }
-            if (cause instanceof UnsentRequestException unsent) {
-                return notAsked(unsent);
+            if (cause instanceof UnsentRequestException || cause instanceof NoConnectionException) {
+                return notAsked((RuntimeException) cause);
             }
             if (cause instanceof TimeoutException) {
                 return new UpstreamFailure(ProblemException.upstreamTimeout(), Provider.BROKEN, false, Optional.empty());

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.egress.EgressException;
+import com.insightpulseai.mcp.egress.Exchange;
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.platform.Deadline;
 import com.insightpulseai.mcp.problem.ProblemException;
@@ -17,8 +18,8 @@ import io.smallrye.mutiny.Uni;
  * One tool call's requests to a provider: within one limit of time, past the provider's circuit breaker, with failures in our
  * words.
  * <p>
- * Every request fails with a {@link ProblemException}, or with the {@link EgressException} that
- * stopped it. An answer without a body is a failure too.
+ * Every request fails with a {@link ProblemException}, with the {@link EgressException} that
+ * stopped it, or with a {@link NoConnectionException}. An answer without a body is a failure too.
  */
 public final class UpstreamSession {
 
@@ -29,16 +30,18 @@ public final class UpstreamSession {
     private final UpstreamDialect dialect;
     private final EventLoopTimer timer;
     private final CircuitBreaker breaker;
-    private final Duration backoff;
+    private final ConnectionSlots slots;
+    private final UpstreamConfig config;
     private final Deadline deadline;
     private final boolean check;
 
-    UpstreamSession(UpstreamDialect dialect, EventLoopTimer timer, CircuitBreaker breaker, Duration backoff, Duration limit,
-            boolean check) {
+    UpstreamSession(UpstreamDialect dialect, EventLoopTimer timer, CircuitBreaker breaker, ConnectionSlots slots,
+            UpstreamConfig config, Duration limit, boolean check) {
         this.dialect = dialect;
         this.timer = timer;
         this.breaker = breaker;
-        this.backoff = backoff;
+        this.slots = slots;
+        this.config = config;
         Duration tenth = limit.dividedBy(10);
         // What is left over is for the answer to the caller.
         this.deadline = Deadline.in(limit.minus(tenth.compareTo(MOST_RESERVED) < 0 ? tenth : MOST_RESERVED));
@@ -48,6 +51,7 @@ public final class UpstreamSession {
     /** Makes a request that changes nothing, once more where the first attempt failed in passing and time allows. */
     public <T> Uni<T> read(Supplier<Uni<T>> request) {
         return check ? write(request) : once(request).onFailure(Failed.class).recoverWithUni(failure -> {
+            Duration backoff = config.backoff();
             Duration wait = backoff.plusMillis(ThreadLocalRandom.current().nextLong(backoff.toMillis() + 1));
             return ((Failed) failure).failure.pauseBeforeRetry(wait)
                     .filter(pause -> pause.plus(USEFUL).compareTo(remaining()) <= 0)
@@ -77,12 +81,33 @@ public final class UpstreamSession {
             if (refusal.isPresent()) {
                 return Uni.createFrom().failure(ProblemException.circuitOpen(dialect.displayName(), refusal.get()));
             }
-            return timer.limit(started(request), deadline.remaining(), TimeoutException::new)
+            ConnectionSlots.Slot slot = slots.slot();
+            return timer
+                    .limit(connected(slot, request), deadline.remaining(),
+                            () -> slot.wasTaken() ? new TimeoutException() : busy())
                     .onItem().ifNull().failWith(() -> new MalformedAnswerException("no body"))
                     .onItem().invoke(breaker::answered)
                     .onCancellation().invoke(() -> breaker.forgotten(this))
                     .onFailure().transform(this::judged);
         });
+    }
+
+    /** Makes a request in its turn. Whatever ends it, the turn of the next comes once it has no connection any more. */
+    private <T> Uni<T> connected(ConnectionSlots.Slot slot, Supplier<Uni<T>> request) {
+        Duration longest = check ? deadline.remaining() : config.connections().longestWait();
+        return Uni.createFrom().deferred(() -> slot.enter()
+                ? Uni.createFrom().voidItem()
+                : timer.limit(slot.turn(this::busy), longest, this::busy))
+                .chain(() -> Exchange.of(() -> {
+                    slot.take();
+                    return started(request);
+                }, slot::leave))
+                .onFailure().invoke(slot::abandon)
+                .onCancellation().invoke(slot::abandon);
+    }
+
+    private NoConnectionException busy() {
+        return new NoConnectionException(dialect.displayName());
     }
 
     private static <T> Uni<T> started(Supplier<Uni<T>> request) {
