@@ -24,6 +24,8 @@ public class EchoTool {
 
     static final AtomicInteger RUNS = new AtomicInteger();
 
+    static volatile String readOn;
+
     private final ToolCall call;
 
     EchoTool(ToolCall call) {
@@ -32,6 +34,10 @@ public class EchoTool {
 
     public record Input(@NotBlank @Size(max = 100) String text, @FileContent String content, String apiKey,
             @Max(10) Integer howMany) {
+
+        public Input {
+            readOn = Thread.currentThread().getName();
+        }
     }
 
     public record Output(String text, boolean sawSecret, int secretLength, String thread) {
