@@ -1,7 +1,10 @@
 package com.insightpulseai.mcp.eventloop;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
@@ -15,5 +18,10 @@ public final class EventLoop {
     public static Executor ofCaller() {
         Context context = Vertx.currentContext();
         return context == null ? Runnable::run : command -> context.runOnContext(ignored -> command.run());
+    }
+
+    /** Begins work on a worker thread because its time depends on the size of its input; its result returns to the caller's. */
+    public static <T> Uni<T> leaveFor(Supplier<Uni<? extends T>> work) {
+        return Uni.createFrom().deferred(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).emitOn(ofCaller());
     }
 }

@@ -17,6 +17,7 @@ public enum ProblemCode {
     UNKNOWN_RESOURCE(404, "The provider does not know what the input names"),
     METHOD_NOT_ALLOWED(405, "The path does not answer this method"),
     NOT_ACCEPTABLE(406, "The answer has no representation that the client accepts"),
+    REQUEST_TIMEOUT(408, "The request did not arrive in time"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The request's media type is not supported"),
     QUOTA_EXCEEDED(429, "The caller's quota is used up"),

@@ -67,7 +67,7 @@ public interface ProvidersConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** Quota class; calls of a tool without one are not counted. */
+        /** Quota class; every tool has one, {@code unlimited} is a matter of the role. */
         Optional<String> quota();
 
         String minRole();
@@ -75,6 +75,10 @@ public interface ProvidersConfig {
         /** Milliseconds that the tool may take, its provider calls included. */
         @WithDefault("30000")
         int timeoutMs();
+
+        /** Bytes that the body of a call may have. */
+        @WithDefault("65536")
+        int maxBodyBytes();
 
         String schemaVersion();
 

@@ -27,6 +27,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 public class ToolCatalogue {
 
     static final int LONGEST_TIMEOUT_MS = 900_000; // AWS Lambda's longest run
+    static final int LARGEST_BODY = 6 << 20; // a Lambda function URL's largest request
     private static final int LONGEST_STALENESS_S = 604_800; // a week
 
     // They name logins, secrets of webhooks and rows that are about no provider.
@@ -92,6 +93,12 @@ public class ToolCatalogue {
         if (tool.timeoutMs() < 1 || tool.timeoutMs() > LONGEST_TIMEOUT_MS) {
             mistakes.add(path + ".timeout_ms: " + tool.timeoutMs() + " is out of range; use 1 to " + LONGEST_TIMEOUT_MS);
         }
+        if (tool.maxBodyBytes() < 1 || tool.maxBodyBytes() > LARGEST_BODY) {
+            mistakes.add(path + ".max_body_bytes: " + tool.maxBodyBytes() + " is out of range; use 1 to " + LARGEST_BODY);
+        }
+        if (tool.quota().isEmpty()) {
+            mistakes.add(path + ".quota: the tool has no quota class; name one of its provider's rate_limits");
+        }
         tool.maxStaleS().ifPresent(seconds -> {
             if (seconds < 1 || seconds > LONGEST_STALENESS_S) {
                 mistakes.add(path + ".max_stale_s: " + seconds + " is out of range; use 1 to " + LONGEST_STALENESS_S);
@@ -110,7 +117,7 @@ public class ToolCatalogue {
                         + " has to start with " + providerName + "_"));
         ToolPolicy policy = new ToolPolicy(id, availability(provider, tool), minRole.orElse(OpsRole.ADMIN),
                 tool.quota(), quotas(path, tool, minRole.orElse(OpsRole.ADMIN), budgets),
-                Duration.ofMillis(tool.timeoutMs()), maxStale(tool),
+                Duration.ofMillis(tool.timeoutMs()), tool.maxBodyBytes(), maxStale(tool),
                 Stream.concat(Stream.of(tool.schemaVersion()), tool.olderSchemaVersions().stream().flatMap(List::stream))
                         .toList(),
                 List.copyOf(secrets), List.copyOf(optionalSecrets), Map.copyOf(settings), provider.baseUrl(),

@@ -13,9 +13,10 @@ import com.insightpulseai.mcp.quota.Quota;
  *
  * @param availability whether it may be called at all
  * @param minRole the lowest role that may call it
- * @param quotaClass the budget its calls are counted against; empty: not counted
+ * @param quotaClass the budget its calls are counted against
  * @param quotas the budget by role; a role that is missing has no limit
  * @param timeout the whole time the tool may take, its provider calls included
+ * @param maxBodyBytes the largest body that a call may have
  * @param maxStale the greatest age of an answer that may stand in for a failing provider's; empty: answers are not kept
  * @param schemaVersions versions that answer, the present one first
  * @param secrets vault secrets without which a call is refused
@@ -26,9 +27,13 @@ import com.insightpulseai.mcp.quota.Quota;
  *        other secrets than they do, and with them maybe another host
  */
 public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
-        Map<OpsRole, Quota> quotas, Duration timeout, Optional<Duration> maxStale, List<String> schemaVersions,
-        List<String> secrets, List<String> optionalSecrets, Map<String, String> settings, String baseUrl,
+        Map<OpsRole, Quota> quotas, Duration timeout, int maxBodyBytes, Optional<Duration> maxStale,
+        List<String> schemaVersions, List<String> secrets, List<String> optionalSecrets, Map<String, String> settings,
+        String baseUrl,
         boolean heedsOutage) {
+
+    /** The largest body of a tool that takes no files. */
+    public static final int DEFAULT_MAX_BODY_BYTES = 65_536;
 
     public enum Availability {
         AVAILABLE,

@@ -30,15 +30,13 @@ class ToolRequestFilter {
     private final Authentication authentication;
     private final ToolCatalogue catalogue;
     private final ToolCall call;
-    private final RequestBodyLimit limit;
     private final Set<String> olderPaths;
 
-    ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, ToolCall call, RequestBodyLimit limit,
+    ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, ToolCall call,
             Instance<OlderVersion> olderVersions) {
         this.authentication = authentication;
         this.catalogue = catalogue;
         this.call = call;
-        this.limit = limit;
         this.olderPaths = olderVersions.stream().map(older -> path(older.tool(), older.version()))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -63,7 +61,6 @@ class ToolRequestFilter {
                     List.of(new Violation("Schema-Version", "is not a version of this tool")));
         }
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
-        limit.check(request);
         call.open(policy, caller, version, maxStale);
         LoopWork.isOf(policy.id().toString());
         lead(request, policy.id(), version);

@@ -38,7 +38,8 @@ class LastAnswersTest {
 
     private String key(String baseUrl, Map<String, String> settings, String version, String ref) {
         ToolPolicy policy = new ToolPolicy(ToolId.parse("socket/scan.get"), Availability.AVAILABLE, OpsRole.VIEWER,
-                Optional.empty(), Map.of(), Duration.ofSeconds(30), Optional.of(Duration.ofHours(1)), List.of("1.0"), List.of(),
+                Optional.empty(), Map.of(), Duration.ofSeconds(30), 65_536, Optional.of(Duration.ofHours(1)), List.of("1.0"),
+                List.of(),
                 List.of(), settings, baseUrl, true);
         return answers.key(policy, version, Map.of("ref", ref));
     }

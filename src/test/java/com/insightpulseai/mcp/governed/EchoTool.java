@@ -30,6 +30,8 @@ public class EchoTool {
     /** What a call waits for that blocks its event loop. */
     static final CountDownLatch UNBLOCKED = new CountDownLatch(1);
 
+    static volatile String readOn;
+
     private final ToolCall call;
 
     EchoTool(ToolCall call) {
@@ -38,6 +40,10 @@ public class EchoTool {
 
     public record Input(@NotBlank @Size(max = 100) String text, @FileContent String content, String apiKey,
             @Max(10) Integer howMany) {
+
+        public Input {
+            readOn = Thread.currentThread().getName();
+        }
     }
 
     public record Output(String text, boolean sawSecret, int secretLength, String thread) {

@@ -33,9 +33,9 @@ class ToolCatalogueTest {
                   ops_operator: { scans: 50/hour, reads: 200/day }
                   ops_admin: unlimited
                 tools:
-                  - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 30000, schema_version: '1.0' }
+                  - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 30000, max_body_bytes: 6291456, schema_version: '1.0' }
                   - { name: scan.get, quota: reads, min_role: ops_viewer, schema_version: '2.0', older_schema_versions: ['1.0'], max_stale_s: 3600 }
-                  - { name: health, min_role: ops_viewer, timeout_ms: 5000, schema_version: '1.0', vault_keys: [socket_probe_key], enabled: false }
+                  - { name: health, quota: reads, min_role: ops_viewer, timeout_ms: 5000, schema_version: '1.0', vault_keys: [socket_probe_key], enabled: false }
             """;
 
     private static ToolCatalogue catalogue(String yaml) {
@@ -65,6 +65,14 @@ class ToolCatalogueTest {
         assertThat(policy.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(policy.secrets()).containsExactly("socket_api_key");
         assertThat(policy.settings()).isEqualTo(Map.of("region", "eu"));
+    }
+
+    @Test
+    void aBodyMayHave64KibibytesWhereTheFileSaysNothingElse() {
+        assertThat(policy("socket/scan.repo").maxBodyBytes()).isEqualTo(6 << 20);
+        assertThat(policy("socket/scan.get").maxBodyBytes()).isEqualTo(65_536);
+        assertThat(catalogue(CONFIG, Map.of("PROVIDERS_SOCKET_TOOLS_1__MAX_BODY_BYTES", "1024"))
+                .find(ToolId.parse("socket/scan.get")).orElseThrow().maxBodyBytes()).isEqualTo(1_024);
     }
 
     @Test
@@ -133,6 +141,9 @@ class ToolCatalogueTest {
             min_role: ops_operator       | min_role: operator          | providers.socket.tools[0].min_role: 'operator' is not a role
             scans: 50/hour               | scans: 50/fortnight         | providers.socket.rate_limits.ops_operator.scans: '50/fortnight' is not a quota
             'scans: 50/hour, '           | ''                          | providers.socket.tools[0].quota: 'scans' has no budget for ops_operator
+            'name: scan.repo, quota: scans,' | 'name: scan.repo,'       | providers.socket.tools[0].quota: the tool has no quota class; name one of its provider's rate_limits
+            max_body_bytes: 6291456      | max_body_bytes: 0           | providers.socket.tools[0].max_body_bytes: 0 is out of range; use 1 to 6291456
+            max_body_bytes: 6291456      | max_body_bytes: 6291457     | providers.socket.tools[0].max_body_bytes: 6291457 is out of range; use 1 to 6291456
             timeout_ms: 30000            | timeout_ms: 0               | providers.socket.tools[0].timeout_ms: 0 is out of range
             max_stale_s: 3600            | max_stale_s: 0              | providers.socket.tools[1].max_stale_s: 0 is out of range; use 1 to 604800
             max_stale_s: 3600            | max_stale_s: 604801         | providers.socket.tools[1].max_stale_s: 604801 is out of range; use 1 to 604800

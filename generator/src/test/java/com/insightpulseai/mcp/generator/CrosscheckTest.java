@@ -26,7 +26,7 @@ class CrosscheckTest {
         Files.createDirectories(folder.resolve(RESOURCES));
         Files.copy(Path.of("..").resolve(RESOURCES + "provider-config.schema.json"),
                 folder.resolve(RESOURCES + "provider-config.schema.json"));
-        configure("- { name: sample.list, min_role: ops_viewer, schema_version: '1.0' }");
+        configure("- { name: sample.list, quota: reads, min_role: ops_viewer, schema_version: '1.0' }");
         module("acme-sample-list");
         module("health");
     }
@@ -38,6 +38,7 @@ class CrosscheckTest {
                   acme:
                     base_url: https://api.acme.com
                     allowed_hosts: [api.acme.com]
+                    rate_limits: { ops_viewer: { reads: 9/day }, ops_operator: { reads: 9/day }, ops_admin: unlimited }
                     tools:
                 """ + tools.indent(6));
     }
@@ -58,8 +59,8 @@ class CrosscheckTest {
 
     @Test
     void aToolWithoutAModuleIsTold() throws IOException {
-        configure("- { name: sample.list, min_role: ops_viewer, schema_version: '1.0' }\n"
-                + "- { name: sample.get, min_role: ops_viewer, schema_version: '1.0' }");
+        configure("- { name: sample.list, quota: reads, min_role: ops_viewer, schema_version: '1.0' }\n"
+                + "- { name: sample.get, quota: reads, min_role: ops_viewer, schema_version: '1.0' }");
 
         assertThat(mistakes()).singleElement().asString().startsWith("provider-config.yaml: providers.acme.tools[1].name: "
                 + "'sample.get' has no module functions/acme-sample-get; write it, begin with ./generate new-tool acme sample.get");
@@ -75,7 +76,7 @@ class CrosscheckTest {
 
     @Test
     void aTimeThatAFunctionDoesNotHaveIsTold() throws IOException {
-        configure("- { name: sample.list, min_role: ops_viewer, schema_version: '1.0', timeout_ms: 890001 }");
+        configure("- { name: sample.list, quota: reads, min_role: ops_viewer, schema_version: '1.0', timeout_ms: 890001 }");
 
         assertThat(mistakes()).singleElement().asString()
                 .contains("providers.acme.tools[0].timeout_ms: 890001").contains("use at most 890000");

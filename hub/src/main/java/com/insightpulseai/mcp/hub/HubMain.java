@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import com.insightpulseai.mcp.hub.connection.ConnectionGuard;
 import com.insightpulseai.mcp.hub.run.StartRefused;
 
 import io.quarkus.runtime.LaunchMode;
@@ -48,6 +49,7 @@ public final class HubMain {
         // Until Quarkus has set up the log, records pile up, to be dumped around the one line that says why there is no hub.
         // Quarkus sets the level that is configured when it does.
         ROOT.setLevel(Level.OFF);
+        ConnectionGuard.enable();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "hub-stop"));
         try {
             Hub hub = Hub.start(HubSettings.from(System.getenv()), started);

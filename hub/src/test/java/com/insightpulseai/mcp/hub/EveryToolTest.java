@@ -69,7 +69,7 @@ class EveryToolTest extends SampleCalls {
     }
 
     @ParameterizedTest
-    @MethodSource("samplesWithAQuota")
+    @MethodSource("samples")
     void tellsWhatIsLeftOfTheQuota(Sample sample) {
         call(sample).header("RateLimit", containsString("r=")).header("RateLimit-Policy", containsString("q="));
     }
@@ -116,7 +116,7 @@ class EveryToolTest extends SampleCalls {
     }
 
     @ParameterizedTest
-    @MethodSource("samplesWithAQuota")
+    @MethodSource("samples")
     void refusesMoreThanTheQuota(Sample sample) {
         database.execute(
                 """

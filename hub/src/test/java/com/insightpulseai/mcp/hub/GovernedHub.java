@@ -32,7 +32,7 @@ final class GovernedHub implements AutoCloseable {
                   ops_operator: { scans: 100/day }
                   ops_admin: unlimited
                 tools:
-                  - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 55000, schema_version: '1.0' }
+                  - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 55000, schema_version: '1.0', max_body_bytes: 6291456 }
             """;
 
     private final StubSocket socket;
@@ -54,7 +54,14 @@ final class GovernedHub implements AutoCloseable {
 
     /** Starts such a hub with options for its Java process, separated by spaces. */
     static GovernedHub start(Path folder, StubSocket socket, String javaOptions) throws IOException, SQLException {
+        return start(folder, socket, javaOptions, Map.of());
+    }
+
+    /** Starts such a hub with further variables in its environment. */
+    static GovernedHub start(Path folder, StubSocket socket, String javaOptions, Map<String, String> variables)
+            throws IOException, SQLException {
         Map<String, String> environment = environment(folder, socket);
+        environment.putAll(variables);
         environment.put("JAVA_OPTS", javaOptions);
         GovernedHub hub = new GovernedHub(socket, HubProcess.start(folder, environment));
         hub.database.query("select vault.create_secret(?, 'socket_api_key') where not exists "

@@ -61,11 +61,6 @@ record Sample(String provider, ProvidersConfig.Provider configured, ProvidersCon
         return tool.maxStaleS().isPresent();
     }
 
-    /** Whether the caller has a quota for it that can be used up. */
-    boolean hasAQuota() {
-        return tool.quota().isPresent() && configured.rateLimits().get(role).all().isEmpty();
-    }
-
     /** Whether it cannot run without a secret. */
     boolean needsASecret() {
         return tool.vaultKeys().map(keys -> !keys.isEmpty()).orElse(configured.vaultKey().isPresent());

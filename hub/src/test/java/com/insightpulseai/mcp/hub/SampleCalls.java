@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -36,10 +35,6 @@ abstract class SampleCalls {
         database.reset();
         providers.restoreSecrets();
         providers.recover();
-    }
-
-    static Stream<Sample> samplesWithAQuota() {
-        return Sample.ALL.stream().filter(Sample::hasAQuota);
     }
 
     ValidatableResponse call(Sample sample) {

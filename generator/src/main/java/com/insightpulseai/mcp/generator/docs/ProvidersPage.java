@@ -35,7 +35,8 @@ public final class ProvidersPage implements Part {
     }
 
     /** A tool on the page. */
-    record Entry(String id, String anchor, String page, String summary, String role, String quota, String time, String versions,
+    record Entry(String id, String anchor, String page, String summary, String role, String quota, String time, String body,
+            String versions,
             String stale, boolean kept, boolean hasInput, List<Field> input, List<Field> output, String schema,
             String example) {
     }
@@ -73,7 +74,8 @@ public final class ProvidersPage implements Part {
         String version = tool.policy().schemaVersion();
         return new Entry(tool.id().toString(), tool.id().toString().replaceAll("[/.]", ""), tool.module(), tool.summary(),
                 shortly(tool.policy().minRole()), tool.policy().quotaClass().map(quota -> "`" + quota + "`").orElse("–"),
-                seconds(tool.policy().timeout()), tool.versions().stream().map(each -> "`" + each + "`")
+                seconds(tool.policy().timeout()), kibibytes(tool.policy().maxBodyBytes()),
+                tool.versions().stream().map(each -> "`" + each + "`")
                         .collect(Collectors.joining(", ")),
                 tool.policy().maxStale().map(age -> age.toSeconds() + " s").orElse("–"), tool.policy().maxStale().isPresent(),
                 !input.isEmpty(), input, FieldTable.of(parts.path("output")), ToolSchemas.path(tool, version),
@@ -83,6 +85,10 @@ public final class ProvidersPage implements Part {
 
     private static String shortly(OpsRole role) {
         return "`" + role.wireName() + "`";
+    }
+
+    private static String kibibytes(int bytes) {
+        return bytes % 1024 == 0 ? bytes / 1024 + " KiB" : bytes + " bytes";
     }
 
     private static String seconds(Duration time) {

@@ -67,7 +67,8 @@ final class Operations {
     private static String description(Tool tool) {
         return "Needs the role " + tool.policy().minRole().wireName() + ". "
                 + tool.policy().quotaClass().map(quota -> "Counts against the quota class " + quota + ". ").orElse("")
-                + "Takes " + tool.policy().timeout().toMillis() + " ms at most.";
+                + "Takes " + tool.policy().timeout().toMillis() + " ms and a body of " + tool.policy().maxBodyBytes()
+                + " bytes at most.";
     }
 
     /** The codes by status that an operation may fail with; another method is no operation. */

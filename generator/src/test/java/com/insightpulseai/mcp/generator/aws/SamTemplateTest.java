@@ -260,7 +260,7 @@ class SamTemplateTest {
                     tools:
                 """.formatted(variable);
         return packaged() + dummy + List.of(tools).stream()
-                .map(tool -> "      - { name: " + tool + ", min_role: ops_admin, schema_version: '1.0' }\n")
+                .map(tool -> "      - { name: " + tool + ", quota: reads, min_role: ops_admin, schema_version: '1.0' }\n")
                 .collect(Collectors.joining());
     }
 }

@@ -37,7 +37,7 @@ class ConfigFileTest {
                   ops_admin: unlimited
                 tools:
                   - { name: sample.list, summary: Lists samples, quota: reads, min_role: ops_viewer, timeout_ms: 15000, schema_version: '1.1' }
-                  - { name: health, min_role: ops_viewer, timeout_ms: 5000, schema_version: '1.0' }
+                  - { name: health, quota: reads, min_role: ops_viewer, timeout_ms: 5000, schema_version: '1.0' }
             """;
 
     @TempDir

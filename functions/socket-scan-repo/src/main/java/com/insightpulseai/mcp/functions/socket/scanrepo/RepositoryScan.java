@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.functions.socket.scanrepo;
 import java.util.List;
 import java.util.Set;
 
+import com.insightpulseai.mcp.eventloop.EventLoop;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.FindingQuery;
@@ -40,10 +41,14 @@ final class RepositoryScan {
             return socket.newest(target).chain(newest -> newest.map(this::result)
                     .orElseGet(() -> Uni.createFrom().item(ScanRepoOutput.noScanForRef(input.ref()))));
         }
-        List<ManifestFile> files = input.manifests().stream().map(ScanRepoInput.Manifest::toFile).toList();
-        // Whoever does not learn the scan's id can only start another one.
-        return socket.start(target, files).chain(scan -> result(scan).onFailure(RepositoryScan::mayPass)
-                .recoverWithItem(() -> ScanRepoOutput.untold(scan, size)));
+        // A caller who does not learn the scan's id can only start another one.
+        return EventLoop.leaveFor(() -> socket.start(target, files(input)))
+                .chain(scan -> result(scan).onFailure(RepositoryScan::mayPass)
+                        .recoverWithItem(() -> ScanRepoOutput.untold(scan, size)));
+    }
+
+    private static List<ManifestFile> files(ScanRepoInput input) {
+        return input.manifests().stream().map(ScanRepoInput.Manifest::toFile).toList();
     }
 
     private static boolean mayPass(Throwable failure) {

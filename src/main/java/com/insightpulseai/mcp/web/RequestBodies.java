@@ -1,0 +1,108 @@
+package com.insightpulseai.mcp.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.tool.ToolPolicy;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Receives bodies within the limit of the tool, the memory for bodies and their time. A body of more than 64 KiB is then read,
+ * validated and recorded on a worker thread, because the time of these depends on its size; the call goes on on the event loop
+ * once the database has admitted it.
+ */
+@ApplicationScoped
+class RequestBodies {
+
+    private static final String UNAUTHENTICATED = "";
+
+    private final RequestConfig config;
+    private final BodyBudget budget;
+    private final ToolCall call;
+    private final Event<BodyRefused> refusals;
+
+    RequestBodies(RequestConfig config, BodyBudget budget, ToolCall call, Event<BodyRefused> refusals) {
+        this.config = config;
+        this.budget = budget;
+        this.call = call;
+        this.refusals = refusals;
+    }
+
+    /** Suspends the request until its body is in memory. */
+    void receive(ResteasyReactiveRequestContext request) {
+        long limit = Math.min(config.maxBodySize().asLongValue(),
+                call.policy().map(ToolPolicy::maxBodyBytes).orElse(ToolPolicy.DEFAULT_MAX_BODY_BYTES));
+        String announced = request.serverRequest().getRequestHeader(HttpHeaderNames.CONTENT_LENGTH);
+        if (announced != null && Long.parseLong(announced) > limit) {
+            throw refused(IncomingBody.tooLarge(limit));
+        }
+        BodyBudget.Reservation reservation = open();
+        request.registerCompletionCallback(failure -> reservation.close());
+        request.suspend();
+        new IncomingBody(request.unwrap(RoutingContext.class).vertx(), config.body(), limit, reservation,
+                new Outcome(request, reservation)).readFrom(request.serverRequest());
+    }
+
+    private BodyBudget.Reservation open() {
+        try {
+            return budget.open(call.caller().map(Caller::name).orElse(UNAUTHENTICATED));
+        } catch (ProblemException tooMany) {
+            throw refused(tooMany);
+        }
+    }
+
+    private ProblemException refused(ProblemException problem) {
+        refusals.fire(new BodyRefused(problem.code()));
+        return problem;
+    }
+
+    private final class Outcome implements IncomingBody.Outcome {
+
+        private final ResteasyReactiveRequestContext request;
+        private final BodyBudget.Reservation reservation;
+
+        Outcome(ResteasyReactiveRequestContext request, BodyBudget.Reservation reservation) {
+            this.request = request;
+            this.reservation = reservation;
+        }
+
+        @Override
+        public void received(ReceivedBody body) {
+            request.setInputStream(body);
+            if (body.size() > BodyBudget.ALWAYS_ADMITTED) {
+                request.resume(this::onWorker);
+            } else {
+                request.resume();
+            }
+        }
+
+        private void onWorker(Runnable rest) {
+            Infrastructure.getDefaultWorkerPool().execute(() -> {
+                if (request.serverResponse().closed()) {
+                    lost();
+                } else {
+                    rest.run();
+                }
+            });
+        }
+
+        @Override
+        public void refused(ProblemException problem) {
+            reservation.close();
+            request.resume(RequestBodies.this.refused(problem));
+        }
+
+        @Override
+        public void lost() {
+            request.close();
+        }
+    }
+}
