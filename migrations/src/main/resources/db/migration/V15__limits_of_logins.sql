@@ -104,7 +104,7 @@ begin
      order by 1
   loop
     perform ops.prepare_login(v_login, case v_login when 'mcp_monitor' then '30s' else '2s' end,
-      case v_login when 'mcp_hub' then 100 when 'mcp_health' then 20 when 'mcp_monitor' then 10 else 40 end);
+      case v_login when 'mcp_hub' then 100 when 'mcp_health' then 20 when 'mcp_monitor' then 20 else 40 end);
   end loop;
 end
 $$;

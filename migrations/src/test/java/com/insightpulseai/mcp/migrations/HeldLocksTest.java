@@ -138,7 +138,8 @@ class HeldLocksTest {
     }
 
     @Test
-    void partitions_are_made_in_the_round_after_the_end_of_a_transaction_that_reads_the_default_partition() throws SQLException {
+    void partitions_are_made_in_the_round_after_the_end_of_a_transaction_that_reads_the_default_partition()
+            throws SQLException {
         Call.by(user, "ops_viewer").retried().begin(holder);
 
         assertThat(Database.query("select ops.ensure_partitions(32) as made")).containsExactly(Map.of("made", 0));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StuckSessionsTest {
 
     @ParameterizedTest
-    @CsvSource({ "mcp_socket, 40", "mcp_sentry, 40", "mcp_netdata, 40", "mcp_health, 20", "mcp_monitor, 10" })
+    @CsvSource({ "mcp_socket, 40", "mcp_sentry, 40", "mcp_netdata, 40", "mcp_health, 20", "mcp_monitor, 20" })
     void a_login_has_a_limit_of_connections(String login, int limit) {
         assertThat(limit(login)).isEqualTo(limit);
     }
