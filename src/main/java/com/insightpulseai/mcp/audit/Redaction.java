@@ -12,8 +12,8 @@ final class Redaction {
 
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "passw|passphrase|secret|token|credential|api_?key|access_?key|private_?key|signing_?key|authori[sz]ation|cookie|bearer"
-                    + "|(^|_)(dsn|pwd|jwt|pin|otp)(_|$)");
+            "passw|passphrase|secret|token|credential|api_?key|access_?key|private_?key|signing_?key|authori[sz]ation|cookie"
+                    + "|bearer|(^|_)(dsn|pwd|jwt|pin|otp)(_|$)");
 
     private static final int MOST_KNOWN = 1_000;
     private static final int LONGEST_KNOWN = 64;

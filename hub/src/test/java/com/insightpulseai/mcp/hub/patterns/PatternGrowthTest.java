@@ -37,8 +37,8 @@ class PatternGrowthTest {
         assertThat(growth.isLinear())
                 .as("""
                         %s
-                        A text like this keeps a thread busy for long. Let the pattern begin where no match before it can have begun \
-                        (an anchor, a lookbehind), use possessive quantifiers, or consume what fails; see SecretForms for an example.""",
+                        A text like this keeps a thread busy for long. Let it begin where no match before it can have \
+                        begun (an anchor, a lookbehind), use possessive quantifiers, or consume what fails (see SecretForms).""",
                         growth)
                 .isTrue();
     }

@@ -16,10 +16,10 @@ class PatternInventoryTest {
     void everyPatternIsListed() {
         assertThat(all).filteredOn(use -> !lists.isListed(use)).extracting(PatternUse::line)
                 .as("""
-                        Add each of these lines to hub/src/test/resources/patterns/untrusted.txt if the pattern ever sees a text of callers \
-                        or providers: PatternGrowthTest then checks that it is linear (with "whole " before the line, that it is where \
-                        the text has to match as a whole). Else add it to trusted.txt below the reason. Constraints of tools' inputs need \
-                        no line.""")
+                        Add each of these lines to hub/src/test/resources/patterns/untrusted.txt if the pattern ever sees \
+                        a text of callers or providers: PatternGrowthTest then checks that it is linear (with "whole " \
+                        before the line, that it is where the text has to match as a whole). Else add it to trusted.txt \
+                        below the reason. Constraints of tools' inputs need no line.""")
                 .isEmpty();
     }
 
