@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 /**
- * The texts by which a granted secret is recognised in what a provider returns: as it is, percent-encoded, and in Base64 wherever it
+ * The texts by which a granted secret is recognised in what a provider returns: as it is, percent-encoded, and in Base64
+ * wherever it
  * stands in what was encoded (a header of Basic authentication puts a user before it). Of a secret that is a URL, such as a
  * DSN, user and password are recognised too.
  */

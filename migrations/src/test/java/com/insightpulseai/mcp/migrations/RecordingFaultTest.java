@@ -24,7 +24,7 @@ class RecordingFaultTest {
         Database.reset();
     }
 
-    private static Object fault(Connection connection) {
+    private static Object fault(Connection connection) throws SQLException {
         return Database.query(connection, FAULT).get(0).get("fault");
     }
 
