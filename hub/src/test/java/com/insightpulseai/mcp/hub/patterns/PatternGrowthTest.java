@@ -38,7 +38,7 @@ class PatternGrowthTest {
                 .as("""
                         %s
                         A text like this keeps a thread busy for long. Let it begin where no match before it can have \
-                        begun (an anchor, a lookbehind), use possessive quantifiers, or consume what fails (see SecretForms).""",
+                        begun (an anchor, a lookbehind), use possessive quantifiers, or consume failures (see SecretForms).""",
                         growth)
                 .isTrue();
     }
