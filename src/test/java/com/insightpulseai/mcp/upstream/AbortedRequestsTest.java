@@ -90,6 +90,7 @@ class AbortedRequestsTest {
 
     @AfterEach
     void answersManyAtOnceAfterwards() {
+        StagedServer.endUploads(ABORTS);
         awaitInUse(0);
         await().untilAsserted(() -> assertThat(StagedServer.OPEN).hasValueLessThanOrEqualTo(AT_ONCE));
         List<Uni<String>> calls = IntStream.range(0, StagedServer.TOGETHER)
@@ -108,7 +109,7 @@ class AbortedRequestsTest {
             List<Cancellable> calls = start(client(stage), stage, PATIENCE, AT_ONCE);
             awaitStage(stage);
             hangUp(calls);
-            awaitEnd(stage);
+            awaitInUse(0);
         }
         assertThat(ended).as("answered or failed").hasValue(0);
     }
@@ -119,7 +120,7 @@ class AbortedRequestsTest {
         for (int aborted = 0; aborted < ABORTS; aborted += AT_ONCE) {
             start(client(stage), stage, Duration.ofMillis(500), AT_ONCE);
             awaitEnded(aborted + AT_ONCE);
-            awaitEnd(stage);
+            awaitInUse(0);
         }
     }
 
@@ -133,7 +134,7 @@ class AbortedRequestsTest {
             awaitStage(stage);
             ((Closeable) client).close();
             awaitEnded(aborted + AT_ONCE);
-            awaitEnd(stage);
+            awaitInUse(0);
         }
     }
 
@@ -226,13 +227,6 @@ class AbortedRequestsTest {
             awaitInUse(AT_ONCE);
         } else {
             await().until(() -> StagedServer.REACHED.tryAcquire(AT_ONCE));
-        }
-    }
-
-    private void awaitEnd(Stage stage) {
-        awaitInUse(0);
-        if (stage == Stage.UPLOAD) {
-            StagedServer.endUploads(AT_ONCE);
         }
     }
 
