@@ -93,7 +93,8 @@ final class RedactingGenerator extends GeneratorBase {
     @Override
     public void writeFieldName(String name) throws IOException {
         if (openMasked == 0) {
-            out.writeFieldName(Redaction.storable(name));
+            // A map's keys are the caller's own texts.
+            out.writeFieldName(Redaction.storable(SecretForms.masked(name)));
             masksNext = Redaction.isSecretName(name);
         }
     }

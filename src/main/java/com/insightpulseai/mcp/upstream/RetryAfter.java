@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
 public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+    private static final Duration LONGEST = Duration.ofSeconds(999_999_999); // as the form in seconds can say
 
     private RetryAfter() {
     }
 
-    /** Reads either form, seconds or a date; empty if it is neither, or {@code null}. A date that is past is zero. */
+    /**
+     * Reads either form, seconds or a date; empty if it is neither, or {@code null}. A date that is past is zero, and one that
+     * is more than 999,999,999 s ahead is taken for that.
+     */
     public static Optional<Duration> parse(String header) {
         if (header == null) {
             return Optional.empty();
@@ -32,7 +36,10 @@ public final class RetryAfter {
         try {
             Duration wait = Duration.between(Instant.now(),
                     ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            if (wait.isNegative()) {
+                return Optional.of(Duration.ZERO);
+            }
+            return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

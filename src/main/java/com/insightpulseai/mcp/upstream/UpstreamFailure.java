@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.upstream;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,9 @@ record UpstreamFailure(RuntimeException problem, Provider provider, boolean pass
     }
 
     private static boolean isMalformed(Throwable cause) {
-        return cause instanceof JacksonException || cause instanceof MalformedAnswerException || isOfAnotherMediaType(cause);
+        // Jackson reads no further where the first bytes look like an encoding that it does not know.
+        return cause instanceof JacksonException || cause instanceof CharConversionException
+                || cause instanceof MalformedAnswerException || isOfAnotherMediaType(cause);
     }
 
     /** The REST client gives a reason for every failure but this. */

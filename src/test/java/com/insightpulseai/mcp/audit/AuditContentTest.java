@@ -205,6 +205,13 @@ class AuditContentTest {
         return System.nanoTime() - start;
     }
 
+    /** The names of a map are the caller's own texts. */
+    @Test
+    void secretsInNamesOfFieldsAreMasked() throws Exception {
+        assertThat(audited(Map.of("extra", Map.of("ghp_" + "a".repeat(36), "v"))))
+                .isEqualTo(JSON.readTree("{\"extra\":{\"***\":\"v\"}}"));
+    }
+
     @Test
     void charactersThatTheDatabaseCannotHoldAreReplaced() throws Exception {
         assertThat(audited(Map.of("text", "a\u0000b\ud800c\ud83d\ude00")).get("text").asText())

@@ -58,7 +58,7 @@ class BadInputTest extends GovernedCalls {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"text\":", "{text:1}", "{\"text\":\"a\",\"text\":\"b\"}", "{\"text\":\"a\"} trailing",
-            "\u0000" })
+            "\u0000", "\u0000(\u0000\u0000" })
     void malformedJsonIsRefusedAndNotWritten(String body) {
         call(body).statusCode(400).contentType("application/problem+json").body("code", equalTo("invalid_input"));
 

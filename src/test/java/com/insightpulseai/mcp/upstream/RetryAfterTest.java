@@ -32,6 +32,12 @@ class RetryAfterTest {
         assertThat(RetryAfter.parse("Wed, 21 Oct 2015 07:28:00 GMT")).contains(Duration.ZERO);
     }
 
+    /** The parser of dates reads this as noon of a year that is far away. */
+    @Test
+    void doesNotTakeAWaitOfMillenniaAtItsWord() {
+        assertThat(RetryAfter.parse("Fri, 31 Dec 99993 3:59:59 -1800")).contains(Duration.ofSeconds(999_999_999));
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = { "-1", "1.5", "soon", "99999999999999999999", "Wed, 99 Oct 2015 07:28:00 GMT" })

@@ -51,10 +51,12 @@ final class AttackedCalls {
             case "ops.settle_delivery" -> List.of("select ops.settle_delivery('%s', '1', 'error', '1')".formatted(event));
             case "ops.ensure_partitions" -> List.of("select ops.ensure_partitions('3')", "select ops.ensure_partitions('4')");
             case "ops.sweep_abandoned", "ops.sweep_quota_windows" -> List.of("select " + function + "()");
-            case "ops.careless", "ops.drop_expired", "ops.drop_last_answers", "ops.end_stuck_sessions", "auth.jwt",
-                    "auth.uid" ->
-                List.of(
-                        "select " + function + "()");
+            case "ops.careless", "ops.drop_expired", "ops.drop_last_answers", "ops.end_stuck_sessions",
+                    "ops.recording_fault", "auth.jwt", "auth.uid" ->
+                List.of("select " + function + "()");
+            case "ops.webhook_addresses" -> List.of("""
+                    select * from ops.webhook_addresses(
+                      '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": "alerts_chat_key"}]')""");
             default -> throw new AssertionError("no attack leads into " + function + ": add calls of it here");
         };
     }
