@@ -11,14 +11,9 @@ import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolPolicy;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Receives bodies within the limit of the tool, the memory for bodies and their time. A body of more than 64 KiB is then read,
- * validated and recorded on a worker thread, because the time of these depends on its size; the call goes on on the event loop
- * once the database has admitted it.
- */
+/** Receives bodies within the limit of the tool, the memory for bodies and their time. */
 @ApplicationScoped
 class RequestBodies {
 
@@ -77,21 +72,7 @@ class RequestBodies {
         @Override
         public void received(ReceivedBody body) {
             request.setInputStream(body);
-            if (body.size() > BodyBudget.ALWAYS_ADMITTED) {
-                request.resume(this::onWorker);
-            } else {
-                request.resume();
-            }
-        }
-
-        private void onWorker(Runnable rest) {
-            Infrastructure.getDefaultWorkerPool().execute(() -> {
-                if (request.serverResponse().closed()) {
-                    lost();
-                } else {
-                    rest.run();
-                }
-            });
+            request.resume();
         }
 
         @Override
