@@ -31,15 +31,13 @@ class AuditInterceptor {
 
     private final ToolCall call;
     private final CallAudit audit;
-    private final LastAnswers answers;
-    private final InputValidation validation;
+    private final InputExamination examination;
     private final EventLoopTimer timer;
 
-    AuditInterceptor(ToolCall call, CallAudit audit, LastAnswers answers, InputValidation validation, EventLoopTimer timer) {
+    AuditInterceptor(ToolCall call, CallAudit audit, InputExamination examination, EventLoopTimer timer) {
         this.call = call;
         this.audit = audit;
-        this.answers = answers;
-        this.validation = validation;
+        this.examination = examination;
         this.timer = timer;
     }
 
@@ -52,29 +50,18 @@ class AuditInterceptor {
         if (input instanceof RoleDemand demand) {
             demand.requiredRole().ifPresent(call::require);
         }
-        Optional<ProblemException> refusal = refusal(policy, input);
-        Optional<Question> question = refusal.isPresent() ? Optional.empty() : answers.question(call, input);
-        return audit.begin(call, input, question, refusal).chain(admission -> {
+        return examination.examine(call, input).chain(examined -> audit.begin(call, examined).chain(admission -> {
             if (admission instanceof Admission.Admitted admitted) {
-                return run(invocation, policy, admitted, question);
+                return run(invocation, policy, admitted, examined.question());
             }
-            return refusal.isPresent()
-                    ? Uni.createFrom().failure(CallAudit.answer(call, refusal.get(), admission))
-                    : proceed(invocation);
-        });
+            return examined.refusal()
+                    .map(refusal -> Uni.createFrom().failure(CallAudit.answer(call, refusal, admission)))
+                    .orElseGet(() -> proceed(invocation));
+        }));
     }
 
     private static ToolId named(InvocationContext invocation) {
         return ToolId.parse(invocation.getInterceptorBinding(ProviderTool.class).value());
-    }
-
-    private Optional<ProblemException> refusal(ToolPolicy policy, Object input) {
-        return CallAudit.switchedOff(policy).or(() -> {
-            List<Violation> violations = validation.violations(input);
-            return violations.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(ProblemException.invalidInput("The input breaks the tool's rules.", violations));
-        });
     }
 
     private Uni<Object> run(InvocationContext invocation, ToolPolicy policy, Admission.Admitted admitted,

@@ -50,7 +50,7 @@ class CallAudit {
      */
     Uni<RuntimeException> refuse(ToolCall call, ProblemException unreadable) {
         ProblemException refusal = switchedOff(call.policy().orElseThrow()).orElse(unreadable);
-        return begin(call, Map.of(), Optional.empty(), Optional.of(refusal)).map(admission -> answer(call, refusal, admission));
+        return begin(call, new ExaminedInput(content.of(Map.of()), Optional.of(refusal), Optional.empty())).map(admission -> answer(call, refusal, admission));
     }
 
     /** What every call of a tool is refused with that the configuration switches off, whatever its input. */
@@ -70,12 +70,12 @@ class CallAudit {
                 : Denials.of(admission, call.requiredRole());
     }
 
-    Uni<Admission> begin(ToolCall call, Object input, Optional<Question> question, Optional<ProblemException> refusal) {
+    Uni<Admission> begin(ToolCall call, ExaminedInput input) {
         CallRecord record = new CallRecord(call.policy().orElseThrow(), call.requiredRole().least(),
                 call.caller().orElseThrow(),
-                content.of(input), requestId.value(),
-                refusal.map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))),
-                question);
+                input.payload(), requestId.value(),
+                input.refusal().map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))),
+                input.question());
         // What was sent is carried out, heard or not: the answer is waited for even when the caller is gone.
         Uni<Admission> decision = events.begin(record).memoize().indefinitely();
         return decision.onCancellation().invoke(() -> decision.subscribe().with(

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -11,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.insightpulseai.mcp.digest.Sha256;
 import com.insightpulseai.mcp.tool.RoleDemand;
-import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.tool.ToolPolicy;
 
 /** Which good answers are kept, and in what form: the very JSON that the caller was sent. */
@@ -29,9 +29,10 @@ class LastAnswers {
     /**
      * Empty where the tool's answers are not kept, and for an input that asks for what is not for all of the tool's callers.
      */
-    Optional<Question> question(ToolCall call, Object input) {
-        return call.policy().filter(policy -> policy.maxStale().isPresent() && !demandsMore(input))
-                .map(policy -> new Question(key(policy, call.schemaVersion().orElseThrow(), input), call.maxStale()));
+    Optional<Question> question(ToolPolicy policy, String schemaVersion, Optional<Duration> maxStale, Object input) {
+        return policy.maxStale().isEmpty() || demandsMore(input)
+                ? Optional.empty()
+                : Optional.of(new Question(key(policy, schemaVersion, input), maxStale));
     }
 
     private static boolean demandsMore(Object input) {

@@ -124,7 +124,7 @@ class RunEvents {
                 .map(row -> admission(eventId, policy, row))
                 .onFailure(DatabaseUnavailableException.class).invoke(failure -> failures.failed(eventId, policy.id(),
                         new AdmissionFailure(AdmissionFailure.UNREACHABLE,
-                                ((DatabaseUnavailableException) failure).sqlState())));
+                                failure.sqlState())));
     }
 
     private static Integer maxStale(Optional<Question> question) {

@@ -24,6 +24,7 @@ public class ToolCall implements ProviderAccess {
     private Admission admission;
     private UUID row;
     private String hostname;
+    private boolean largeBody;
     private long deadline;
 
     /**
@@ -56,6 +57,15 @@ public class ToolCall implements ProviderAccess {
     /** The request left this row in the audit, though it calls no tool. */
     public void recorded(UUID row) {
         this.row = row;
+    }
+
+    /** The body has more than 64 KiB: work on all of it is not for an event loop. */
+    public void receivedLargeBody() {
+        largeBody = true;
+    }
+
+    public boolean hasLargeBody() {
+        return largeBody;
     }
 
     /** The provider's host that a request goes to; the audit row keeps the last one. */

@@ -7,14 +7,23 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
+import com.insightpulseai.mcp.tool.ToolCall;
+
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Has a body of more than 64 KiB read on a worker thread, because that takes a time that depends on its size. It runs after the
- * matching, which would return to the event loop; Quarkus REST itself returns there once the input is read.
+ * matching, which would return to the event loop. Quarkus REST itself returns there once the input is read; what else reads all of
+ * it asks {@link ToolCall#hasLargeBody()}.
  */
 @Provider
 public class LargeBodyFilter implements ContainerRequestFilter {
+
+    private final ToolCall call;
+
+    LargeBodyFilter(ToolCall call) {
+        this.call = call;
+    }
 
     @Override
     public void filter(ContainerRequestContext context) {
@@ -22,6 +31,7 @@ public class LargeBodyFilter implements ContainerRequestFilter {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) server;
         if (request.hasInputStream() && request.getInputStream() instanceof ReceivedBody body
                 && body.size() > BodyBudget.ALWAYS_ADMITTED) {
+            call.receivedLargeBody();
             request.suspend();
             request.resume(rest -> Infrastructure.getDefaultWorkerPool().execute(() -> resume(request, rest)));
         }

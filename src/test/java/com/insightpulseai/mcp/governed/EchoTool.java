@@ -3,7 +3,9 @@ package com.insightpulseai.mcp.governed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,8 @@ public class EchoTool {
     static final CountDownLatch UNBLOCKED = new CountDownLatch(1);
 
     static volatile String readOn;
+    /** Threads that validation, the audit and the tool read the input on. */
+    static final Set<String> textReadOn = ConcurrentHashMap.newKeySet();
 
     private final ToolCall call;
 
@@ -43,6 +47,12 @@ public class EchoTool {
 
         public Input {
             readOn = Thread.currentThread().getName();
+        }
+
+        @Override
+        public String text() {
+            textReadOn.add(Thread.currentThread().getName());
+            return text;
         }
     }
 

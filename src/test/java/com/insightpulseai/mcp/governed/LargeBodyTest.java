@@ -51,6 +51,15 @@ class LargeBodyTest extends GovernedCalls {
     }
 
     @Test
+    void aLargeInputIsValidatedAndRedactedOnAWorker() {
+        EchoTool.textReadOn.clear();
+
+        call("{\"text\":\"" + "x".repeat(1_000_000) + "\"}").statusCode(400);
+
+        assertThat(EchoTool.textReadOn).isNotEmpty().allMatch(thread -> thread.startsWith("executor-thread"));
+    }
+
+    @Test
     void aLargeBodyThatIsNoInputIsRefusedAsASmallOneIs() {
         call("{\"text\":\"" + "x".repeat(1_000_000) + "\"}").statusCode(400).body("code", equalTo("invalid_input"))
                 .body("violations[0].field", equalTo("text"));
