@@ -57,7 +57,8 @@ class LastAnswers {
     /** A record as callers get it. */
     String json(Object value) {
         try {
-            return json.writeValueAsString(value);
+            // As a string Jackson would write some characters otherwise than in the response.
+            return new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tool's record cannot be written as JSON", e);
         }
