@@ -34,14 +34,18 @@ public final class RetryAfter {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
         try {
-            Duration wait = Duration.between(Instant.now(),
-                    ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
-            if (wait.isNegative()) {
-                return Optional.of(Duration.ZERO);
-            }
-            return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+            return Optional.of(until(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The wait until a moment: zero if it is past, 999,999,999 s at most. */
+    public static Duration until(Instant moment) {
+        Duration wait = Duration.between(Instant.now(), moment);
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.Response;
 
+import com.insightpulseai.mcp.upstream.RetryAfter;
 import com.insightpulseai.mcp.upstream.UpstreamDialect;
 
 /**
@@ -50,7 +51,6 @@ final class SentryDialect implements UpstreamDialect {
 
     private static Optional<Duration> untilReset(String header) {
         return Optional.ofNullable(header).map(String::strip).filter(EPOCH_SECONDS.asMatchPredicate())
-                .map(seconds -> Duration.between(Instant.now(), Instant.ofEpochSecond(Long.parseLong(seconds))))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+                .map(seconds -> RetryAfter.until(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }
 }

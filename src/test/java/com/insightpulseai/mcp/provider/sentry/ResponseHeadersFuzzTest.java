@@ -18,7 +18,7 @@ import com.insightpulseai.mcp.upstream.RetryAfter;
 /** Header fields of a provider are read without a failure, whatever is in them, and give values within bounds. */
 class ResponseHeadersFuzzTest {
 
-    /** The longest wait that a field can name: a date in the year 999,999,999. */
+    /** The longest wait that is told to a caller. */
     private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
 
     @FuzzTest
