@@ -22,7 +22,7 @@ public class BodyBudget {
 
     private static final int HEAP_SHARE = 8; // read and decoded, a body takes up to four times its size
     private static final int CALLER_SHARE = 2;
-    private static final int MOST_OF_A_CALLER = 200; // a fifth of the hub's connections
+    private static final int MOST_OF_A_CALLER = 500; // half of the hub's connections
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final long total;

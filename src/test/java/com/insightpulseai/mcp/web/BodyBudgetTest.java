@@ -73,9 +73,9 @@ class BodyBudgetTest {
     }
 
     @Test
-    void oneCallerHas200CallsInProgress() {
+    void oneCallerHas500CallsInProgress() {
         List<BodyBudget.Reservation> calls = new ArrayList<>();
-        IntStream.range(0, 200).forEach(i -> calls.add(budget.open("a")));
+        IntStream.range(0, 500).forEach(i -> calls.add(budget.open("a")));
 
         assertThatThrownBy(() -> budget.open("a")).isInstanceOf(ProblemException.class);
         budget.open("b").close();
