@@ -51,7 +51,7 @@ public final class Migrations {
              order by 1
             """;
 
-    // Whoever may create objects in schema public could otherwise overload a function that a migration calls.
+    // Otherwise a role that may create objects in schema public could overload a function that a migration calls.
     private static final String SEARCH_PATH = "set search_path = pg_catalog, pg_temp";
 
     // Held, because a logger that nobody refers to is collected and forgets its level.

@@ -31,7 +31,7 @@ final class GuardedConnection extends ChannelInboundHandlerAdapter {
         this.all = all;
     }
 
-    /** Whether no request is being served. */
+    /** Tells a connection on which no request is being served. */
     boolean isIdle() {
         return unanswered == 0;
     }
@@ -41,7 +41,7 @@ final class GuardedConnection extends ChannelInboundHandlerAdapter {
         return idleSince;
     }
 
-    /** Whether a request has begun, or none has come yet on a new connection. */
+    /** Tells a connection on which a request has begun, or on which none has come yet. */
     boolean waitsForHeaders() {
         return waitsForHeaders;
     }
