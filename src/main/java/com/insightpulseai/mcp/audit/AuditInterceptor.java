@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.audit;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -10,7 +9,6 @@ import jakarta.interceptor.InvocationContext;
 
 import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.tool.Admission;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.tool.RoleDemand;

@@ -50,7 +50,8 @@ class CallAudit {
      */
     Uni<RuntimeException> refuse(ToolCall call, ProblemException unreadable) {
         ProblemException refusal = switchedOff(call.policy().orElseThrow()).orElse(unreadable);
-        return begin(call, new ExaminedInput(content.of(Map.of()), Optional.of(refusal), Optional.empty())).map(admission -> answer(call, refusal, admission));
+        return begin(call, new ExaminedInput(content.of(Map.of()), Optional.of(refusal), Optional.empty()))
+                .map(admission -> answer(call, refusal, admission));
     }
 
     /** What every call of a tool is refused with that the configuration switches off, whatever its input. */

@@ -13,7 +13,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Has a body of more than 64 KiB read on a worker thread, because that takes a time that depends on its size. It runs after the
- * matching, which would return to the event loop. Quarkus REST itself returns there once the input is read; what else reads all of
+ * matching, which would return to the event loop. Quarkus REST itself returns there once the input is read; what else reads all
+ * of
  * it asks {@link ToolCall#hasLargeBody()}.
  */
 @Provider
