@@ -165,6 +165,7 @@ class HostileClientsIT {
     private static Response get(String path) throws Exception {
         HttpURLConnection connection = (HttpURLConnection) hub.process().url(path).toURL().openConnection();
         connection.setRequestProperty("Connection", "close");
+        connection.setRequestProperty("Accept", "*/*"); // metrics have another form for those who prefer HTML
         connection.setConnectTimeout(10_000);
         connection.setReadTimeout(10_000);
         int status = connection.getResponseCode();
