@@ -60,11 +60,8 @@ class DeliveryQueue {
     private static Delivery delivery(JsonObject row) {
         return new Delivery(UUID.fromString(row.getString("id")), row.getInteger("attempt"), row.getString("webhook"),
                 row.getString("type"), Alert.of(row.getJsonObject("body")), Alert.instant(row.getString("created_at")),
-                secret(row.getString("url")), secret(row.getString("signing_secret")),
+                VaultSecret.strippedIfPresent(row.getString("url")),
+                VaultSecret.strippedIfPresent(row.getString("signing_secret")),
                 Optional.ofNullable(row.getString("error")));
-    }
-
-    private static Optional<VaultSecret> secret(String value) {
-        return Optional.ofNullable(value).map(VaultSecret::stripped);
     }
 }

@@ -17,7 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Where webhooks are, read while the database responds and kept for when it does not: the one kind of secret that outlives the
- * work that it was released for. An address that can no longer be read is kept as it was.
+ * work that it was released for. Where the database does not respond the addresses read before stay.
  */
 @Singleton
 class WebhookAddresses {
@@ -45,12 +45,9 @@ class WebhookAddresses {
     record Address(Optional<VaultSecret> url, Optional<VaultSecret> signingSecret, Optional<String> obstacle) {
 
         private static Address of(JsonObject row) {
-            return new Address(secret(row.getString("url")), secret(row.getString("signing_secret")),
+            return new Address(VaultSecret.strippedIfPresent(row.getString("url")),
+                    VaultSecret.strippedIfPresent(row.getString("signing_secret")),
                     Optional.ofNullable(row.getString("error")));
-        }
-
-        private static Optional<VaultSecret> secret(String value) {
-            return Optional.ofNullable(value).map(VaultSecret::stripped);
         }
     }
 

@@ -15,7 +15,7 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
     static final String TOO_LATE = "too_late";
     private static final String QUOTA_BUSY = "quota_busy";
 
-    /** Whether an error of {@code ops.begin_call} is one of the database. */
+    /** Tells errors of {@code ops.begin_call} that are the database's own. */
     static boolean isReason(String error) {
         return switch (error) {
             case "audit_failed", "database_error", QUOTA_BUSY, TOO_LATE -> true;
@@ -23,7 +23,7 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
         };
     }
 
-    /** Whether it says that other calls fail too. A busy quota is that of one caller. */
+    /** Tells failures that other calls meet too. A busy quota is that of one caller. */
     boolean isOfDatabase() {
         return !reason.equals(QUOTA_BUSY);
     }

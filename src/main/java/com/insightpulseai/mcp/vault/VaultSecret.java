@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.vault;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A secret granted to one call. It is never serialised, compared, cached or printed: its text leaves by {@link #reveal()}
@@ -19,6 +20,11 @@ public final class VaultSecret {
     /** A secret as the vault has it, without the blanks and line ends around it that pasting leaves. */
     public static VaultSecret stripped(String text) {
         return new VaultSecret(text.strip());
+    }
+
+    /** The same of a secret that the vault may lack; {@code text} is null then. */
+    public static Optional<VaultSecret> strippedIfPresent(String text) {
+        return Optional.ofNullable(text).map(VaultSecret::stripped);
     }
 
     /**

@@ -78,7 +78,7 @@ final class RawRequest implements AutoCloseable {
         }
     }
 
-    /** Whether the hub has closed the connection, without an answer or after one that was read. */
+    /** Tells whether the hub has closed the connection, without an answer or after one that was read. */
     boolean isClosed() throws IOException {
         socket.setSoTimeout(1);
         try {

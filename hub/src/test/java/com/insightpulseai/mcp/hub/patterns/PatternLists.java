@@ -30,7 +30,7 @@ record PatternLists(Map<String, Boolean> untrusted, Set<String> trusted) {
         return new PatternLists(untrusted, new HashSet<>(lines("trusted.txt")));
     }
 
-    /** Whether the growth of this pattern has to be tested. */
+    /** Tells patterns whose growth has to be tested. */
     boolean isUntrusted(PatternUse use) {
         return use.way() == PatternUse.Way.CONSTRAINT || untrusted.containsKey(use.line());
     }
