@@ -22,7 +22,7 @@ public final class DatabaseUrl {
 
     private static final List<String> SCHEMES = List.of("jdbc:postgresql://", "vertx-reactive:postgresql://", "postgresql://",
             "postgres://");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+]");
     private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
     private static final int GREATEST_PORT = 65_535;
     private static final String JAVA_TRUST = "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
@@ -81,7 +81,7 @@ public final class DatabaseUrl {
         int colon = authority.indexOf(':', Math.max(bracket, 0));
         if (!HOST.matcher(colon < 0 ? authority : authority.substring(0, colon)).matches()) {
             throw new IllegalArgumentException(
-                    "it names no host; expected a name or an address, IPv6 in brackets. Write / in a password as %2F, ? as %3F");
+                    "it names no host; expected a name or an address, IPv6 in brackets; write ? in a password as %3F");
         }
         if (colon >= 0 && !isPort(authority.substring(colon + 1))) {
             throw new IllegalArgumentException("its port is not a number from 1 to 65535");
@@ -140,7 +140,7 @@ public final class DatabaseUrl {
                 .filter(name -> !parameters.getOrDefault(name, "").isEmpty())
                 .map(name -> name.equals("sslrootcert") && parameters.get(name).equals(SYSTEM_CERTIFICATES)
                         ? JAVA_TRUST
-                        : name + "=" + encode(parameters.get(name)))
+                        : name + "=" + encode(parameters.get(name)).replace("%2F", "/"))
                 .toList();
         return "jdbc:postgresql://" + address() + (tls.isEmpty() ? "" : "?" + String.join("&", tls));
     }
@@ -180,14 +180,20 @@ public final class DatabaseUrl {
     }
 
     private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     private static String decode(String text) {
+        String decoded;
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+            decoded = URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException notEncoded) {
-            return text;
+            decoded = text;
         }
+        if (decoded.indexOf('\0') >= 0) {
+            // It ends a text in PostgreSQL's protocol: what follows would be taken for further settings.
+            throw new IllegalArgumentException("it holds the character NUL");
+        }
+        return decoded;
     }
 }

@@ -23,6 +23,7 @@ class DatabaseUrlTest {
             "vertx-reactive:postgresql://host/db,            jdbc:postgresql://host/db",
             "postgresql://[2001:db8::1]:5432/db,             jdbc:postgresql://[2001:db8::1]:5432/db",
             "postgresql://u:p@[::1]/db,                      jdbc:postgresql://[::1]/db",
+            "postgresql://host/a/b,                          jdbc:postgresql://host/a%2Fb",
             "postgresql://host/d%20b%2Bc,                    jdbc:postgresql://host/d%20b%2Bc",
             "'postgresql://host/a,b',                        jdbc:postgresql://host/a%2Cb",
             "postgresql://host/db?sslmode=verify-full&sslrootcert=/etc/c%20a.pem, jdbc:postgresql://host/db?sslmode=verify-full&sslrootcert=/etc/c%20a.pem",
@@ -104,6 +105,7 @@ class DatabaseUrlTest {
             postgresql://host                            | it names no database
             postgresql://host/                           | it names no database
             postgresql://user:sec?ret@host/db            | it names no database
+            postgresql://host/db%00user%00secret         | it holds the character NUL
             postgresql://host/db?sslmode=yes             | its sslmode is none of allow, disable, prefer, require, verify-ca, verify-full
             postgresql://host/db?options=-csearch_path   | its parameter options is not taken; sslmode, sslrootcert
             postgresql://host/db?pgbouncer=true          | its parameter pgbouncer is not taken
