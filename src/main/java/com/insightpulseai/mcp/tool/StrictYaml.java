@@ -10,7 +10,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.composer.ComposerException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
@@ -78,7 +77,8 @@ public final class StrictYaml {
         } catch (MarkedYAMLException e) {
             boolean second = e instanceof ComposerException && "but found another document".equals(e.getProblem());
             mistake(e.getProblemMark().getLine(), second ? "a second document begins; a file has one" : syntaxError(e));
-        } catch (YAMLException e) {
+        } catch (RuntimeException e) {
+            // The parser's limits, and what it does not expect itself, such as an escape without digits.
             mistakes.add(SingleLine.of(name + ": is not YAML: " + e.getMessage()));
         }
     }
