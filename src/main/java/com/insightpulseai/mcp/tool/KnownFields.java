@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import com.insightpulseai.mcp.configuration.Spelling;
+
 import io.smallrye.config.NameIterator;
 
 /**
@@ -107,27 +109,8 @@ public final class KnownFields {
         for (Iterator<String> names = place.path("properties").fieldNames(); names.hasNext();) {
             known.add(names.next());
         }
-        return path + " is not a field of this file; " + known.stream()
-                .filter(name -> distance(name, field) <= MOST_TYPOS).findFirst()
+        return path + " is not a field of this file; " + Spelling.nearest(field, known, MOST_TYPOS)
                 .map(name -> "did you mean " + name + "?")
                 .orElseGet(() -> "use one of " + String.join(", ", known));
-    }
-
-    /** Levenshtein's: how many letters have to be changed, added or taken away. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

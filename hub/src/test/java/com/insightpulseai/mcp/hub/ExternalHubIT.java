@@ -43,6 +43,7 @@ class ExternalHubIT {
         environment.put("QUARKUS_DATASOURCE_USERNAME", TestDatabase.HUB);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PRINTABLE_ASCII);
         environment.put("SUPABASE_JWT_SECRET", PRINTABLE_ASCII);
+        environment.put("MCP_HEALTH_SLOWS", "3s");
         setPassword(PRINTABLE_ASCII);
         hub = HubProcess.start(folder, environment);
     }
@@ -82,6 +83,12 @@ class ExternalHubIT {
 
     private static int scan(TestToken token) throws JoseException {
         return new HubClient(hub).scan(token.sign(), GovernedHub.input("secrets")).status();
+    }
+
+    @Test
+    void namesTheVariablesThatNothingReads() {
+        assertThat(hub.output().lines().filter(line -> line.contains("Nothing reads"))).singleElement().asString()
+                .endsWith("Nothing reads the environment variable MCP_HEALTH_SLOWS; did you mean MCP_HEALTH_SLOW?");
     }
 
     @Test

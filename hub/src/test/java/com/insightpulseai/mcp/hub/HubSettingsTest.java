@@ -76,12 +76,21 @@ class HubSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "jdbc:postgresql://db/postgres", "mysql://db/x", "postgresql://", "db:5432",
+    @ValueSource(strings = { "jdbc:mysql://db/postgres", "mysql://db/x", "postgresql://", "db:5432",
             "postgresql://db:/postgres", "postgresql://db:port/postgres", "postgresql://db" })
     void refusesAUrlOfNoPostgres(String url) {
         assertThatThrownBy(() -> HubSettings.from(
                 Map.of("SUPABASE_URL", "https://project.supabase.co", "QUARKUS_DATASOURCE_REACTIVE_URL", url)))
                 .isInstanceOf(StartRefused.class).hasMessageContaining("QUARKUS_DATASOURCE_REACTIVE_URL must look like");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "jdbc:postgresql://u@db/postgres", "postgres://u@db/postgres",
+            "postgresql://u@[::1]:5432/postgres" })
+    void takesTheUrlsThatMigrationsTake(String url) throws Exception {
+        assertThat(HubSettings.from(
+                Map.of("SUPABASE_URL", "https://project.supabase.co", "QUARKUS_DATASOURCE_REACTIVE_URL", url)).database())
+                .isPresent();
     }
 
     @Test
