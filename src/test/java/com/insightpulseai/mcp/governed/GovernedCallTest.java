@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
 import com.insightpulseai.mcp.access.UnauthenticatedRequest;
 import com.insightpulseai.mcp.testing.TestIssuer;
+import com.insightpulseai.mcp.tool.ServedTools;
+import com.insightpulseai.mcp.tool.ToolId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,6 +39,9 @@ class GovernedCallTest extends GovernedCalls {
 
     @Inject
     CountedRefusals counted;
+
+    @Inject
+    ServedTools served;
 
     @ApplicationScoped
     static class CountedRefusals {
@@ -225,5 +230,11 @@ class GovernedCallTest extends GovernedCalls {
 
         assertThat(body).doesNotContain("secret-host").doesNotContain("Exception");
         assertThat(onlyEvent()).containsEntry("status", "error").containsEntry("error", code);
+    }
+
+    @Test
+    void theProcessKnowsWhichToolsItServes() {
+        assertThat(served.ids()).containsExactlyInAnyOrder(ToolId.parse("socket/scan.repo"),
+                ToolId.parse("socket/findings.list"));
     }
 }
