@@ -96,7 +96,7 @@ public final class Problems {
             case 403 -> ProblemException.of(ProblemCode.FORBIDDEN, "The caller may not do this.");
             case 404 -> ProblemException.of(ProblemCode.NOT_FOUND, "There is nothing at this path.");
             case 405 -> ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "Tools are called with POST.")
-                    .withHeaders(Map.of("Allow", "POST"));
+                    .withHeaders(Map.of("Allow", "POST, OPTIONS"));
             case 406 -> ProblemException.of(ProblemCode.NOT_ACCEPTABLE, "Answers are application/json.");
             case 413 -> ProblemException.of(ProblemCode.TOO_LARGE, "The request is too large.");
             case 415 -> ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.")

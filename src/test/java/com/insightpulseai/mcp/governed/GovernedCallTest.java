@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
 import com.insightpulseai.mcp.access.UnauthenticatedRequest;
@@ -124,6 +125,20 @@ class GovernedCallTest extends GovernedCalls {
 
         assertThat(onlyEvent()).containsEntry("status", "denied_role").containsEntry("caller_id", viewer);
         assertThat(EchoTool.RUNS).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer  ", "bearer     ", "BEARER " })
+    void blanksMayStandBetweenTheSchemeAndTheToken(String scheme) {
+        given().header("Authorization", scheme + TestIssuer.shared().token(operator, "ops_operator"))
+                .contentType(ContentType.JSON).body("{\"text\":\"hello\"}").post(TOOL).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer \t", "Bearer\t", "Bearer", "Bearer  x " })
+    void nothingElseMayStandThere(String scheme) {
+        given().header("Authorization", scheme + TestIssuer.shared().token(operator, "ops_operator"))
+                .contentType(ContentType.JSON).body("{\"text\":\"hello\"}").post(TOOL).then().statusCode(401);
     }
 
     @Test
