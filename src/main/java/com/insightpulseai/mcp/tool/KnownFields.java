@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,13 +15,15 @@ import io.smallrye.config.NameIterator;
 
 /**
  * The fields that {@code provider-config.yaml} may have, by its JSON Schema. A field that nobody reads is a mistake: with
- * {@code timout_ms} a tool would go on with the default. Values are checked by those who read them.
+ * {@code timout_ms} a tool would go on with the default. So is a list or a map where one value is expected: it would be read as
+ * if the field were absent. Values are checked by those who read them.
  */
 public final class KnownFields {
 
     private static final String SCHEMA = "provider-config.schema.json";
     private static final String DEFINITIONS = "#/$defs/";
     private static final int MOST_TYPOS = 2;
+    private static final Map<String, String> KINDS = Map.of("array", "a list", "object", "a map");
 
     private final JsonNode schema;
 
@@ -51,6 +54,10 @@ public final class KnownFields {
         JsonNode here = schema;
         StringBuilder path = new StringBuilder();
         for (String step : steps(property)) {
+            String expected = here.path("type").asText("string");
+            if (!expected.equals(step.startsWith("[") ? "array" : "object")) {
+                return Optional.of(path + " has to be " + KINDS.getOrDefault(expected, "one value"));
+            }
             if (step.startsWith("[")) {
                 path.append(step);
                 here = resolved(here.path("items"));
@@ -63,7 +70,7 @@ public final class KnownFields {
             } else if (open.isObject()) {
                 here = resolved(open);
             } else {
-                return here.has("properties") ? Optional.of(unknown(path.toString(), step, here)) : Optional.empty();
+                return Optional.of(unknown(path.toString(), step, here));
             }
         }
         return Optional.empty();
@@ -71,9 +78,15 @@ public final class KnownFields {
 
     private JsonNode resolved(JsonNode node) {
         String reference = node.path("$ref").asText();
-        return reference.startsWith(DEFINITIONS)
+        JsonNode target = reference.startsWith(DEFINITIONS)
                 ? schema.path("$defs").path(reference.substring(DEFINITIONS.length()))
                 : node;
+        for (JsonNode alternative : target.path("oneOf")) {
+            if (alternative.path("type").asText().equals("object")) {
+                return alternative;
+            }
+        }
+        return target;
     }
 
     private static List<String> steps(String property) {

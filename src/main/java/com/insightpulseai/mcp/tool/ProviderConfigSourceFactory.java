@@ -34,7 +34,11 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
         }
         String path = context.getValue("PROVIDER_CONFIG").getValue();
         String name = path == null || path.isBlank() ? PACKAGED : path;
-        ConfigSource source = read(name, name.equals(path) ? fromFile(path) : PackagedFile.read(PACKAGED));
+        StrictYaml yaml = StrictYaml.read(name, name.equals(path) ? fromFile(path) : PackagedFile.read(PACKAGED));
+        if (!yaml.mistakes().isEmpty()) {
+            throw mistake(String.join("; ", yaml.mistakes()));
+        }
+        ConfigSource source = new YamlConfigSource(name, yaml.properties(), ORDINAL);
         String version = source.getValue("version");
         if (!"1.0".equals(version)) {
             throw mistake(name + ": version: '" + version + "' is not supported; use '1.0'");
@@ -44,17 +48,6 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
             throw mistake(name + ": " + String.join("; ", mistakes));
         }
         return List.of(source, new ProviderClients(ORDINAL));
-    }
-
-    private static ConfigSource read(String name, String yaml) {
-        try {
-            return new YamlConfigSource(name, yaml, ORDINAL);
-        } catch (StackOverflowError e) {
-            // The reader follows an alias that stands within its own anchor for ever.
-            throw mistake(name + ": an alias stands within its own anchor; remove it");
-        } catch (RuntimeException e) {
-            throw mistake(name + " is not YAML: " + e.getMessage());
-        }
     }
 
     private static ConfigurationException mistake(String text) {

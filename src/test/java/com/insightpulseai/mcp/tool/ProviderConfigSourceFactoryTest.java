@@ -84,6 +84,12 @@ class ProviderConfigSourceFactoryTest {
             enabled: true, timout_ms: 5 | providers.acme.timout_ms is not a field of this file; use one of title, purpose, enabled
             base_ulr: https://a.example | providers.acme.base_ulr is not a field of this file; did you mean base_url?
             tools: [{ name: a }, { name: b, timout_ms: 5 }] | providers.acme.tools[1].timout_ms is not a field of this file; did you mean timeout_ms?
+            enabled: { false: x } | providers.acme.enabled has to be one value
+            enabled: [false] | providers.acme.enabled has to be one value
+            settings: { org: { name: x } } | providers.acme.settings.org has to be one value
+            rate_limits: { ops_viewer: { reads: { per: hour } } } | providers.acme.rate_limits.ops_viewer.reads has to be one value
+            rate_limits: { ops_viewer: [unlimited] } | providers.acme.rate_limits.ops_viewer has to be a map
+            tools: { name: a } | providers.acme.tools has to be a list
             rate_limits: { ops_boss: unlimited } | providers.acme.rate_limits.ops_boss is not a field of this file; use one of ops_viewer
             """)
     void aFieldThatNobodyReadsStopsTheStart(String fields, String message) throws IOException {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +26,7 @@ import com.insightpulseai.mcp.generator.JsonSchema;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.tool.KnownFields;
 import com.insightpulseai.mcp.tool.ProvidersConfig;
+import com.insightpulseai.mcp.tool.StrictYaml;
 import com.insightpulseai.mcp.tool.ToolCatalogue;
 import com.insightpulseai.mcp.tool.ToolId;
 
@@ -80,14 +80,11 @@ public final class ConfigFile {
     }
 
     private static JsonNode parse(String yaml) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        try {
-            Object tree = new Yaml(new SafeConstructor(options)).load(yaml);
-            return new ObjectMapper().valueToTree(tree);
-        } catch (MarkedYAMLException e) {
-            throw new Mistakes(NAME + "line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem());
+        List<String> misread = StrictYaml.read("provider-config.yaml", yaml).mistakes();
+        if (!misread.isEmpty()) {
+            throw new Mistakes(misread);
         }
+        return new ObjectMapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
     }
 
     private static void note(List<String> mistakes, Supplier<?> check) {
