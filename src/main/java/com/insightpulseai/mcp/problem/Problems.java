@@ -75,10 +75,16 @@ public final class Problems {
     }
 
     private static ProblemException mismatch(MismatchedInputException mismatch) {
-        String message = mismatch instanceof UnrecognizedPropertyException ? "is not a field of this input"
-                : "has the wrong type";
         return ProblemException.invalidInput("The body is JSON, but not this tool's input.",
-                List.of(new Violation(path(mismatch), message)));
+                List.of(new Violation(path(mismatch), message(mismatch))));
+    }
+
+    private static String message(MismatchedInputException mismatch) {
+        if (mismatch instanceof RefusedValueException refused) {
+            return refused.reason();
+        }
+        return mismatch instanceof UnrecognizedPropertyException ? "is not a field of this input"
+                : ExpectedValue.message(mismatch);
     }
 
     private static String path(JsonMappingException failure) {

@@ -2,10 +2,11 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.NetdataNode.AlertCounts;
-import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -19,10 +20,10 @@ record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirro
         @JsonProperty("os_version") String osVersion, @JsonProperty("architecture") String architecture,
         @JsonProperty("cores_total") String cores, @JsonProperty("ram_total") String memory) {
 
-    /** @throws MalformedAnswerException if there is no list, or a node in it without a name */
-    List<NetdataNode> toNodes() throws MalformedAnswerException {
+    /** @throws ProblemException {@code upstream_error} if there is no list, or a node in it without a name */
+    List<NetdataNode> toNodes() {
         if (hosts == null || hosts.stream().anyMatch(host -> host == null || host.hostname() == null)) {
-            throw new MalformedAnswerException("no nodes, or one without a name");
+            throw ProblemException.upstreamError("Netdata's answer is not what its description promises.");
         }
         return hosts.stream().map(host -> host.isOwn() ? own(host) : host.toNode()).toList();
     }
@@ -31,6 +32,19 @@ record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirro
     Optional<String> ownNodeId() {
         return Optional.ofNullable(hosts).stream().flatMap(List::stream).filter(host -> host != null && host.isOwn())
                 .findFirst().flatMap(host -> NetdataAlert.name(host.nodeId()));
+    }
+
+    /** The first number of the version, such as 1 of {@code v1.37.1}; empty if it names none. */
+    OptionalInt majorVersion() {
+        String text = version == null ? "" : version.strip();
+        int begin = text.startsWith("v") ? 1 : 0;
+        int dot = text.indexOf('.', begin);
+        try {
+            int major = Integer.parseInt(text.substring(begin, Math.max(begin, dot)));
+            return major < 0 ? OptionalInt.empty() : OptionalInt.of(major);
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private NetdataNode own(Host host) {

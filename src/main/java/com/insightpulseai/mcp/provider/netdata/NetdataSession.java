@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -40,9 +39,7 @@ public final class NetdataSession {
     }
 
     NetdataSession(NetdataApi api, NetdataAccess access, AgentVersions versions, UpstreamSession upstream) {
-        this.target = () -> negotiated(api, access, versions, upstream)
-                .map(version -> version == Version.V3 ? new AgentV3(api, access, upstream)
-                        : new AgentV1(api, access, upstream));
+        this.target = () -> new AgentNegotiation(api, access, versions, upstream).target();
         this.forget = versions::forget;
         this.upstream = upstream;
         this.agent = Optional.of(access);
@@ -124,13 +121,5 @@ public final class NetdataSession {
     private Optional<String> agentCredential() {
         return Optional.ofNullable(agent.orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE,
                 "Only a Netdata Agent can be asked for this, not Netdata Cloud.")).agentAuthorization());
-    }
-
-    private static Uni<Version> negotiated(NetdataApi api, NetdataAccess access, AgentVersions versions,
-            UpstreamSession upstream) {
-        return versions.known().map(known -> Uni.createFrom().item(known))
-                .orElseGet(() -> upstream.read(() -> api.info(access.agentAuthorization())).replaceWith(Version.V3)
-                        .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithItem(Version.V1)
-                        .invoke(versions::learnt));
     }
 }

@@ -176,7 +176,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
         netdata.playAgentV1();
         netdata.playGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
         netdata.playGet("/api/v1/info", json(200, """
-                {"mirrored_hosts_status":[{"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
+                {"version":"v1.37.1","mirrored_hosts_status":[{"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
 
         call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("transitions", hasSize(4));
         call("{\"nodes\":[\"other\"]}").statusCode(200).body("transitions", empty());

@@ -184,7 +184,7 @@ class AlertsListTest extends NetdataFunctionTest {
         netdata.reset();
         netdata.playAgentV1();
         netdata.playGet("/api/v1/info", json(200, """
-                {"mirrored_hosts_status":[{"hostname":"child","hops":1,"node_id":"id-child"},
+                {"version":"v1.37.1","mirrored_hosts_status":[{"hostname":"child","hops":1,"node_id":"id-child"},
                  {"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
 
         call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("alerts.node", contains("demo-node-1"));
