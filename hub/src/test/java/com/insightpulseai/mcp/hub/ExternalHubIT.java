@@ -1,12 +1,16 @@
 package com.insightpulseai.mcp.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
 import com.insightpulseai.mcp.testing.TestDatabase;
+import com.insightpulseai.mcp.testing.TestIssuer;
+import com.insightpulseai.mcp.testing.TestToken;
 
 /** With a database and a Supabase project the hub is the real thing, and no part of the sandbox is there. */
 class ExternalHubIT {
@@ -22,6 +28,8 @@ class ExternalHubIT {
     static Path folder;
 
     private static final TestDatabase DATABASE = TestDatabase.shared();
+    private static final String PRINTABLE_ASCII = IntStream.rangeClosed(' ', '~').mapToObj(Character::toString)
+            .collect(Collectors.joining());
 
     private static StubSocket socket;
     private static HubProcess hub;
@@ -33,7 +41,9 @@ class ExternalHubIT {
         Map<String, String> environment = GovernedHub.environment(folder, socket);
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", DATABASE.reactiveUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", TestDatabase.HUB);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", DATABASE.password());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", PRINTABLE_ASCII);
+        environment.put("SUPABASE_JWT_SECRET", PRINTABLE_ASCII);
+        setPassword(PRINTABLE_ASCII);
         hub = HubProcess.start(folder, environment);
     }
 
@@ -41,6 +51,11 @@ class ExternalHubIT {
     static void stop() throws Exception {
         hub.close();
         socket.close();
+        setPassword(DATABASE.password());
+    }
+
+    private static void setPassword(String password) {
+        DATABASE.execute("alter role mcp_hub password '" + password.replace("'", "''") + "'");
     }
 
     @Test
@@ -53,6 +68,20 @@ class ExternalHubIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(DATABASE.events(caller)).extracting(row -> row.get("status")).containsExactly("ok");
         assertThat(socket.repositories()).contains("demo");
+    }
+
+    @Test
+    void takesPasswordAndSecretAsTheyWereGiven() throws Exception {
+        UUID caller = UUID.randomUUID();
+        DATABASE.addUser(caller, "ops_operator");
+        TestToken token = TestIssuer.shared().user(caller).withoutHeader("kid");
+
+        assertThat(scan(token.hs256(PRINTABLE_ASCII.getBytes(UTF_8)))).isEqualTo(200);
+        assertThat(scan(token.hs256(PRINTABLE_ASCII.replace("$", "").getBytes(UTF_8)))).isEqualTo(401);
+    }
+
+    private static int scan(TestToken token) throws JoseException {
+        return new HubClient(hub).scan(token.sign(), GovernedHub.input("secrets")).status();
     }
 
     @Test
@@ -69,7 +98,7 @@ class ExternalHubIT {
 
     @Test
     void handsOutNothingAndPlaysNobody() {
-        assertThat(hub.output()).doesNotContain("SANDBOX", "ops_admin", DATABASE.password(), GovernedHub.SECRET)
+        assertThat(hub.output()).doesNotContain("SANDBOX", "ops_admin", PRINTABLE_ASCII, GovernedHub.SECRET)
                 .contains("Ready on http://127.0.0.1:" + hub.port() + ", database 127.0.0.1:" + DATABASE.port());
         assertThat(hub.file("tokens.json")).doesNotExist();
         assertThat(hub.file("database-url")).doesNotExist();

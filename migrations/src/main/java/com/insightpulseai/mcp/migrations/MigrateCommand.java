@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.migrations;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
@@ -20,28 +21,36 @@ import picocli.CommandLine.Spec;
         "MIGRATE_PASSWORD. Prefer that for the password, which others may read in a process list." })
 public final class MigrateCommand implements Callable<Integer> {
 
+    // Not by picocli's own variables, which would replace ${x} and $$ within a password.
+    private final Map<String, String> environment;
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "${env:MIGRATE_URL:-}", description = "jdbc:postgresql://HOST[:PORT]/DATABASE or postgresql://[USER[:PASSWORD]@]HOST[:PORT]/DATABASE")
+    @Option(names = "--url", paramLabel = "URL", description = "jdbc:postgresql://HOST[:PORT]/DATABASE or postgresql://[USER[:PASSWORD]@]HOST[:PORT]/DATABASE")
     private String url;
 
-    @Option(names = "--user", paramLabel = "USER", defaultValue = "${env:MIGRATE_USER:-}", description = "Role that will own the schema; on Supabase postgres. Default: the URL's, or postgres")
+    @Option(names = "--user", paramLabel = "USER", description = "Role that will own the schema; on Supabase postgres. Default: the URL's, or postgres")
     private String user;
 
-    @Option(names = "--password", paramLabel = "PASSWORD", defaultValue = "${env:MIGRATE_PASSWORD:-}", description = "Its password. Default: the URL's")
+    @Option(names = "--password", paramLabel = "PASSWORD", description = "Its password. Default: the URL's")
     private String password;
 
     @Option(names = "--info", description = "Say what is applied and what is pending, and change nothing")
     private boolean info;
 
-    public static void main(String[] arguments) {
-        LogManager.getLogManager().reset();
-        System.exit(commandLine().execute(arguments));
+    private MigrateCommand(Map<String, String> environment) {
+        this.environment = environment;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new MigrateCommand());
+    public static void main(String[] arguments) {
+        LogManager.getLogManager().reset();
+        System.exit(commandLine(System.getenv()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        // Otherwise a password that begins with @ would be taken for the name of a file with arguments.
+        return new CommandLine(new MigrateCommand(environment)).setExpandAtFiles(false);
     }
 
     @Override
@@ -61,14 +70,19 @@ public final class MigrateCommand implements Callable<Integer> {
     }
 
     private Migrations migrations() {
-        if (url.isBlank()) {
+        String address = given(url, "MIGRATE_URL");
+        if (address.isBlank()) {
             throw new ParameterException(spec.commandLine(), "Missing --url (or MIGRATE_URL)");
         }
         try {
-            return Migrations.of(url, user, password);
+            return Migrations.of(address, given(user, "MIGRATE_USER"), given(password, "MIGRATE_PASSWORD"));
         } catch (IllegalArgumentException malformed) {
             throw new ParameterException(spec.commandLine(), "Invalid --url: " + malformed.getMessage());
         }
+    }
+
+    private String given(String option, String variable) {
+        return option == null ? environment.getOrDefault(variable, "") : option;
     }
 
     private void describe(MigrationReport report) {

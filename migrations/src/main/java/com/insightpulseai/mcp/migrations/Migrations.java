@@ -23,6 +23,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import com.insightpulseai.mcp.database.DatabaseUrl;
+
 /**
  * Brings a PostgreSQL 15 or newer (Supabase's included) to the schema this program knows. Safe to repeat and to run from
  * several places at once: runs of the same database wait for each other, and a run applies all of its migrations or none.
@@ -58,9 +60,9 @@ public final class Migrations {
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     private final PGSimpleDataSource database;
-    private final Diagnosis diagnosis;
+    private final DatabaseDiagnosis diagnosis;
 
-    private Migrations(PGSimpleDataSource database, Diagnosis diagnosis) {
+    private Migrations(PGSimpleDataSource database, DatabaseDiagnosis diagnosis) {
         this.database = database;
         this.diagnosis = diagnosis;
     }
@@ -76,7 +78,11 @@ public final class Migrations {
      * @throws IllegalArgumentException if the URL has none of these forms
      */
     public static Migrations of(String url, String user, String password) {
-        DatabaseUrl target = DatabaseUrl.parse(url);
+        return of(DatabaseUrl.parse(url), user, password);
+    }
+
+    /** The same with a URL that was read before. */
+    public static Migrations of(DatabaseUrl target, String user, String password) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(target.jdbcUrl());
         String login = user.isEmpty() ? target.user().orElse("postgres") : user;
@@ -87,7 +93,7 @@ public final class Migrations {
         database.setLoginTimeout(CONNECT_SECONDS);
         // Named prepared statements do not survive a pooler in transaction mode.
         database.setPrepareThreshold(0);
-        return new Migrations(database, new Diagnosis(target.address(), login));
+        return new Migrations(database, new DatabaseDiagnosis(target.address(), login));
     }
 
     /**

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +19,7 @@ import picocli.CommandLine;
 
 class MigrateCommandTest {
 
+    private final Map<String, String> environment = new HashMap<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -38,7 +46,8 @@ class MigrateCommandTest {
     void a_database_that_cannot_be_reached_is_one_line_and_exit_code_1() {
         assertThat(run("--url", "postgres://me:hush-hush@127.0.0.1:1/db")).isEqualTo(1);
 
-        assertThat(err.toString()).isEqualToIgnoringNewLines("Cannot reach the database at 127.0.0.1:1/db.");
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("Cannot reach the database at 127.0.0.1:1/db: the port refuses connections.");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -59,6 +68,23 @@ class MigrateCommandTest {
     }
 
     @Test
+    void a_password_is_taken_as_given() throws SQLException {
+        String password = IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(Collectors.joining());
+        String owner = "owner_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection admin = Server.connect(Server.SUPERUSER, "postgres"); Statement statement = admin.createStatement()) {
+            statement.execute("create role %s superuser login password '%s'".formatted(owner, password.replace("'", "''")));
+        }
+        environment.put("MIGRATE_URL", Server.url(Server.createDatabase()));
+        environment.put("MIGRATE_USER", owner);
+        environment.put("MIGRATE_PASSWORD", password);
+
+        assertThat(run()).as(err.toString()).isZero();
+        assertThat(run("--password", password)).as(err.toString()).isZero();
+        assertThat(run("--password", "@/etc/hostname")).isEqualTo(1);
+        assertThat(err.toString()).contains("wrong user name or password").hasLineCount(1);
+    }
+
+    @Test
     void help_and_version_are_there() {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
@@ -68,7 +94,7 @@ class MigrateCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine command = MigrateCommand.commandLine();
+        CommandLine command = MigrateCommand.commandLine(environment);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);

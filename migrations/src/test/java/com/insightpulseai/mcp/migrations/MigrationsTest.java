@@ -161,7 +161,8 @@ class MigrationsTest {
     @Test
     void a_database_kept_by_another_program_is_not_reached() {
         assertThatThrownBy(Migrations.of("postgresql://127.0.0.1:1/db", "me", "secret")::apply)
-                .isInstanceOf(MigrationException.class).hasMessage("Cannot reach the database at 127.0.0.1:1/db.");
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("Cannot reach the database at 127.0.0.1:1/db: the port refuses connections.");
         assertThatThrownBy(Migrations.of("postgresql://no-such-host.invalid/db", "me", "secret")::status)
                 .isInstanceOf(MigrationException.class).hasMessageContaining("unknown host");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,9 +59,16 @@ final class Server {
 
     /** A server of its own, for a test that needs a cluster without the roles of others; to be closed. */
     static EmbeddedPostgres launch() {
+        return launch(Map.of());
+    }
+
+    /** The same with settings of its own. */
+    static EmbeddedPostgres launch(Map<String, String> settings) {
         LOG.setLevel(Level.WARNING);
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            settings.forEach(builder::setServerConfig);
+            return builder
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .setDataDirectoryCustomizer(directory -> requirePasswords(directory.toPath()))
                     .start();
@@ -72,6 +80,7 @@ final class Server {
     private static void requirePasswords(Path directory) {
         try {
             Files.writeString(directory.resolve("pg_hba.conf"), """
+                    host closed all all reject
                     host all postgres all trust
                     host all all      all scram-sha-256
                     """);

@@ -86,8 +86,8 @@ class ConfigFileTest {
             name: sample.list          | name: health               | providers.acme.tools[1].name: 'health' is listed twice
             bad_checks: 3              | bad_checks: 30             | alerts.bad_checks: 30 must have a maximum value of 20
             "version: '1.0'"           | "version: '2.0'"           | version: '2.0'
-            title: Acme                | tools: []                  | yaml:14: 'tools' is given twice, in lines 4 and 14; remove one
-            timeout_ms: 15000          | timeout_ms: 010            | yaml:13: '010' is not the same number to all readers
+            title: Acme                | tools: []                  | yaml:14: 'tools' is given twice, in lines 5 and 14; remove one
+            timeout_ms: 15000          | timeout_ms: 010            | yaml:15: '010' is not the same number to all readers
             acme:                      | mcp:                       | providers
             """)
     void aMistakeIsToldWithItsPlaceAndValue(String from, String to, String message) {

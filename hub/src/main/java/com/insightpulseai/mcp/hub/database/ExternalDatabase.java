@@ -1,49 +1,45 @@
 package com.insightpulseai.mcp.hub.database;
 
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
+import com.insightpulseai.mcp.database.DatabaseUrl;
 import com.insightpulseai.mcp.hub.run.StartRefused;
+import com.insightpulseai.mcp.migrations.DatabaseDiagnosis;
 import com.insightpulseai.mcp.migrations.MigrationException;
 import com.insightpulseai.mcp.migrations.Migrations;
 
 /** A database that somebody else runs, as the environment names it. Its text never shows the credentials. */
 public final class ExternalDatabase {
 
-    private static final Pattern URL = Pattern.compile("(?:vertx-reactive:)?postgres(?:ql)?://"
-            + "(?:([^:@/?]*)(?::([^@/?]*))?@)?((?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?)/([^?,/]+)(?:\\?(.*))?");
-    private static final Pattern SSL_MODE = Pattern.compile("(?:^|&)sslmode=([a-z-]+)");
+    private static final String URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
+    private static final String USERNAME = "QUARKUS_DATASOURCE_USERNAME";
+    private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
     private static final int PATIENCE_SECONDS = 10;
     // A function that the newest migration brings.
     private static final String READY = """
             select exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
                             where n.nspname = 'ops' and p.proname = 'end_stuck_sessions')""";
 
-    private final String address;
+    private final DatabaseUrl url;
     private final String user;
     private final Password password;
     private final Optional<Migrator> migrator;
-    private final Map<String, String> tls;
 
     private record Migrator(String user, Password password) {
     }
 
-    private ExternalDatabase(String address, String user, Password password, Optional<Migrator> migrator,
-            Map<String, String> tls) {
-        this.address = address;
+    private ExternalDatabase(DatabaseUrl url, String user, Password password, Optional<Migrator> migrator) {
+        this.url = url;
         this.user = user;
         this.password = password;
         this.migrator = migrator;
-        this.tls = tls;
     }
 
     /**
@@ -54,24 +50,16 @@ public final class ExternalDatabase {
      * @throws StartRefused when the URL is not one of PostgreSQL, or no user is named
      */
     public static Optional<ExternalDatabase> from(Map<String, String> environment) throws StartRefused {
-        String url = environment.getOrDefault("QUARKUS_DATASOURCE_REACTIVE_URL", "").strip();
-        if (url.isEmpty()) {
+        Optional<String> text = value(environment, URL).filter(given -> !given.isBlank());
+        if (text.isEmpty()) {
             return Optional.empty();
         }
-        Matcher parts = URL.matcher(url);
-        if (!parts.matches()) {
-            throw new StartRefused("QUARKUS_DATASOURCE_REACTIVE_URL must look like postgresql://host:5432/database.");
-        }
-        String user = environment.getOrDefault("QUARKUS_DATASOURCE_USERNAME", orEmpty(parts.group(1)));
-        String password = environment.getOrDefault("QUARKUS_DATASOURCE_PASSWORD", orEmpty(parts.group(2)));
-        if (user.isEmpty()) {
-            throw new StartRefused("QUARKUS_DATASOURCE_USERNAME is not set; the hub's login is mcp_hub.");
-        }
-        String migrator = environment.getOrDefault("MIGRATE_USER", "");
-        Password migratorPassword = new Password(environment.getOrDefault("MIGRATE_PASSWORD", ""));
-        return Optional.of(new ExternalDatabase(parts.group(3) + "/" + parts.group(4), user, new Password(password),
-                migrator.isEmpty() ? Optional.empty() : Optional.of(new Migrator(migrator, migratorPassword)),
-                tls(environment, orEmpty(parts.group(5)))));
+        DatabaseUrl url = read(text.get(), environment);
+        String user = value(environment, USERNAME).or(url::user)
+                .orElseThrow(() -> new StartRefused(USERNAME + " is not set; the hub's login is mcp_hub."));
+        String password = value(environment, PASSWORD).or(url::password).orElse("");
+        return Optional.of(new ExternalDatabase(url, user, new Password(password), value(environment, "MIGRATE_USER")
+                .map(owner -> new Migrator(owner, new Password(value(environment, "MIGRATE_PASSWORD").orElse(""))))));
     }
 
     /**
@@ -83,31 +71,31 @@ public final class ExternalDatabase {
     public void prepare() throws StartRefused {
         if (migrator.isPresent()) {
             try {
-                Migrations.of(jdbcUrl(), migrator.get().user(), migrator.get().password().value()).apply();
+                Migrations.of(url, migrator.get().user(), migrator.get().password().value()).apply();
             } catch (MigrationException e) {
                 throw new StartRefused(e.getMessage(), e);
             }
         }
         if (!hasSchema()) {
-            throw new StartRefused("The database at " + address
+            throw new StartRefused("The database at " + address()
                     + " has no ops schema, or that of an older version; set MIGRATE_USER and MIGRATE_PASSWORD, "
-                    + "or run: java -jar migrations/target/migrations.jar --url " + jdbcUrl() + " --user postgres");
+                    + "or run: java -jar migrations/target/migrations.jar --url " + url.jdbcUrl() + " --user postgres");
         }
     }
 
     /** @return host, port and database, for messages */
     public String address() {
-        return address;
+        return url.address();
     }
 
     @Override
     public String toString() {
-        return address;
+        return url.address();
     }
 
     private boolean hasSchema() throws StartRefused {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl());
+        source.setUrl(url.jdbcUrl());
         source.setUser(user);
         source.setPassword(password.value());
         source.setConnectTimeout(PATIENCE_SECONDS);
@@ -120,48 +108,29 @@ public final class ExternalDatabase {
                 ResultSet row = statement.executeQuery(READY)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
-            throw new StartRefused(explain(e), e);
+            throw new StartRefused(new DatabaseDiagnosis(address(), user).explain(e) + " See " + URL + ", " + USERNAME + " and "
+                    + PASSWORD + ".", e);
         }
     }
 
-    private String jdbcUrl() {
-        String query = tls.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
-                .reduce((one, other) -> one + "&" + other).map(all -> "?" + all).orElse("");
-        return "jdbc:postgresql://" + address + query;
-    }
-
-    private String explain(SQLException e) {
-        String state = Optional.ofNullable(e.getSQLState()).orElse("");
-        return switch (state) {
-            case "28P01", "28000", "08004" -> "The database at " + address + " refused user " + user
-                    + "; check QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.";
-            case "3D000" -> "There is no such database at " + address + "; check QUARKUS_DATASOURCE_REACTIVE_URL.";
-            case "08001", "08006" -> "Cannot reach the database at " + address
-                    + (e.getCause() instanceof UnknownHostException ? ": unknown host" : "")
-                    + "; check that it runs, and QUARKUS_DATASOURCE_REACTIVE_URL.";
-            default -> "The database at " + address + " cannot be used (SQLSTATE " + state + "): "
-                    + orEmpty(e.getMessage()).lines().findFirst().orElse("");
-        };
-    }
-
-    /** The check must not trust a server that the hub itself would refuse, so the hub's TLS settings hold for it too. */
-    private static Map<String, String> tls(Map<String, String> environment, String query) {
-        Matcher inUrl = SSL_MODE.matcher(query);
-        String mode = environment.getOrDefault("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE",
-                inUrl.find() ? inUrl.group(1) : "");
-        if (mode.isEmpty()) {
-            return Map.of();
+    /** The check must not take a server that calls would be refused by, so their TLS settings hold for it too. */
+    private static DatabaseUrl read(String text, Map<String, String> environment) throws StartRefused {
+        try {
+            DatabaseUrl url = DatabaseUrl.parse(text);
+            String mode = value(environment, "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE").or(url::sslMode)
+                    .orElse("disable");
+            boolean verified = mode.equals("require") || mode.startsWith("verify-");
+            String certificates = value(environment, "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS")
+                    .or(url::rootCertificate).orElse(verified ? DatabaseUrl.SYSTEM_CERTIFICATES : "");
+            // The client of calls checks the certificate under require too; JDBC would not.
+            return url.withTls(mode.equals("require") ? "verify-ca" : mode, certificates);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(URL + " must look like postgresql://host:5432/database: " + e.getMessage() + ".", e);
         }
-        if (!mode.startsWith("verify-")) {
-            return Map.of("sslmode", mode);
-        }
-        String certificates = environment.getOrDefault("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS", "");
-        return certificates.isEmpty()
-                ? Map.of("sslmode", mode, "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory")
-                : Map.of("sslmode", mode, "sslrootcert", certificates);
     }
 
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+    /** An empty variable counts as unset. */
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
     }
 }

@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.insightpulseai.mcp.hub.run.StartRefused;
 
@@ -83,6 +88,45 @@ class ExternalDatabaseTest {
     void takesTheCredentialsFromTheUrlWhereTheyAreNowhereElse() throws Exception {
         String url = database("inline").replace("//", "//postgres:wrong@");
         assertRefused(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", url), "refused user postgres");
+    }
+
+    @Test
+    void saysThatTheServerHasNoTls() throws Exception {
+        String url = server.reactiveUrl() + "?sslmode=";
+        for (String mode : List.of("require", "verify-ca", "verify-full")) {
+            assertRefused(environment(url + mode, "postgres", server.password()), "has no TLS, which the SSL mode asks for.");
+        }
+        assertRefused(environment(url + "prefer", "postgres", "hunter22"), "refused user postgres");
+    }
+
+    @Test
+    void decodesTheCredentialsOfTheUrl() throws Exception {
+        String url = database("decoded");
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("create role \"us@er\" login password 'p@ss+ %/$$${x}'");
+        }
+        assertRefused(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", url.replace("//", "//us%40er:p%40ss+%20%25%2F$$${x}@")),
+                "has no ops schema");
+    }
+
+    @Test
+    void takesThePasswordAsGiven() throws Exception {
+        String password = IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(Collectors.joining());
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("create role ascii login password '" + password.replace("'", "''") + "'");
+        }
+        assertRefused(environment(server.reactiveUrl(), "ascii", password), "has no ops schema");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'postgresql://one,two/db', it names several hosts",
+            "postgresql://h/db?pgbouncer=true, pgbouncer is not taken",
+            "postgresql://h/db?sslmode=on, its sslmode is none of", "postgresql://h, it names no database" })
+    void refusesAUrlThatIsNotTaken(String url, String reason) {
+        assertThatThrownBy(() -> ExternalDatabase.from(environment(url, "postgres", "hunter22")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("QUARKUS_DATASOURCE_REACTIVE_URL must look like postgresql://host:5432/database: ")
+                .hasMessageContaining(reason);
     }
 
     private static void assertRefused(Map<String, String> environment, String reason) throws StartRefused {

@@ -32,6 +32,6 @@ class PatternInventoryTest {
     void findsPatternsOfEveryKind() {
         assertThat(all).extracting(PatternUse::way).contains(PatternUse.Way.values());
         assertThat(all).extracting(PatternUse::owner).contains("audit.SecretForms", "provider.sentry.SearchTerms",
-                "functions.netdata.metricsquery.Names$Context", "hub.HubSettings", "migrations.DatabaseUrl");
+                "functions.netdata.metricsquery.Names$Context", "hub.HubSettings", "database.DatabaseUrl");
     }
 }
