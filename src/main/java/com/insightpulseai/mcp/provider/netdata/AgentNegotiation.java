@@ -5,9 +5,11 @@ import java.util.OptionalInt;
 
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
+import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 
 /**
  * Finds out which version of the API an Agent speaks.
@@ -25,7 +27,8 @@ record AgentNegotiation(NetdataApi api, NetdataAccess access, AgentVersions vers
     Uni<NetdataTarget> target() {
         Optional<Version> known = versions.known();
         if (known.isEmpty()) {
-            return upstream.read(() -> api.info(access.agentAuthorization())).map(info -> newer())
+            return upstream.read(() -> api.info(access.agentAuthorization()).onItem().ifNotNull()
+                    .transform(Unchecked.function(Received::required))).map(info -> newer())
                     .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithUni(this::confirmed);
         }
         return known.get() == Version.V3 ? Uni.createFrom().item(newer()) : confirmed();
@@ -33,7 +36,8 @@ record AgentNegotiation(NetdataApi api, NetdataAccess access, AgentVersions vers
 
     /** By the address that Agents of all versions have. */
     private Uni<NetdataTarget> confirmed() {
-        return upstream.read(() -> api.infoV1(access.agentAuthorization())).map(this::named)
+        return upstream.read(() -> api.infoV1(access.agentAuthorization()).onItem().ifNotNull()
+                .transform(Unchecked.function(Received::required))).map(this::named)
                 .onFailure().invoke(versions::forget);
     }
 

@@ -10,6 +10,7 @@ import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.provider.netdata.DataAnswerV1.ContextV1;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream, A
     }
 
     @Override
-    public Uni<List<NetdataNode>> nodes() {
+    public Uni<Records<NetdataNode>> nodes() {
         return Uni.createFrom().item(info::toNodes);
     }
 
@@ -55,25 +56,19 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream, A
     }
 
     @Override
-    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+    public Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
-        Uni<List<NetdataAlert>> alarms = upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
+        Uni<Records<NetdataAlert>> alarms = upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
                 .onItem().ifNotNull().transform(Unchecked.function(found -> found.toAlerts(info.ownNodeId()))));
         return query.contexts().isEmpty() ? alarms
-                : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1().stream()
-                        .filter(alert -> both.getItem2().contains(alert.instance())).toList());
+                : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1()
+                        .filter(alert -> both.getItem2().contains(alert.instance())));
     }
 
     @Override
-    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
+    public Uni<Records<AlertTransition>> transitions(AlertHistory.Query query) {
         return upstream.read(() -> api.alarmLogV1(access.agentAuthorization()).onItem().ifNotNull()
-                .transform(Unchecked.function(log -> {
-                    List<AlertTransition> transitions = new ArrayList<>(log.size());
-                    for (AlarmLogEntryV1 entry : log) {
-                        transitions.add(entry.toTransition(info.ownNodeId()));
-                    }
-                    return transitions;
-                })));
+                .transform(log -> Records.of(log, entry -> entry.toTransition(info.ownNodeId()))));
     }
 
     @Override
@@ -112,7 +107,8 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream, A
 
     private Uni<ContextV1> described(Optional<String> node, String context) {
         return upstream.read(() -> node.map(host -> api.contextOfHostV1(access.agentAuthorization(), host, context))
-                .orElseGet(() -> api.contextV1(access.agentAuthorization(), context)));
+                .orElseGet(() -> api.contextV1(access.agentAuthorization(), context)))
+                .map(described -> described.record().orElse(new ContextV1(null, null)));
     }
 
     private Uni<DataAnswerV1> data(MetricsRequest query, Optional<String> node, String context) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -60,19 +61,18 @@ public final class NetdataSession {
     }
 
     /** All nodes, by host name. */
-    public Uni<List<NetdataNode>> nodes() {
-        return ask(NetdataTarget::nodes).map(nodes -> nodes.stream()
-                .sorted(Comparator.comparing(NetdataNode::hostname).thenComparing(node -> node.nodeId().orElse(""))).toList());
+    public Uni<Records<NetdataNode>> nodes() {
+        return ask(NetdataTarget::nodes).map(nodes -> nodes.sorted(
+                Comparator.comparing(NetdataNode::hostname).thenComparing(node -> node.nodeId().orElse(""))));
     }
 
     /** The alerts that a query is about, with one of these statuses: the most urgent first, then by node, name and instance. */
-    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
-        return ask(netdata -> netdata.alerts(query, statuses)).map(alerts -> alerts.stream()
-                .filter(alert -> statuses.contains(alert.status())
+    public Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        return ask(netdata -> netdata.alerts(query, statuses)).map(alerts -> alerts
+                .filter(alert -> alert.mayBe(statuses)
                         && query.matches(alert.context(), alert.node(), alert.nodeId(), alert.alert()))
                 .sorted(Comparator.comparing(NetdataAlert::status).thenComparing(NetdataAlert::node)
-                        .thenComparing(NetdataAlert::alert).thenComparing(NetdataAlert::instance))
-                .toList());
+                        .thenComparing(NetdataAlert::alert).thenComparing(NetdataAlert::instance)));
     }
 
     /** One page of the changes of alerts. */

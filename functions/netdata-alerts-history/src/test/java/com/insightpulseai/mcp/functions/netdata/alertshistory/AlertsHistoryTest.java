@@ -213,9 +213,21 @@ class AlertsHistoryTest extends NetdataFunctionTest {
         assertThat(answer.extract().<String> path("next_cursor")).isNotNull();
     }
 
+    @Test
+    void listsTheOtherChangesWhereOneIsOdd() {
+        long now = Instant.now().getEpochSecond();
+        netdata.playGet(TRANSITIONS, json(200, """
+                {"transitions":[null,{"gi":1},{"gi":2,"alert":"a","when":"%1$d","old":7,"units":{},"new":{"status":"CLEAR"}},
+                 {"gi":3,"alert":"b","when":%1$d,"new":null,"hostname":null},{"gi":"x","alert":"c"}]}""".formatted(now)));
+
+        call("{}").statusCode(200)
+                .body("transitions.alert", contains("b", "a"))
+                .body("transitions.status", contains("undefined", "clear"))
+                .body("unreadable", equalTo(3));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "{}", "{\"transitions\":[{\"gi\":1}]}", "{\"transitions\":[null]}", "null",
-            "You need to be patient" })
+    @CsvSource(delimiter = '|', value = { "{}", "{\"transitions\":7}", "null", "You need to be patient" })
     void doesNotTrustAMalformedAnswer(String body) {
         netdata.playGet(TRANSITIONS, json(200, body));
 
