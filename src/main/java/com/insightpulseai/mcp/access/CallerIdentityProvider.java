@@ -60,7 +60,16 @@ class CallerIdentityProvider implements IdentityProvider<TokenAuthenticationRequ
         if (routing != null && routing.request().headers().getAll(HttpHeaderNames.AUTHORIZATION).size() != 1) {
             return Uni.createFrom().failure(new UnauthenticatedException(Reason.MALFORMED));
         }
-        return verifier.verify(request.getToken().getToken());
+        return verifier.verify(afterBlanks(request.getToken().getToken()));
+    }
+
+    /** Between the scheme and the token stand one blank or more (RFC 7235, section 2.1); Quarkus has taken away one. */
+    private static String afterBlanks(String token) {
+        int start = 0;
+        while (start < token.length() && token.charAt(start) == ' ') {
+            start++;
+        }
+        return token.substring(start);
     }
 
     private static SecurityIdentity identity(Caller caller) {

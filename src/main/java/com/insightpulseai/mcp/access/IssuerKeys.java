@@ -21,7 +21,7 @@ final class IssuerKeys {
 
     /** Least time between fetches, so that made-up key ids do not become a load on the issuer. */
     static final Duration FETCH_INTERVAL = Duration.ofSeconds(30);
-    /** The same while no key is at hand, so that a first failure does not shut out everyone for long. */
+    /** The same while no key is at hand, or the issuer names none, so that a first failure shuts out no caller for long. */
     static final Duration FIRST_FETCH_INTERVAL = Duration.ofSeconds(2);
     /** Keys older than this are fetched again beside the call: a withdrawn key must not live on. */
     static final Duration REFRESH_AFTER = Duration.ofMinutes(10);
@@ -36,6 +36,8 @@ final class IssuerKeys {
     private volatile KeySet keys;
     private volatile Instant fetchedAt = Instant.MIN;
     private volatile boolean lastFetchFailed;
+    /** The issuer has just named no key, for the first time. */
+    private volatile boolean doubted;
     private Instant lastFetch = Instant.MIN;
     private Uni<Void> inFlight;
 
@@ -118,10 +120,18 @@ final class IssuerKeys {
         }
         Duration since = Duration.between(lastFetch, clock.instant());
         // A clock set back must not stop fetches until it has caught up.
-        return since.isNegative() || since.compareTo(keys.isEmpty() ? FIRST_FETCH_INTERVAL : FETCH_INTERVAL) >= 0;
+        return since.isNegative() || since.compareTo(keys.isEmpty() || doubted ? FIRST_FETCH_INTERVAL : FETCH_INTERVAL) >= 0;
     }
 
+    /** That there is no key any more is believed the second time: an issuer that starts anew may say so for a moment. */
     private void fetched(KeySet fresh) {
+        if (fresh.isEmpty() && !keys.isEmpty() && !doubted) {
+            doubted = true;
+            lastFetchFailed = true;
+            Log.warnf("No usable key from %s: those at hand are kept until the next fetch", url.get());
+            return;
+        }
+        doubted = false;
         if (!fresh.equals(keys)) {
             keys = fresh;
             Log.infof("Keys from %s: %s", url.get(), fresh);

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.audit;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call that the database neither admitted nor refused for a reason of the call's own. Fired as a CDI event for metrics.
@@ -14,6 +15,7 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
     static final String UNREACHABLE = "unreachable";
     static final String TOO_LATE = "too_late";
     private static final String QUOTA_BUSY = "quota_busy";
+    private static final Set<String> OF_ONE_CALL = Set.of(QUOTA_BUSY, UNREACHABLE, TOO_LATE);
 
     /** Tells errors of {@code ops.begin_call} that are the database's own. */
     static boolean isReason(String error) {
@@ -23,9 +25,12 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
         };
     }
 
-    /** Tells failures that other calls meet too. A busy quota is that of one caller. */
+    /**
+     * Tells failures of a database that responds, which other calls meet too. A busy quota is that of one caller, and a
+     * statement without a response in time says nothing of the next one.
+     */
     boolean isOfDatabase() {
-        return !reason.equals(QUOTA_BUSY);
+        return !OF_ONE_CALL.contains(reason);
     }
 
     @Override

@@ -42,7 +42,10 @@ public class AdmissionFailures {
         this.nanoTime = nanoTime;
     }
 
-    /** The failure of the newest call, of the last 60 s at most; empty when that call's row was written. */
+    /**
+     * The failure of the newest call that the database responded to, of the last 60 s at most; empty when that call's row was
+     * written.
+     */
     public Optional<AdmissionFailure> current() {
         return Optional.ofNullable(latest)
                 .filter(failed -> nanoTime.getAsLong() - failed.at < RELEVANT.toNanos())

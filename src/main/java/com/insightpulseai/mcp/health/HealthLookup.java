@@ -20,8 +20,10 @@ import com.insightpulseai.mcp.access.Workflow;
 import com.insightpulseai.mcp.health.CheckedProviders.CheckedProvider;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
 import com.insightpulseai.mcp.store.OpsDatabase;
+import com.insightpulseai.mcp.tool.Requirements;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -33,15 +35,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class HealthLookup {
 
     private static final String BEGIN = """
-            select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault \
+            select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault, \
+            ops.missing_secrets($13) as missing \
             from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12)""";
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final OpsDatabase database;
+    private final Requirements requirements;
+    private volatile Set<String> missing = Set.of();
 
-    HealthLookup(OpsDatabase database) {
+    HealthLookup(OpsDatabase database, Requirements requirements) {
         this.database = database;
+        this.requirements = requirements;
     }
 
     /** What became of a look-up. */
@@ -61,10 +67,12 @@ public class HealthLookup {
      * @param snapshots the newest check of each provider that has been checked
      * @param secrets what checks need, by provider and name; only of providers whose newest check is not fresh
      * @param unreadable providers with a secret that cannot be decrypted
+     * @param missingSecrets names of those that calls need and that the vault does not have
      * @param recordingFault why the database cannot record calls, though it responds
      */
     public record Known(Outcome outcome, Optional<UUID> event, boolean vaultReadable, List<Snapshot> snapshots,
-            Map<String, Map<String, VaultSecret>> secrets, Set<String> unreadable, Optional<RecordingFault> recordingFault) {
+            Map<String, Map<String, VaultSecret>> secrets, Set<String> unreadable, Set<String> missingSecrets,
+            Optional<RecordingFault> recordingFault) {
 
         /** What the vault lends to the check of a provider. */
         Map<String, VaultSecret> secretsOf(CheckedProvider provider) {
@@ -122,8 +130,17 @@ public class HealthLookup {
                 .addString(caller.flatMap(Caller::workflow).flatMap(Workflow::environment).orElse(null))
                 .addString(requestId)
                 .addString(checks(providers).encode())
-                .addInteger((int) fresh.toSeconds());
-        return database.once(BEGIN, LONGEST_WAIT, attempt -> parameters).map(HealthLookup::known);
+                .addInteger((int) fresh.toSeconds())
+                .addArrayOfString(requirements.secrets().toArray(String[]::new));
+        return database.once(BEGIN, LONGEST_WAIT, attempt -> parameters).map(HealthLookup::known).invoke(this::report);
+    }
+
+    /** Names in the log what has been missing since the last look, and at the first one all of it. */
+    private void report(Known known) {
+        Set<String> before = missing;
+        missing = known.missingSecrets();
+        Set<String> since = missing.stream().filter(secret -> !before.contains(secret)).collect(Collectors.toSet());
+        requirements.providers().forEach(provider -> requirements.missingSecrets(provider, since).forEach(Log::warn));
     }
 
     private static JsonArray checks(Collection<CheckedProvider> providers) {
@@ -145,7 +162,13 @@ public class HealthLookup {
         JsonObject secrets = Optional.ofNullable(row.getJsonObject("secrets")).orElseGet(JsonObject::new);
         return new Known(outcome, Optional.ofNullable(row.getUUID("event_id")), Boolean.TRUE.equals(row.getBoolean("vault")),
                 snapshots.stream().map(snapshot -> snapshot((JsonObject) snapshot)).toList(), secrets(secrets),
-                unreadable(secrets), Optional.ofNullable(row.getString("recording_fault")).map(RecordingFault::of));
+                unreadable(secrets), missing(row),
+                Optional.ofNullable(row.getString("recording_fault")).map(RecordingFault::of));
+    }
+
+    private static Set<String> missing(Row row) {
+        String[] names = row.getArrayOfStrings("missing");
+        return names == null ? Set.of() : Set.of(names);
     }
 
     private static Snapshot snapshot(JsonObject json) {

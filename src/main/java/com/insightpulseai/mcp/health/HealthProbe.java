@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.tool.Requirements;
 import com.insightpulseai.mcp.upstream.NoConnectionException;
 
 import io.smallrye.mutiny.Uni;
@@ -17,9 +18,11 @@ import io.smallrye.mutiny.Uni;
 public class HealthProbe {
 
     private final Duration slow;
+    private final Requirements requirements;
 
-    HealthProbe(HealthConfig config) {
+    HealthProbe(HealthConfig config, Requirements requirements) {
         this.slow = config.slow();
+        this.requirements = requirements;
     }
 
     /**
@@ -39,7 +42,8 @@ public class HealthProbe {
     private ProviderHealth report(String provider, Diagnosis diagnosis, Duration latency) {
         boolean slowly = diagnosis.status() == HealthStatus.OK && latency.compareTo(slow) > 0;
         return new ProviderHealth(provider, slowly ? HealthStatus.DEGRADED : diagnosis.status(), latency.toMillis(),
-                Instant.now(), slowly ? "The provider answers slowly." : diagnosis.message(), diagnosis.quota());
+                Instant.now(), slowly ? "The provider answers slowly." : diagnosis.message(), diagnosis.quota())
+                .lacking(requirements.missingSettings(provider));
     }
 
     private static Diagnosis diagnosed(Throwable failure) {

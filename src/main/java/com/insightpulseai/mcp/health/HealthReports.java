@@ -16,6 +16,7 @@ import com.insightpulseai.mcp.health.RecordedLookup.Found;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.ProvidersConfig;
+import com.insightpulseai.mcp.tool.Requirements;
 
 import io.smallrye.mutiny.Uni;
 
@@ -39,10 +40,11 @@ public class HealthReports {
     private final LiveChecks live;
     private final HealthConfig patience;
     private final RecordingFaults faults;
+    private final Requirements requirements;
     private final SharedAnswers<Optional<String>, HealthReport> anonymous = new SharedAnswers<>();
 
     HealthReports(Authentication authentication, ProvidersConfig config, CheckedProviders providers, RecordedLookup lookup,
-            LiveChecks live, HealthConfig patience, RecordingFaults faults) {
+            LiveChecks live, HealthConfig patience, RecordingFaults faults, Requirements requirements) {
         this.authentication = authentication;
         this.config = config;
         this.providers = providers;
@@ -50,6 +52,7 @@ public class HealthReports {
         this.live = live;
         this.patience = patience;
         this.faults = faults;
+        this.requirements = requirements;
     }
 
     /**
@@ -101,7 +104,8 @@ public class HealthReports {
             return Uni.createFrom().item(new HealthReport(List.of(), database, vault, detailed));
         }
         return Uni.join()
-                .all(asked.stream().map(one -> finding(one, found.known(), fresh, reuse, remaining(end))).toList())
+                .all(asked.stream().map(one -> finding(one, found.known(), fresh, reuse, remaining(end))
+                        .map(finding -> lacking(finding, found.known()))).toList())
                 .andFailFast()
                 .map(findings -> new HealthReport(findings, database, vault, detailed));
     }
@@ -114,6 +118,12 @@ public class HealthReports {
             throw ProblemException.of(ProblemCode.UNKNOWN_PROVIDER, "There is no provider of this name whose health is known.");
         }
         return found;
+    }
+
+    /** Of a secret that a tool needs no check of its provider tells. It is no alert either: not everyone uses every tool. */
+    private Snapshot lacking(Snapshot finding, Known known) {
+        List<String> missing = requirements.missingSecrets(finding.health().provider(), known.missingSecrets());
+        return new Snapshot(finding.health().lacking(missing), finding.age());
     }
 
     private Uni<Snapshot> finding(CheckedProvider provider, Known known, Duration fresh, Duration reuse, Duration limit) {

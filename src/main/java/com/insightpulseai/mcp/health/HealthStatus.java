@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum HealthStatus {
 
     OK,
-    /** It works, but slowly, or its quota is nearly spent. */
+    /** It works, but slowly, or its quota is nearly spent, or something is missing that calls need. */
     DEGRADED,
     /** It cannot be used: unreachable, broken, or the stored credentials do not carry. */
     DOWN;

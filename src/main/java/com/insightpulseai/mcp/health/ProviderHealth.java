@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,6 +22,13 @@ public record ProviderHealth(
     public record UpstreamQuota(
             @JsonPropertyDescription("Units used in the present window") long used,
             @JsonPropertyDescription("Units in a window") long total) {
+    }
+
+    /** The same where something is missing that calls need: degraded at best, and with a sentence for each. */
+    ProviderHealth lacking(List<String> missing) {
+        return missing.isEmpty() || status == HealthStatus.DOWN ? this
+                : new ProviderHealth(provider, HealthStatus.DEGRADED, latencyMs, checkedAt,
+                        message + " " + String.join(" ", missing), upstreamQuota);
     }
 
     /** A provider that is down for a reason of which no check told. */

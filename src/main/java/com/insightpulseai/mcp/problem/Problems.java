@@ -75,10 +75,16 @@ public final class Problems {
     }
 
     private static ProblemException mismatch(MismatchedInputException mismatch) {
-        String message = mismatch instanceof UnrecognizedPropertyException ? "is not a field of this input"
-                : "has the wrong type";
         return ProblemException.invalidInput("The body is JSON, but not this tool's input.",
-                List.of(new Violation(path(mismatch), message)));
+                List.of(new Violation(path(mismatch), message(mismatch))));
+    }
+
+    private static String message(MismatchedInputException mismatch) {
+        if (mismatch instanceof RefusedValueException refused) {
+            return refused.reason();
+        }
+        return mismatch instanceof UnrecognizedPropertyException ? "is not a field of this input"
+                : ExpectedValue.message(mismatch);
     }
 
     private static String path(JsonMappingException failure) {
@@ -96,7 +102,7 @@ public final class Problems {
             case 403 -> ProblemException.of(ProblemCode.FORBIDDEN, "The caller may not do this.");
             case 404 -> ProblemException.of(ProblemCode.NOT_FOUND, "There is nothing at this path.");
             case 405 -> ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "Tools are called with POST.")
-                    .withHeaders(Map.of("Allow", "POST"));
+                    .withHeaders(Map.of("Allow", "POST, OPTIONS"));
             case 406 -> ProblemException.of(ProblemCode.NOT_ACCEPTABLE, "Answers are application/json.");
             case 413 -> ProblemException.of(ProblemCode.TOO_LARGE, "The request is too large.");
             case 415 -> ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/json.")

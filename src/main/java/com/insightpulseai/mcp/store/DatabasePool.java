@@ -20,12 +20,18 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 
 /**
- * Makes the pool as Quarkus does, but for one thing: a connection on which nothing arrives for a while is closed. The client
- * bounds the time of a TCP connect alone. Without this a server that accepts connections and never responds, or is gone
- * without a word, would take the pool's places for good.
+ * Makes the pool as Quarkus does, but for two things. A connection on which nothing arrives for a while is closed: the client
+ * bounds the time of a TCP connect alone, and a server that accepts connections and never responds, or is gone without a
+ * word, would take the pool's places for good. And a connection starts without a setting that PgBouncer refuses.
  */
 @Singleton
 class DatabasePool implements PgPoolCreator {
+
+    /**
+     * Sent by the client for floating-point numbers of servers before PostgreSQL 12. PgBouncer refuses a connection with a
+     * parameter that it does not track, unless its {@code ignore_startup_parameters} names it.
+     */
+    private static final String FLOAT_DIGITS = "extra_float_digits";
 
     private final Duration longestSilence;
     private final Optional<String> credentialsProvider;
@@ -47,20 +53,25 @@ class DatabasePool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        List<SqlConnectOptions> servers = input.pgConnectOptionsList().stream().map(this::bounded).toList();
+        List<SqlConnectOptions> servers = input.pgConnectOptionsList().stream()
+                .<SqlConnectOptions> map(this::options).toList();
         ClientBuilder<Pool> builder = PgBuilder.pool().using(input.vertx()).with(input.poolOptions());
         return credentialsProvider
-                .map(name -> builder.connectingTo(new ConnectOptionsSupplier<>(secret, name, servers, DatabasePool::copy)))
+                .map(name -> builder.connectingTo(new ConnectOptionsSupplier<>(secret, name, servers,
+                        server -> copy((PgConnectOptions) server))))
                 .orElseGet(() -> builder.connectingTo(servers))
                 .build();
     }
 
-    private SqlConnectOptions bounded(PgConnectOptions server) {
-        return new PgConnectOptions(server).setIdleTimeout((int) longestSilence.toMillis())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    PgConnectOptions options(PgConnectOptions server) {
+        PgConnectOptions options = copy(server);
+        options.setIdleTimeout((int) longestSilence.toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        options.getProperties().remove(FLOAT_DIGITS);
+        return options;
     }
 
-    private static SqlConnectOptions copy(SqlConnectOptions server) {
-        return new PgConnectOptions((PgConnectOptions) server);
+    private static PgConnectOptions copy(PgConnectOptions server) {
+        // The copy constructor of Vert.x 4.5 leaves this one out.
+        return new PgConnectOptions(server).setUseLayer7Proxy(server.getUseLayer7Proxy());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.insightpulseai.mcp.problem.RefusedValueException;
 
 /**
  * Takes a number that its field cannot hold for what it is, well-formed JSON of the wrong type. Jackson reports it as it does
@@ -41,7 +42,8 @@ public class NumbersOutOfRange implements ReaderInterceptor {
         List<Throwable> causes = Stream.<Throwable> iterate(refused, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST_CAUSE).toList();
         return first(causes, InputCoercionException.class).map(coercion -> {
-            MismatchedInputException mismatch = MismatchedInputException.from(null, coercion.getTargetType(), "out of range");
+            MismatchedInputException mismatch = new RefusedValueException(coercion.getTargetType(),
+                    "is out of range" + range(coercion.getTargetType()));
             first(causes, JsonMappingException.class).ifPresent(located -> {
                 List<JsonMappingException.Reference> path = located.getPath();
                 for (int i = path.size() - 1; i >= 0; i--) {
@@ -50,6 +52,15 @@ public class NumbersOutOfRange implements ReaderInterceptor {
             });
             return mismatch;
         });
+    }
+
+    private static String range(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return ": must be a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+        }
+        return type == long.class || type == Long.class
+                ? ": must be a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+                : "";
     }
 
     private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {

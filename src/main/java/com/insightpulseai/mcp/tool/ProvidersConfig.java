@@ -42,10 +42,28 @@ public interface ProvidersConfig {
         /** Settings of the provider that are not secret, such as an organization's name. */
         Map<String, Optional<String>> settings();
 
+        /** Settings without which no tool of the provider can be used. */
+        Optional<List<String>> requiredSettings();
+
+        /** What else none of them can do without, depending on the host of {@code base_url}. */
+        Optional<List<Requirement>> requiredAt();
+
         /** Quota per role, each either {@code unlimited} or a map from quota class to {@code calls/unit}. */
         Map<String, RoleLimits> rateLimits();
 
         List<Tool> tools();
+    }
+
+    /** Settings and vault secrets that are required at one host, or at all others; exactly one of the two is named. */
+    interface Requirement {
+
+        Optional<String> host();
+
+        Optional<String> otherThan();
+
+        Optional<List<String>> settings();
+
+        Optional<List<String>> vaultKeys();
     }
 
     interface RoleLimits {
@@ -93,5 +111,8 @@ public interface ProvidersConfig {
 
         /** Vault secrets that the tool uses where they exist; the provider's {@code optional_vault_keys} when absent. */
         Optional<List<String>> optionalVaultKeys();
+
+        /** What the tool cannot do without, depending on the host of the provider's {@code base_url}. */
+        Optional<List<Requirement>> requiredAt();
     }
 }

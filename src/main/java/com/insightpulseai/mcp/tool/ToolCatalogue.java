@@ -76,6 +76,7 @@ public class ToolCatalogue {
             mistakes.add(path + " is a name of this system's own: use another");
             return;
         }
+        mistakes.addAll(Requirements.mistakes(path, name, provider));
         Map<String, String> settings = new HashMap<>();
         provider.settings().forEach((key, value) -> value.ifPresent(text -> settings.put(key, text)));
         Map<OpsRole, Map<String, Quota>> budgets = budgets(path + ".rate_limits", provider);

@@ -58,7 +58,7 @@ class ToolRequestFilter {
         if (!policy.schemaVersions().contains(version)) {
             throw ProblemException.invalidInput(
                     "This version of the tool does not exist; there is " + String.join(", ", policy.schemaVersions()) + ".",
-                    List.of(new Violation("Schema-Version", "is not a version of this tool")));
+                    List.of(new Violation("Schema-Version", "must be " + String.join(" or ", policy.schemaVersions()))));
         }
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
         call.open(policy, caller, version, maxStale);

@@ -1,6 +1,9 @@
 package com.insightpulseai.mcp.tool;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -9,6 +12,8 @@ import com.insightpulseai.mcp.quota.QuotaUse;
 
 /** Names on every answer the audit row, the request, the schema version and what is left of the quota. */
 class ToolResponseFilter {
+
+    private static final String METHODS = "POST, OPTIONS";
 
     private final ToolCall call;
     private final RequestId requestId;
@@ -19,8 +24,11 @@ class ToolResponseFilter {
     }
 
     @ServerResponseFilter
-    void describe(ContainerResponseContext response) {
+    void describe(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (call.policy().isPresent() && request.getMethod().equals(HttpMethod.OPTIONS)) {
+            headers.putSingle(HttpHeaders.ALLOW, METHODS); // RESTEasy's lists HEAD, which only works beside GET
+        }
         headers.putSingle("X-Request-Id", requestId.value());
         call.eventId().ifPresent(event -> headers.putSingle("X-Event-Id", event.toString()));
         call.schemaVersion().ifPresent(version -> headers.putSingle("Schema-Version", version));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.insightpulseai.mcp.egress.EgressException;
+import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
 
 import io.quarkus.logging.Log;
@@ -81,6 +82,11 @@ record UpstreamFailure(RuntimeException problem, Provider provider, boolean pass
         return new UpstreamFailure(
                 ProblemException.upstreamError(dialect.displayName() + " could not be reached, or broke off."),
                 Provider.BROKEN, true, Optional.empty());
+    }
+
+    /** Whether there was no answer in time. */
+    boolean isTimeout() {
+        return problem instanceof ProblemException known && known.code() == ProblemCode.UPSTREAM_TIMEOUT;
     }
 
     /** How long to wait before asking once more; empty if that would not help. */

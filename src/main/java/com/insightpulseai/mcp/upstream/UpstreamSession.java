@@ -26,6 +26,8 @@ public final class UpstreamSession {
     private static final Duration MOST_RESERVED = Duration.ofMillis(500);
     /** Less than this left makes a second attempt pointless. */
     private static final Duration USEFUL = Duration.ofMillis(250);
+    /** That there was no answer within less, because the call had used up its time, does not count against the provider. */
+    private static final Duration FAIR = Duration.ofSeconds(1);
 
     private final UpstreamDialect dialect;
     private final EventLoopTimer timer;
@@ -82,13 +84,13 @@ public final class UpstreamSession {
                 return Uni.createFrom().failure(ProblemException.circuitOpen(dialect.displayName(), refusal.get()));
             }
             ConnectionSlots.Slot slot = slots.slot();
+            Duration given = deadline.remaining();
             return timer
-                    .limit(connected(slot, request), deadline.remaining(),
-                            () -> slot.wasTaken() ? new TimeoutException() : busy())
+                    .limit(connected(slot, request), given, () -> slot.wasTaken() ? new TimeoutException() : busy())
                     .onItem().ifNull().failWith(() -> new MalformedAnswerException("no body"))
                     .onItem().invoke(breaker::answered)
                     .onCancellation().invoke(() -> breaker.forgotten(this))
-                    .onFailure().transform(this::judged);
+                    .onFailure().transform(failure -> judged(failure, given));
         });
     }
 
@@ -120,9 +122,10 @@ public final class UpstreamSession {
         }
     }
 
-    private Failed judged(Throwable raw) {
+    private Failed judged(Throwable raw, Duration given) {
         UpstreamFailure failure = UpstreamFailure.of(dialect, raw);
-        switch (failure.provider()) {
+        boolean hurried = failure.isTimeout() && given.compareTo(FAIR) < 0;
+        switch (hurried ? UpstreamFailure.Provider.NOT_ASKED : failure.provider()) {
             case ANSWERED -> breaker.answered();
             case BROKEN -> breaker.failed(this);
             case NOT_ASKED -> breaker.forgotten(this);

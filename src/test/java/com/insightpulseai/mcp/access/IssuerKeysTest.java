@@ -137,6 +137,39 @@ class IssuerKeysTest {
         assertThat(atHand(first)).isPresent();
     }
 
+    /** A service that starts anew may publish a set without any key. */
+    @Test
+    void areKeptUntilTheIssuerHasTwiceNamedNone() {
+        find(first);
+        fetch.publish("{\"keys\":[]}");
+        clock.advance(IssuerKeys.REFRESH_AFTER.plusSeconds(1));
+        atHand(first);
+        assertThat(fetch.count()).isEqualTo(2);
+        assertThat(atHand(first)).as("once").isPresent();
+        assertThat(reason(keys.find("another"))).isEqualTo(Reason.KEYS_UNAVAILABLE);
+
+        clock.advance(IssuerKeys.FIRST_FETCH_INTERVAL);
+        atHand(first);
+
+        assertThat(fetch.count()).isEqualTo(3);
+        assertThat(atHand(first)).as("twice").isEmpty();
+        assertThat(reason(keys.find(first.keyId()))).isEqualTo(Reason.KEY);
+    }
+
+    @Test
+    void areBelievedAgainOnceTheIssuerNamesThem() {
+        find(first);
+        fetch.publish("{\"keys\":[]}");
+        clock.advance(IssuerKeys.REFRESH_AFTER.plusSeconds(1));
+        atHand(first);
+        fetch.publish(first.jwks());
+        clock.advance(IssuerKeys.FIRST_FETCH_INTERVAL);
+        atHand(first);
+
+        assertThat(reason(keys.find("another"))).isEqualTo(Reason.KEY);
+        assertThat(atHand(first)).isPresent();
+    }
+
     @Test
     void areFetchedBesideTheCallOnceOld() {
         find(first);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -46,19 +47,24 @@ class AuditContentFuzzTest {
         String separator = String.valueOf(SEPARATORS.charAt((input[3] & 0xff) % SEPARATORS.length()));
         String secret = separator + SECRETS.get((input[0] & 0xff) % SECRETS.size()) + separator;
         JsonNode value = value(new String(input, PREFIX, input.length - PREFIX, StandardCharsets.UTF_8));
+        if (holdsCore(JSON.writeValueAsString(value))) {
+            return; // the fuzzer learns the text from the comparisons below and writes it without any form of a secret
+        }
 
         String kept = content.of(new Planting(secret, input[1] & 0xff, input[2] & 0xff).into(value));
 
         assertThat(kept.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(AuditContent.LIMIT);
-        for (int i = 0; i + PIECE <= CORE.length(); i++) {
-            assertThat(kept).doesNotContain(CORE.substring(i, i + PIECE));
-        }
+        assertThat(holdsCore(kept)).as(kept).isFalse();
         JsonNode read = JSON.readTree(kept);
         texts(read).forEach(text -> assertThat(text.codePoints())
                 .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
         if (!read.has("truncated")) {
             assertThat(content.of(read)).isEqualTo(kept);
         }
+    }
+
+    private static boolean holdsCore(String text) {
+        return IntStream.rangeClosed(0, CORE.length() - PIECE).anyMatch(i -> text.contains(CORE.substring(i, i + PIECE)));
     }
 
     private static JsonNode value(String text) {

@@ -42,12 +42,13 @@ class BadInputTest extends GovernedCalls {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"text":"x","surprise":1}    | surprise | is not a field of this input
-            {"text":7}                   | text     | has the wrong type
-            {"text":"x","how_many":"1"}  | how_many | has the wrong type
-            {"text":"x","how_many":1.5}  | how_many | has the wrong type
-            {"text":"x","how_many":2147483648} | how_many | has the wrong type
-            []                           | ''       | has the wrong type
-            "text"                       | ''       | has the wrong type
+            {"text":7}                   | text     | has the wrong type: must be a text
+            {"text":"x","how_many":"1"}  | how_many | has the wrong type: must be a whole number
+            {"text":"x","how_many":1.5}  | how_many | has the wrong type: must be a whole number
+            {"text":"x","how_many":2147483648} | how_many | is out of range: must be a whole number from -2147483648 to 2147483647
+            []                           | ''       | has the wrong type: must be an object
+            "text"                       | ''       | has the wrong type: must be an object
+            {"text":"a\\ud800"}          | text     | must hold no halves of characters (surrogates without their other half)
             """)
     void jsonThatIsNotTheInputIsAuditedAndNamesTheField(String body, String field, String message) {
         call(body).statusCode(400).body("code", equalTo("invalid_input"))
@@ -71,8 +72,8 @@ class BadInputTest extends GovernedCalls {
     }
 
     @Test
-    void charactersThatTheDatabaseCannotHoldDoNotStopACall() {
-        call("{\"text\":\"a\\u0000b\\ud800\"}").statusCode(200);
+    void aCharacterThatTheDatabaseCannotHoldDoesNotStopACall() {
+        call("{\"text\":\"a\\u0000b\"}").statusCode(200);
 
         assertThat(onlyEvent()).containsEntry("status", "ok");
     }

@@ -22,10 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
 import com.insightpulseai.mcp.access.UnauthenticatedRequest;
 import com.insightpulseai.mcp.testing.TestIssuer;
+import com.insightpulseai.mcp.tool.ServedTools;
+import com.insightpulseai.mcp.tool.ToolId;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,6 +40,9 @@ class GovernedCallTest extends GovernedCalls {
 
     @Inject
     CountedRefusals counted;
+
+    @Inject
+    ServedTools served;
 
     @ApplicationScoped
     static class CountedRefusals {
@@ -119,6 +125,20 @@ class GovernedCallTest extends GovernedCalls {
 
         assertThat(onlyEvent()).containsEntry("status", "denied_role").containsEntry("caller_id", viewer);
         assertThat(EchoTool.RUNS).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer  ", "bearer     ", "BEARER " })
+    void blanksMayStandBetweenTheSchemeAndTheToken(String scheme) {
+        given().header("Authorization", scheme + TestIssuer.shared().token(operator, "ops_operator"))
+                .contentType(ContentType.JSON).body("{\"text\":\"hello\"}").post(TOOL).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer \t", "Bearer\t", "Bearer", "Bearer  x " })
+    void nothingElseMayStandThere(String scheme) {
+        given().header("Authorization", scheme + TestIssuer.shared().token(operator, "ops_operator"))
+                .contentType(ContentType.JSON).body("{\"text\":\"hello\"}").post(TOOL).then().statusCode(401);
     }
 
     @Test
@@ -225,5 +245,11 @@ class GovernedCallTest extends GovernedCalls {
 
         assertThat(body).doesNotContain("secret-host").doesNotContain("Exception");
         assertThat(onlyEvent()).containsEntry("status", "error").containsEntry("error", code);
+    }
+
+    @Test
+    void theProcessKnowsWhichToolsItServes() {
+        assertThat(served.ids()).containsExactlyInAnyOrder(ToolId.parse("socket/scan.repo"),
+                ToolId.parse("socket/findings.list"));
     }
 }

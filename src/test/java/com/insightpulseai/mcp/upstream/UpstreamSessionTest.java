@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -150,6 +152,27 @@ class UpstreamSessionTest {
             problem(session().write(failingFirst(99, status, null)));
         }
         assertThat(requests).hasValue(20);
+    }
+
+    /** What is left of a call's time may be too short for any provider. */
+    @Test
+    void isNotLeftAloneForNotAnsweringWithinAMoment() {
+        for (int i = 0; i < 6; i++) {
+            UpstreamSession late = upstreams.open(dialect, Duration.ofMillis(60));
+            assertThat(problem(late.write(() -> Uni.createFrom().nothing())).code().wireName()).isEqualTo("upstream_timeout");
+        }
+
+        assertThat(await(session().write(failingFirst(0, 0, null)))).isEqualTo("fine");
+    }
+
+    @Test
+    void isLeftAloneForNotAnsweringInTime() {
+        List<Uni<Object>> calls = Stream.generate(() -> upstreams.open(dialect, Duration.ofMillis(1_200))
+                .write(() -> Uni.createFrom().nothing()).onFailure().recoverWithNull()).limit(5).toList();
+
+        await(Uni.join().all(calls).andFailFast());
+
+        assertThat(problem(session().write(failingFirst(0, 0, null))).code().wireName()).isEqualTo("circuit_open");
     }
 
     @Test

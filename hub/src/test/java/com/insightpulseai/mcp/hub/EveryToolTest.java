@@ -18,12 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.insightpulseai.mcp.hub.sandbox.PlayedProviders;
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /** What every tool does alike, asked of each one. A tool that has no example input fails the first test. */
 @QuarkusTest
@@ -81,6 +83,20 @@ class EveryToolTest extends SampleCalls {
                 .statusCode(401).header("WWW-Authenticate", not(nullValue())).body("code", equalTo("unauthenticated"));
         assertThat(database.events()).isEmpty();
         assertNobodyWasAsked(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void allowsTheMethodsThatItSaysItAllows(Sample sample) {
+        boolean health = sample.isHealth();
+        String allowed = health ? "GET, HEAD, POST" : "POST, OPTIONS";
+        database.addUser(caller, sample.role());
+        RequestSpecification request = given().auth().preemptive()
+                .oauth2(TestIssuer.shared().token(caller, sample.role()));
+
+        request.options(path(sample)).then().statusCode(health ? 405 : 200).header("Allow", allowed);
+        request.delete(path(sample)).then().statusCode(405).header("Allow", allowed);
+        request.head(path(sample)).then().statusCode(health ? 200 : 405);
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ class HealthPathsTest {
                 .header("Schema-Version", "1.0").body("provider", equalTo(provider)).body("status", equalTo("ok"));
         given().contentType(ContentType.JSON).body("{}").post(path).then().statusCode(401)
                 .body("instance", equalTo(path));
-        given().put(path).then().statusCode(405).header("Allow", "GET, HEAD");
+        given().put(path).then().statusCode(405).header("Allow", "GET, HEAD, POST");
+        given().put("/health").then().statusCode(405).header("Allow", "GET, HEAD");
     }
 
     @Test

@@ -55,6 +55,6 @@ public class OlderNodesList implements OlderVersion {
     @ProviderTool("netdata/nodes.list")
     public Uni<Output> list(Input input) {
         return netdata.session(call).nodes()
-                .map(nodes -> new Output(nodes.stream().map(NetdataNode::hostname).limit(input.most()).toList()));
+                .map(nodes -> new Output(nodes.readable().stream().map(NetdataNode::hostname).limit(input.most()).toList()));
     }
 }

@@ -21,6 +21,10 @@ final class StubSocket implements AutoCloseable {
 
     /** A repository with a scan of 200 MB. */
     static final String LARGE = "large";
+    /** A repository for which the credentials do not suffice. */
+    static final String REJECTED = "rejected";
+    /** A repository at which Socket fails. */
+    static final String BROKEN = "broken";
 
     private static final byte[] NOTHING = "{\"results\":[],\"nextPage\":null}".getBytes(UTF_8);
     private static final byte[] ONE = "{\"results\":[{\"id\":\"large\"}],\"nextPage\":null}".getBytes(UTF_8);
@@ -72,7 +76,7 @@ final class StubSocket implements AutoCloseable {
         // The hub's monitor asks how the provider is.
         if (exchange.getRequestURI().getPath().endsWith("/quota")) {
             try (exchange) {
-                json(exchange, QUOTA);
+                json(exchange, 200, QUOTA);
             }
             return;
         }
@@ -87,15 +91,20 @@ final class StubSocket implements AutoCloseable {
                 stream(exchange);
                 return;
             }
-            json(exchange, repository.equals(LARGE) ? ONE : NOTHING);
+            switch (repository) {
+                case LARGE -> json(exchange, 200, ONE);
+                case REJECTED -> json(exchange, 401, NOTHING);
+                case BROKEN -> json(exchange, 500, NOTHING);
+                default -> json(exchange, 200, NOTHING);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void json(HttpExchange exchange, byte[] body) throws IOException {
+    private static void json(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
 

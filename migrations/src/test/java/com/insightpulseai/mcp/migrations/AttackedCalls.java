@@ -57,6 +57,8 @@ final class AttackedCalls {
             case "ops.webhook_addresses" -> List.of("""
                     select * from ops.webhook_addresses(
                       '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": "alerts_chat_key"}]')""");
+            case "ops.missing_secrets" ->
+                List.of("select ops.missing_secrets('{socket_api_key,sentry_token,alerts_chat_url}')");
             default -> throw new AssertionError("no attack leads into " + function + ": add calls of it here");
         };
     }

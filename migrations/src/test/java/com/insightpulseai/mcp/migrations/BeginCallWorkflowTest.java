@@ -70,6 +70,32 @@ class BeginCallWorkflowTest {
         assertThat(Database.events()).isEmpty();
     }
 
+    /** GitHub: "Environment names are not case sensitive." Refs are, and so is what only looks like a letter of ASCII. */
+    @ParameterizedTest
+    @CsvSource({ "production,Production,started", "PRODUCTION,production,started", "wor\u212Aer,worker,unknown_caller",
+            "worker,wor\u212Aer,unknown_caller", "Straße,STRASSE,unknown_caller", "production,'production ',unknown_caller" })
+    void an_environment_has_no_case(String registered, String claimed, String outcome) throws SQLException {
+        register(null, registered, "ops_viewer");
+
+        assertThat(Call.byWorkflow(REPOSITORY, MAIN, claimed).begin(Database.SOCKET)).containsEntry("outcome", outcome);
+    }
+
+    @Test
+    void a_ref_has_case() throws SQLException {
+        register(MAIN, null, "ops_viewer");
+
+        assertThat(Call.byWorkflow(REPOSITORY, MAIN.replace("main", "Main"), null).begin(Database.SOCKET))
+                .containsEntry("outcome", "unknown_caller");
+    }
+
+    @Test
+    void the_lowest_role_counts_of_environments_that_differ_in_case() throws SQLException {
+        register(null, "Production", "ops_admin");
+        register(null, "production", "ops_viewer");
+
+        assertThat(Call.byWorkflow(REPOSITORY, MAIN, "Production").begin(Database.SOCKET)).containsEntry("role", "ops_viewer");
+    }
+
     @Test
     void a_role_in_the_token_of_a_workflow_counts_for_nothing() throws SQLException {
         register(MAIN, null, "ops_viewer");

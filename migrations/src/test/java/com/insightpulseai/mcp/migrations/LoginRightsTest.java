@@ -53,20 +53,22 @@ class LoginRightsTest {
     @Test
     void the_hub_may_execute_the_upkeep_too() {
         assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
-                "drop_expired", "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "finish_call", "record_health",
-                "recording_fault", "settle_delivery", "sweep_abandoned", "sweep_quota_windows", "watch_calls",
-                "webhook_addresses");
+                "drop_expired", "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "finish_call",
+                "missing_secrets",
+                "record_health", "recording_fault", "settle_delivery", "sweep_abandoned", "sweep_quota_windows",
+                "watch_calls", "webhook_addresses");
     }
 
     @Test
     void who_tells_how_providers_are_may_look_only() {
-        assertThat(executableBy(Database.HEALTH)).containsExactly("begin_health", "recording_fault");
+        assertThat(executableBy(Database.HEALTH)).containsExactly("begin_health", "missing_secrets", "recording_fault");
     }
 
     @Test
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries", "drop_expired",
-                "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "record_health", "recording_fault",
+                "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "missing_secrets", "record_health",
+                "recording_fault",
                 "settle_delivery", "sweep_abandoned", "sweep_quota_windows", "watch_calls", "webhook_addresses");
     }
 

@@ -2,10 +2,14 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.NetdataNode.AlertCounts;
-import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -14,28 +18,41 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * is about the Agent's own node.
  */
 @RegisterForReflection
-record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirrored_hosts_status") List<Host> hosts,
+record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirrored_hosts_status") List<Received<Host>> hosts,
         @JsonProperty("alarms") AlertCountsV1 alarms, @JsonProperty("os_name") String osName,
         @JsonProperty("os_version") String osVersion, @JsonProperty("architecture") String architecture,
         @JsonProperty("cores_total") String cores, @JsonProperty("ram_total") String memory) {
 
-    /** @throws MalformedAnswerException if there is no list, or a node in it without a name */
-    List<NetdataNode> toNodes() throws MalformedAnswerException {
-        if (hosts == null || hosts.stream().anyMatch(host -> host == null || host.hostname() == null)) {
-            throw new MalformedAnswerException("no nodes, or one without a name");
+    /** @throws ProblemException {@code upstream_error} if there is no list */
+    Records<NetdataNode> toNodes() {
+        if (hosts == null) {
+            throw ProblemException.upstreamError("Netdata's answer is not what its description promises.");
         }
-        return hosts.stream().map(host -> host.isOwn() ? own(host) : host.toNode()).toList();
+        return Records.of(hosts, host -> host.name().map(name -> host.isOwn() ? own(host, name) : host.toNode(name)));
     }
 
     /** The id of the Agent's own node, where it is connected to Netdata Cloud. */
     Optional<String> ownNodeId() {
-        return Optional.ofNullable(hosts).stream().flatMap(List::stream).filter(host -> host != null && host.isOwn())
-                .findFirst().flatMap(host -> NetdataAlert.name(host.nodeId()));
+        return Optional.ofNullable(hosts).stream().flatMap(List::stream).flatMap(host -> host.record().stream())
+                .filter(Host::isOwn).findFirst().flatMap(host -> NetdataAlert.name(host.nodeId()));
     }
 
-    private NetdataNode own(Host host) {
-        return NetdataNode.of(host.nodeId(), host.hostname(), version, host.state(), NetdataNode.words(osName, osVersion),
-                architecture, cores, memory, Optional.ofNullable(alarms).map(AlertCountsV1::toCounts));
+    /** The first number of the version, such as 1 of {@code v1.37.1}; empty if it names none. */
+    OptionalInt majorVersion() {
+        String text = version == null ? "" : version.strip();
+        int begin = text.startsWith("v") ? 1 : 0;
+        int dot = text.indexOf('.', begin);
+        try {
+            int major = Integer.parseInt(text.substring(begin, Math.max(begin, dot)));
+            return major < 0 ? OptionalInt.empty() : OptionalInt.of(major);
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private NetdataNode own(Host host, String name) {
+        return NetdataNode.of(host.nodeId(), name, version, host.state(), NetdataNode.words(osName, osVersion),
+                architecture, cores, memory, Optional.ofNullable(alarms).flatMap(AlertCountsV1::toCounts));
     }
 
     /** @param hops how many Agents its data came through; none for the Agent's own node */
@@ -52,17 +69,21 @@ record AgentInfoV1(@JsonProperty("version") String version, @JsonProperty("mirro
             return Boolean.TRUE.equals(reachable) ? "reachable" : "stale";
         }
 
-        NetdataNode toNode() {
-            return NetdataNode.of(nodeId, hostname, null, state(), null, null, null, null, Optional.empty());
+        Optional<String> name() {
+            return NetdataNode.name(hostname, nodeId);
+        }
+
+        NetdataNode toNode(String name) {
+            return NetdataNode.of(nodeId, name, null, state(), null, null, null, null, Optional.empty());
         }
     }
 
     @RegisterForReflection
-    record AlertCountsV1(@JsonProperty("normal") int normal, @JsonProperty("warning") int warning,
-            @JsonProperty("critical") int critical) {
+    record AlertCountsV1(@JsonProperty("normal") JsonNode normal, @JsonProperty("warning") JsonNode warning,
+            @JsonProperty("critical") JsonNode critical) {
 
-        AlertCounts toCounts() {
-            return new AlertCounts(critical, warning, normal);
+        Optional<AlertCounts> toCounts() {
+            return AlertCounts.of(critical, warning, normal);
         }
     }
 }

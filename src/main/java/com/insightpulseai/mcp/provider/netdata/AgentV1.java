@@ -10,13 +10,18 @@ import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.provider.netdata.DataAnswerV1.ContextV1;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 
-/** An Agent before 2.0, which knows version 1 of the API only. */
-record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) implements NetdataTarget {
+/**
+ * An Agent before 2.0, which knows version 1 of the API only.
+ *
+ * @param info what it has just said of itself
+ */
+record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream, AgentInfoV1 info) implements NetdataTarget {
 
     private static final int NOT_FOUND = 404;
     private static final String LIMITED = "The Netdata Agent is older than 2.0 and cannot do this.";
@@ -41,38 +46,29 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     }
 
     @Override
-    public Uni<List<NetdataNode>> nodes() {
-        return upstream.read(() -> api.infoV1(access.agentAuthorization()).onItem().ifNotNull()
-                .transform(Unchecked.function(AgentInfoV1::toNodes)));
+    public Uni<Records<NetdataNode>> nodes() {
+        return Uni.createFrom().item(info::toNodes);
     }
 
     @Override
     public Uni<Diagnosis> health() {
-        return upstream.read(() -> api.infoV1(access.agentAuthorization()))
-                .map(info -> NetdataHealth.answers("Agent", Optional.ofNullable(info.version())));
+        return Uni.createFrom().item(NetdataHealth.answers("Agent", Optional.ofNullable(info.version())));
     }
 
     @Override
-    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+    public Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
-        Uni<List<NetdataAlert>> alarms = ownNodeId(query).chain(nodeId -> upstream.read(
-                () -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
-                        .onItem().ifNotNull().transform(Unchecked.function(found -> found.toAlerts(nodeId)))));
+        Uni<Records<NetdataAlert>> alarms = upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : "")
+                .onItem().ifNotNull().transform(Unchecked.function(found -> found.toAlerts(info.ownNodeId()))));
         return query.contexts().isEmpty() ? alarms
-                : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1().stream()
-                        .filter(alert -> both.getItem2().contains(alert.instance())).toList());
+                : Uni.combine().all().unis(alarms, charts(query.contexts())).asTuple().map(both -> both.getItem1()
+                        .filter(alert -> both.getItem2().contains(alert.instance())));
     }
 
     @Override
-    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
-        return ownNodeId(query.alerts()).chain(nodeId -> upstream.read(
-                () -> api.alarmLogV1(access.agentAuthorization()).onItem().ifNotNull().transform(Unchecked.function(log -> {
-                    List<AlertTransition> transitions = new ArrayList<>(log.size());
-                    for (AlarmLogEntryV1 entry : log) {
-                        transitions.add(entry.toTransition(nodeId));
-                    }
-                    return transitions;
-                }))));
+    public Uni<Records<AlertTransition>> transitions(AlertHistory.Query query) {
+        return upstream.read(() -> api.alarmLogV1(access.agentAuthorization()).onItem().ifNotNull()
+                .transform(log -> Records.of(log, entry -> entry.toTransition(info.ownNodeId()))));
     }
 
     @Override
@@ -83,12 +79,6 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     @Override
     public Uni<Silences> resetSilences() {
         return new AgentSilencing(api, access, upstream).reset();
-    }
-
-    /** Alarms tell the name of their node only, and somebody may mean its id. */
-    private Uni<Optional<String>> ownNodeId(AlertsQuery query) {
-        return query.nodes().isEmpty() ? Uni.createFrom().item(Optional.empty())
-                : upstream.read(() -> api.infoV1(access.agentAuthorization())).map(AgentInfoV1::ownNodeId);
     }
 
     /** The names of the charts that have one of these contexts: an alarm of version 1 names its chart only. */
@@ -117,7 +107,8 @@ record AgentV1(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
 
     private Uni<ContextV1> described(Optional<String> node, String context) {
         return upstream.read(() -> node.map(host -> api.contextOfHostV1(access.agentAuthorization(), host, context))
-                .orElseGet(() -> api.contextV1(access.agentAuthorization(), context)));
+                .orElseGet(() -> api.contextV1(access.agentAuthorization(), context)))
+                .map(described -> described.record().orElse(new ContextV1(null, null)));
     }
 
     private Uni<DataAnswerV1> data(MetricsRequest query, Optional<String> node, String context) {

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.health.Diagnosis;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -39,7 +41,7 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     }
 
     @Override
-    public Uni<List<NetdataNode>> nodes() {
+    public Uni<Records<NetdataNode>> nodes() {
         return upstream.read(() -> api.nodes(access.agentAuthorization(), "minify")
                 .onItem().ifNotNull().transform(Unchecked.function(NodesAnswer::toNodes)));
     }
@@ -47,7 +49,8 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
     /** Asks for data too, since a protected Agent tells anybody of itself. */
     @Override
     public Uni<Diagnosis> health() {
-        return upstream.read(() -> api.info(access.agentAuthorization()))
+        return upstream.read(() -> api.info(access.agentAuthorization()).onItem().ifNotNull()
+                .transform(Unchecked.function(Received::required)))
                 .chain(info -> upstream.read(() -> api.data(access.agentAuthorization(), ANY_CONTEXT, null, null, MOMENT, 0, 1,
                         "selected", AVERAGE, "average", DATA_OPTIONS)).replaceWith(info))
                 .map(info -> NetdataHealth.answers("Agent", info.version()));
@@ -58,21 +61,21 @@ record AgentV3(NetdataApi api, NetdataAccess access, UpstreamSession upstream) i
      * only.
      */
     @Override
-    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
-        Uni<List<NetdataAlert>> alerts = upstream.read(() -> api.alerts(access.agentAuthorization(), query.nodesOrNull(),
+    public Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        Uni<Records<NetdataAlert>> alerts = upstream.read(() -> api.alerts(access.agentAuthorization(), query.nodesOrNull(),
                 query.contextsOrNull(), query.alertOrNull(), status(statuses), ALERT_OPTIONS)
-                .onItem().ifNotNull().transform(Unchecked.function(AlertsAnswer::toAlerts)));
+                .onItem().ifNotNull().transform(AlertsAnswer::toAlerts));
         boolean raised = statuses.stream().allMatch(AlertStatus::isRaised);
-        return alerts.chain(found -> found.isEmpty() ? Uni.createFrom().item(found)
+        return alerts.chain(found -> found.readable().isEmpty() ? Uni.createFrom().item(found)
                 : upstream.read(() -> api.alarmsV1(access.agentAuthorization(), raised ? null : ""))
-                        .map(own -> found.stream().map(alert -> alert.withSilenced(own.silenced(alert).orElse(null))).toList())
+                        .map(own -> found.map(alert -> alert.withSilenced(own.silenced(alert).orElse(null))))
                         // That the rest is known is worth an answer.
                         .onFailure(NetdataTarget::isBearable).recoverWithItem(found));
     }
 
     /** The time has to be relative: of an absolute one there are no changes. */
     @Override
-    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
+    public Uni<Records<AlertTransition>> transitions(AlertHistory.Query query) {
         AlertsQuery alerts = query.alerts();
         return upstream.read(() -> api.alertTransitions(access.agentAuthorization(), alerts.nodesOrNull(),
                 alerts.contextsOrNull(), alerts.alertsOrNull(), -query.seconds(), query.last(), "minify")

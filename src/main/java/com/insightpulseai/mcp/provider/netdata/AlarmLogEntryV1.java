@@ -1,9 +1,9 @@
 package com.insightpulseai.mcp.provider.netdata;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -17,13 +17,15 @@ record AlarmLogEntryV1(@JsonProperty("unique_id") Long id, @JsonProperty("hostna
 
     /**
      * @param nodeId of the Agent's own node, which the log does not tell
-     * @throws MalformedAnswerException if its alarm or its time is missing
+     * @return empty if its alarm, its time or its place in the log is missing
      */
-    AlertTransition toTransition(Optional<String> nodeId) throws MalformedAnswerException {
-        if (id == null || name == null || NetdataAlert.time(when).isEmpty()) {
-            throw new MalformedAnswerException("an incomplete entry in the alarm log");
-        }
-        return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), name, AlertStatus.of(status),
+    Optional<AlertTransition> toTransition(Optional<String> nodeId) {
+        return id == null || NetdataAlert.name(name).isEmpty() ? Optional.empty()
+                : NetdataAlert.time(when).map(time -> toTransition(time, nodeId));
+    }
+
+    private AlertTransition toTransition(Instant time, Optional<String> nodeId) {
+        return new AlertTransition(id, time, name, AlertStatus.of(status),
                 AlertStatus.of(oldStatus), NetdataAlert.name(hostname).orElse(""), nodeId,
                 NetdataAlert.name(context),
                 NetdataAlert.name(chart).orElse(""), NetdataAlert.number(value), NetdataAlert.number(oldValue),

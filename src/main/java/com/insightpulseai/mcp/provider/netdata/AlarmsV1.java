@@ -8,30 +8,34 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The alarms of an Agent's own node in version 1. They alone say what is silenced, and they name no context. */
 @RegisterForReflection
-record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms") Map<String, Alarm> alarms) {
+record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms") Map<String, Received<Alarm>> alarms) {
 
     /**
      * @param nodeId of the node, which is not told with its alarms
-     * @throws MalformedAnswerException if there is no map, or an alarm in it without a name
+     * @throws MalformedAnswerException if there is no map
      */
-    List<NetdataAlert> toAlerts(Optional<String> nodeId) throws MalformedAnswerException {
-        if (hostname == null || alarms == null
-                || alarms.values().stream().anyMatch(alarm -> alarm == null || alarm.name() == null)) {
-            throw new MalformedAnswerException("no alarms, or one without a name");
+    Records<NetdataAlert> toAlerts(Optional<String> nodeId) throws MalformedAnswerException {
+        if (alarms == null) {
+            throw new MalformedAnswerException("no alarms");
         }
-        return alarms.values().stream().map(alarm -> alarm.toAlert(hostname, nodeId)).toList();
+        return Records.of(alarms.values(), alarm -> NetdataAlert.name(alarm.name())
+                .map(name -> alarm.toAlert(hostname == null ? "" : hostname, nodeId)));
     }
 
     /** Whether an alert that version 3 told of is silenced; empty where this is not known. */
     Optional<Boolean> silenced(NetdataAlert alert) {
         return alert.node().equals(hostname)
                 ? Optional.ofNullable(alarms)
-                        .flatMap(all -> alert.keys().map(all::get).filter(Objects::nonNull).findFirst()).map(Alarm::silenced)
+                        .flatMap(all -> alert.keys().map(all::get).filter(Objects::nonNull)
+                                .flatMap(alarm -> alarm.record().stream()).findFirst())
+                        .map(Alarm::silenced)
                 : Optional.empty();
     }
 
@@ -42,7 +46,7 @@ record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms
             @JsonProperty("last_status_change") Long since, @JsonProperty("value") Double value) {
 
         NetdataAlert toAlert(String node, Optional<String> nodeId) {
-            return new NetdataAlert(name, AlertStatus.of(status), node, nodeId, Optional.empty(),
+            return new NetdataAlert(name, AlertStatus.of(status), AlertStatus.isKnown(status), node, nodeId, Optional.empty(),
                     NetdataAlert.name(chart).orElse(""), Optional.empty(), NetdataAlert.number(value), NetdataAlert.name(units),
                     NetdataAlert.time(since), NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)),
                     Optional.ofNullable(silenced));
@@ -51,13 +55,13 @@ record AlarmsV1(@JsonProperty("hostname") String hostname, @JsonProperty("alarms
 
     /** Which charts have a context. */
     @RegisterForReflection
-    record ChartsOfContext(@JsonProperty("charts") Map<String, Chart> charts) {
+    record ChartsOfContext(@JsonProperty("charts") Map<String, Received<Chart>> charts) {
 
         /** Their names, which alarms go by. */
         List<String> names() {
             return charts == null ? List.of()
                     : charts.entrySet().stream().flatMap(chart -> Stream.of(chart.getKey(),
-                            chart.getValue() == null ? null : chart.getValue().name())).filter(Objects::nonNull).distinct()
+                            chart.getValue().record().map(Chart::name).orElse(null))).filter(Objects::nonNull).distinct()
                             .toList();
         }
 

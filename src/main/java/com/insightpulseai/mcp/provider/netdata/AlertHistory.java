@@ -4,13 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import com.insightpulseai.mcp.upstream.Records;
+
 /**
  * Changes of alerts, newest first.
  *
  * @param next where the next page begins; empty at the end
  * @param cut whether there may be older ones in the time asked for that Netdata does not list
+ * @param unreadable how many changes Netdata lists that cannot be read, where there are any
  */
-public record AlertHistory(List<AlertTransition> transitions, Optional<Long> next, boolean cut) {
+public record AlertHistory(List<AlertTransition> transitions, Optional<Long> next, boolean cut, Optional<Integer> unreadable) {
 
     /** As many changes as are ever asked for at once. */
     static final int MOST = 1_000;
@@ -32,17 +35,19 @@ public record AlertHistory(List<AlertTransition> transitions, Optional<Long> nex
             return olderThan.isPresent() || !alerts.isForAll() ? MOST : limit + 1;
         }
 
-        AlertHistory page(List<AlertTransition> found, long now) {
+        AlertHistory page(Records<AlertTransition> found, long now) {
             long since = now - seconds;
-            List<AlertTransition> wanted = found.stream()
+            List<AlertTransition> wanted = found.readable().stream()
                     .filter(change -> alerts.matches(change.context(), change.node(), change.nodeId(), change.alert()))
                     .filter(change -> change.isSince(since))
                     .filter(change -> olderThan.map(id -> change.id() < id).orElse(true))
                     .sorted(Comparator.comparingLong(AlertTransition::id).reversed()).toList();
             List<AlertTransition> page = wanted.stream().limit(limit).toList();
             boolean more = wanted.size() > limit;
-            boolean cut = found.size() >= last() && found.stream().allMatch(change -> change.isSince(since));
-            return new AlertHistory(page, more ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty(), !more && cut);
+            boolean cut = found.readable().size() + found.unreadable() >= last()
+                    && found.readable().stream().allMatch(change -> change.isSince(since));
+            return new AlertHistory(page, more ? Optional.of(page.get(page.size() - 1).id()) : Optional.empty(), !more && cut,
+                    found.unreadableIfAny());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -34,6 +35,15 @@ public enum AlertStatus {
 
     /** A status as Netdata writes it; what is not known is undefined. */
     static AlertStatus of(String text) {
-        return Stream.of(values()).filter(status -> status.name().equalsIgnoreCase(text)).findFirst().orElse(UNDEFINED);
+        return known(text).orElse(UNDEFINED);
+    }
+
+    /** Whether Netdata writes one of these. */
+    static boolean isKnown(String text) {
+        return known(text).isPresent();
+    }
+
+    private static Optional<AlertStatus> known(String text) {
+        return Stream.of(values()).filter(status -> status.name().equalsIgnoreCase(text)).findFirst();
     }
 }

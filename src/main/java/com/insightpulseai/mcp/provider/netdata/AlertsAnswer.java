@@ -7,30 +7,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The alerts in version 3, from an Agent and from Netdata Cloud alike. Where none is found the list may be missing. */
 @RegisterForReflection
-record AlertsAnswer(@JsonProperty("nodes") List<Node> nodes, @JsonProperty("alert_instances") List<Instance> instances) {
+record AlertsAnswer(@JsonProperty("nodes") List<Received<Node>> nodes,
+        @JsonProperty("alert_instances") List<Received<Instance>> instances) {
 
-    /** @throws MalformedAnswerException if an alert has no name, or is of a node that is not in the list */
-    List<NetdataAlert> toAlerts() throws MalformedAnswerException {
+    /** An alert of a node that is not in the list has none. */
+    Records<NetdataAlert> toAlerts() {
         if (instances == null) {
-            return List.of();
+            return new Records<>(List.of(), 0);
         }
         Map<Integer, Node> known = nodesByIndex();
-        if (instances.stream().anyMatch(
-                instance -> instance == null || instance.name() == null || !known.containsKey(instance.node()))) {
-            throw new MalformedAnswerException("an alert without a name or a node");
-        }
-        return instances.stream().map(instance -> instance.toAlert(known.get(instance.node()))).toList();
+        return Records.of(instances, instance -> NetdataAlert.name(instance.name())
+                .map(name -> instance.toAlert(Optional.ofNullable(known.get(instance.node())))));
     }
 
     private Map<Integer, Node> nodesByIndex() {
-        return Optional.ofNullable(nodes).stream().flatMap(List::stream)
-                .filter(node -> node != null && node.name() != null && node.index() != null)
+        return Optional.ofNullable(nodes).stream().flatMap(List::stream).flatMap(node -> node.record().stream())
+                .filter(node -> node.index() != null)
                 .collect(Collectors.toMap(Node::index, Function.identity(), (first, second) -> first));
     }
 
@@ -48,8 +47,9 @@ record AlertsAnswer(@JsonProperty("nodes") List<Node> nodes, @JsonProperty("aler
             @JsonProperty("info") String info, @JsonProperty("sum") String summary, @JsonProperty("units") String units,
             @JsonProperty("tr_v") Double raisedValue, @JsonProperty("tr_t") Long since, @JsonProperty("v") Double value) {
 
-        NetdataAlert toAlert(Node node) {
-            return new NetdataAlert(name, AlertStatus.of(status), node.name(), NetdataAlert.name(node.id()),
+        NetdataAlert toAlert(Optional<Node> node) {
+            return new NetdataAlert(name, AlertStatus.of(status), AlertStatus.isKnown(status), node.map(Node::name).orElse(""),
+                    node.map(Node::id).flatMap(NetdataAlert::name),
                     NetdataAlert.name(context),
                     NetdataAlert.name(chartName).or(() -> NetdataAlert.name(chart)).orElse(""), NetdataAlert.name(chart),
                     NetdataAlert.number(value).or(() -> NetdataAlert.number(raisedValue)), NetdataAlert.name(units),

@@ -24,10 +24,15 @@ public record AlertsQuery(List<String> contexts, List<String> nodes, List<String
     public static final String OF_ALERTS = "Only alerts with one of these names, at most 10 of 200 characters, such as "
             + "disk_space_usage";
 
-    /** Whether an alert is asked for; one whose context Netdata does not tell was found by its context before. */
+    /**
+     * Whether an alert is asked for. One whose context Netdata does not name was found by its context before, and one whose
+     * node
+     * it does not name may be of any node.
+     */
     boolean matches(Optional<String> context, String node, Optional<String> nodeId, String alert) {
         return (contexts.isEmpty() || context.map(contexts::contains).orElse(true))
-                && (nodes.isEmpty() || nodes.contains(node) || nodeId.map(nodes::contains).orElse(false))
+                && (nodes.isEmpty() || node.isEmpty() && nodeId.isEmpty() || nodes.contains(node)
+                        || nodeId.map(nodes::contains).orElse(false))
                 && (alerts.isEmpty() || alerts.contains(alert));
     }
 

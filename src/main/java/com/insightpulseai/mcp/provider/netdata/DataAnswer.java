@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.provider.netdata.MetricTable.Column;
 import com.insightpulseai.mcp.provider.netdata.MetricTable.Row;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -19,7 +20,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * is said about hosts, agents and timings is left.
  */
 @RegisterForReflection
-record DataAnswer(@JsonProperty("result") Result result, @JsonProperty("view") View view) {
+record DataAnswer(@JsonProperty("result") Result result, @JsonProperty("view") Received<View> view) {
 
     private static final int MAX_TEXT = 100;
 
@@ -28,7 +29,7 @@ record DataAnswer(@JsonProperty("result") Result result, @JsonProperty("view") V
         if (result == null) {
             throw new MalformedAnswerException("no result");
         }
-        View seen = view == null ? new View(null, null, null) : view;
+        View seen = Optional.ofNullable(view).flatMap(Received::record).orElse(new View(null, null, null));
         Dimensions dimensions = seen.dimensions() == null ? new Dimensions(null, null) : seen.dimensions();
         List<String> ids = result.columnIds();
         // The ids of nodes and instances hold GUIDs of machines, the names do not.

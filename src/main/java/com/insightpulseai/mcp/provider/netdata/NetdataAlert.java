@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -17,7 +18,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record NetdataAlert(
         @JsonPropertyDescription("Name of the alert") String alert,
         @JsonPropertyDescription("critical, warning, clear, undefined, uninitialized or removed") AlertStatus status,
-        @JsonPropertyDescription("Host name of the node") String node,
+        @JsonIgnore boolean hasKnownStatus,
+        @JsonPropertyDescription("Host name of the node, empty where Netdata does not name it") String node,
         @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric, where the Agent tells it") Optional<String> context,
         @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
@@ -37,13 +39,19 @@ public record NetdataAlert(
         instance = Trimmed.text(instance, MAX_NAME);
     }
 
+    /** Whether it is of one of these statuses, or may be: Netdata writes one that is not known here. */
+    boolean mayBe(Set<AlertStatus> statuses) {
+        return !hasKnownStatus || statuses.contains(status);
+    }
+
     /** What version 1 may list it by: the id of its chart, or the chart's name, which differs for some disks. */
     Stream<String> keys() {
         return Stream.concat(chartId.stream(), Stream.of(instance)).map(chart -> chart + '.' + alert);
     }
 
     NetdataAlert withSilenced(Boolean silenced) {
-        return new NetdataAlert(alert, status, node, nodeId, context, instance, chartId, value, units, since, info,
+        return new NetdataAlert(alert, status, hasKnownStatus, node, nodeId, context, instance, chartId, value, units, since,
+                info,
                 Optional.ofNullable(silenced));
     }
 

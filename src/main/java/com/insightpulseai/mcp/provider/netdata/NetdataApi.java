@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.egress.ProviderClient;
 import com.insightpulseai.mcp.provider.netdata.DataAnswerV1.ContextV1;
+import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
@@ -48,7 +49,7 @@ interface NetdataApi {
     /** Answers without credentials even where everything else is protected. Version 1 Agents answer 404. */
     @GET
     @Path("/api/v3/info")
-    Uni<AgentInfo> info(@HeaderParam(AUTHORIZATION) String authorization);
+    Uni<Received<AgentInfo>> info(@HeaderParam(AUTHORIZATION) String authorization);
 
     /** Without a context the answer has all metrics there are, 5 MB of a small machine's. */
     @GET
@@ -84,7 +85,7 @@ interface NetdataApi {
 
     @GET
     @Path("/api/v1/info")
-    Uni<AgentInfoV1> infoV1(@HeaderParam(AUTHORIZATION) String authorization);
+    Uni<Received<AgentInfoV1>> infoV1(@HeaderParam(AUTHORIZATION) String authorization);
 
     @GET
     @Path("/api/v1/data")
@@ -103,11 +104,11 @@ interface NetdataApi {
 
     @GET
     @Path("/api/v1/context")
-    Uni<ContextV1> contextV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("context") String context);
+    Uni<Received<ContextV1>> contextV1(@HeaderParam(AUTHORIZATION) String authorization, @QueryParam("context") String context);
 
     @GET
     @Path("/host/{host}/api/v1/context")
-    Uni<ContextV1> contextOfHostV1(@HeaderParam(AUTHORIZATION) String authorization, @PathParam("host") String host,
+    Uni<Received<ContextV1>> contextOfHostV1(@HeaderParam(AUTHORIZATION) String authorization, @PathParam("host") String host,
             @QueryParam("context") String context);
 
     /** @param all an empty text for every alarm; null for those that are raised */
@@ -118,7 +119,7 @@ interface NetdataApi {
     /** The whole log, newest first. */
     @GET
     @Path("/api/v1/alarm_log")
-    Uni<List<AlarmLogEntryV1>> alarmLogV1(@HeaderParam(AUTHORIZATION) String authorization);
+    Uni<List<Received<AlarmLogEntryV1>>> alarmLogV1(@HeaderParam(AUTHORIZATION) String authorization);
 
     /** @param options {@code charts} */
     @GET

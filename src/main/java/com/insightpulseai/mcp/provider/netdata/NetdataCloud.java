@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
     }
 
     @Override
-    public Uni<List<NetdataNode>> nodes() {
+    public Uni<Records<NetdataNode>> nodes() {
         return upstream.read(() -> api.nodes(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
                 Map.of()).onItem().ifNotNull().transform(Unchecked.function(NodesAnswer::toNodes)));
     }
@@ -44,30 +45,31 @@ record NetdataCloud(NetdataCloudApi api, NetdataAccess access, UpstreamSession u
     }
 
     @Override
-    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+    public Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
         return upstream.read(() -> api.alerts(access.cloudAuthorization(), access.requiredSpace(), access.requiredRoom(),
                 CloudAlertsQuery.alerts(query, List.of("instances", "values", "summary")))
-                .onItem().ifNotNull().transform(Unchecked.function(AlertsAnswer::toAlerts)));
+                .onItem().ifNotNull().transform(AlertsAnswer::toAlerts));
     }
 
     /** Unlike an Agent, it wants absolute times, and may tell a change's node by its id only. */
     @Override
-    public Uni<List<AlertTransition>> transitions(AlertHistory.Query query) {
+    public Uni<Records<AlertTransition>> transitions(AlertHistory.Query query) {
         long now = Instant.now().getEpochSecond();
         return upstream.read(() -> api.alertTransitions(access.cloudAuthorization(), access.requiredSpace(),
                 access.requiredRoom(),
                 CloudAlertsQuery.transitions(query.alerts(), now - query.seconds(), now, query.last()))
                 .onItem().ifNotNull().transform(Unchecked.function(TransitionsAnswer::toTransitions)))
-                .chain(changes -> changes.stream().allMatch(AlertTransition::hasNode) ? Uni.createFrom().item(changes)
+                .chain(changes -> changes.readable().stream().allMatch(AlertTransition::hasNode)
+                        ? Uni.createFrom().item(changes)
                         : named(changes, query.alerts()));
     }
 
-    private Uni<List<AlertTransition>> named(List<AlertTransition> changes, AlertsQuery query) {
-        Uni<List<AlertTransition>> named = nodes().map(nodes -> {
-            Map<Optional<String>, String> names = nodes.stream().filter(node -> node.nodeId().isPresent())
+    private Uni<Records<AlertTransition>> named(Records<AlertTransition> changes, AlertsQuery query) {
+        Uni<Records<AlertTransition>> named = nodes().map(nodes -> {
+            Map<Optional<String>, String> names = nodes.readable().stream().filter(node -> node.nodeId().isPresent())
                     .collect(Collectors.toMap(NetdataNode::nodeId, NetdataNode::hostname, (first, second) -> first));
-            return changes.stream().map(change -> change.hasNode() ? change
-                    : change.withNode(names.getOrDefault(change.nodeId(), ""))).toList();
+            return changes.map(change -> change.hasNode() ? change
+                    : change.withNode(names.getOrDefault(change.nodeId(), "")));
         });
         // To leave out the changes of a node because its name is not known would be to say that there are none.
         return query.nodes().isEmpty() ? named.onFailure(NetdataTarget::isBearable).recoverWithItem(changes) : named;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
 /** A machine that Netdata has metrics of. */
@@ -34,6 +35,26 @@ public record NetdataNode(
             @JsonPropertyDescription("Critical alerts") int critical,
             @JsonPropertyDescription("Warnings") int warning,
             @JsonPropertyDescription("Alerts that are clear") int clear) {
+
+        /** What is left out is none, but what is no number is not known: empty. */
+        static Optional<AlertCounts> of(JsonNode critical, JsonNode warning, JsonNode clear) {
+            return Stream.of(critical, warning, clear).allMatch(AlertCounts::isCount)
+                    ? Optional.of(new AlertCounts(count(critical), count(warning), count(clear)))
+                    : Optional.empty();
+        }
+
+        private static boolean isCount(JsonNode number) {
+            return number == null || number.isNull() || number.canConvertToInt() && number.isIntegralNumber();
+        }
+
+        private static int count(JsonNode number) {
+            return number == null ? 0 : number.asInt();
+        }
+    }
+
+    /** What a node goes by: its host name, or the id in the name's place, which tools take as well; empty without either. */
+    static Optional<String> name(String hostname, String id) {
+        return Stream.of(hostname, id).filter(text -> text != null && !text.isBlank()).findFirst();
     }
 
     /** A node as Netdata tells of it: what it does not know is null, empty or {@code unknown}. */

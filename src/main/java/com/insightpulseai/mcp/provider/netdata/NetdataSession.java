@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
 import io.smallrye.mutiny.Uni;
@@ -40,9 +40,7 @@ public final class NetdataSession {
     }
 
     NetdataSession(NetdataApi api, NetdataAccess access, AgentVersions versions, UpstreamSession upstream) {
-        this.target = () -> negotiated(api, access, versions, upstream)
-                .map(version -> version == Version.V3 ? new AgentV3(api, access, upstream)
-                        : new AgentV1(api, access, upstream));
+        this.target = () -> new AgentNegotiation(api, access, versions, upstream).target();
         this.forget = versions::forget;
         this.upstream = upstream;
         this.agent = Optional.of(access);
@@ -63,19 +61,18 @@ public final class NetdataSession {
     }
 
     /** All nodes, by host name. */
-    public Uni<List<NetdataNode>> nodes() {
-        return ask(NetdataTarget::nodes).map(nodes -> nodes.stream()
-                .sorted(Comparator.comparing(NetdataNode::hostname).thenComparing(node -> node.nodeId().orElse(""))).toList());
+    public Uni<Records<NetdataNode>> nodes() {
+        return ask(NetdataTarget::nodes).map(nodes -> nodes.sorted(
+                Comparator.comparing(NetdataNode::hostname).thenComparing(node -> node.nodeId().orElse(""))));
     }
 
     /** The alerts that a query is about, with one of these statuses: the most urgent first, then by node, name and instance. */
-    public Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
-        return ask(netdata -> netdata.alerts(query, statuses)).map(alerts -> alerts.stream()
-                .filter(alert -> statuses.contains(alert.status())
+    public Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses) {
+        return ask(netdata -> netdata.alerts(query, statuses)).map(alerts -> alerts
+                .filter(alert -> alert.mayBe(statuses)
                         && query.matches(alert.context(), alert.node(), alert.nodeId(), alert.alert()))
                 .sorted(Comparator.comparing(NetdataAlert::status).thenComparing(NetdataAlert::node)
-                        .thenComparing(NetdataAlert::alert).thenComparing(NetdataAlert::instance))
-                .toList());
+                        .thenComparing(NetdataAlert::alert).thenComparing(NetdataAlert::instance)));
     }
 
     /** One page of the changes of alerts. */
@@ -124,13 +121,5 @@ public final class NetdataSession {
     private Optional<String> agentCredential() {
         return Optional.ofNullable(agent.orElseThrow(() -> ProblemException.of(ProblemCode.UNAVAILABLE,
                 "Only a Netdata Agent can be asked for this, not Netdata Cloud.")).agentAuthorization());
-    }
-
-    private static Uni<Version> negotiated(NetdataApi api, NetdataAccess access, AgentVersions versions,
-            UpstreamSession upstream) {
-        return versions.known().map(known -> Uni.createFrom().item(known))
-                .orElseGet(() -> upstream.read(() -> api.info(access.agentAuthorization())).replaceWith(Version.V3)
-                        .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithItem(Version.V1)
-                        .invoke(versions::learnt));
     }
 }

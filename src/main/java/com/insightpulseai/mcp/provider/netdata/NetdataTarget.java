@@ -1,11 +1,11 @@
 package com.insightpulseai.mcp.provider.netdata;
 
-import java.util.List;
 import java.util.Set;
 
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.smallrye.mutiny.Uni;
 
@@ -23,16 +23,16 @@ sealed interface NetdataTarget permits AgentV3, AgentV1, NetdataCloud {
     Uni<MetricTable> metrics(MetricsRequest query, String context);
 
     /** All nodes, in no particular order. */
-    Uni<List<NetdataNode>> nodes();
+    Uni<Records<NetdataNode>> nodes();
 
     /** Whether it answers, to these credentials too. */
     Uni<Diagnosis> health();
 
     /** The alerts that a query is about, with one of these statuses, in no particular order. */
-    Uni<List<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses);
+    Uni<Records<NetdataAlert>> alerts(AlertsQuery query, Set<AlertStatus> statuses);
 
     /** Changes of alerts, more than the query is about perhaps. */
-    Uni<List<AlertTransition>> transitions(AlertHistory.Query query);
+    Uni<Records<AlertTransition>> transitions(AlertHistory.Query query);
 
     /**
      * Silences some alerts.

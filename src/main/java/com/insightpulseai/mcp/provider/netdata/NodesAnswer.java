@@ -1,25 +1,27 @@
 package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.provider.netdata.NetdataNode.AlertCounts;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The nodes in version 3, from an Agent and from Netdata Cloud alike, without labels and capabilities. */
 @RegisterForReflection
-record NodesAnswer(@JsonProperty("nodes") List<Node> nodes) {
+record NodesAnswer(@JsonProperty("nodes") List<Received<Node>> nodes) {
 
-    /** @throws MalformedAnswerException if there is no list, or a node in it without a name */
-    List<NetdataNode> toNodes() throws MalformedAnswerException {
-        if (nodes == null || nodes.stream().anyMatch(node -> node == null || node.name() == null)) {
-            throw new MalformedAnswerException("no nodes, or one without a name");
+    /** @throws MalformedAnswerException if there is no list */
+    Records<NetdataNode> toNodes() throws MalformedAnswerException {
+        if (nodes == null) {
+            throw new MalformedAnswerException("no nodes");
         }
-        return nodes.stream().map(Node::toNode).toList();
+        return Records.of(nodes, node -> NetdataNode.name(node.name(), node.id()).map(node::toNode));
     }
 
     @RegisterForReflection
@@ -27,13 +29,13 @@ record NodesAnswer(@JsonProperty("nodes") List<Node> nodes) {
             @JsonProperty("state") String state, @JsonProperty("hw") Hardware hardware, @JsonProperty("os") System os,
             @JsonProperty("health") Health health) {
 
-        NetdataNode toNode() {
+        NetdataNode toNode(String hostname) {
             Optional<Hardware> hw = Optional.ofNullable(hardware);
-            return NetdataNode.of(id, name, version, state,
+            return NetdataNode.of(id, hostname, version, state,
                     Optional.ofNullable(os).map(system -> NetdataNode.words(system.name(), system.version())).orElse(null),
                     hw.map(Hardware::architecture).orElse(null), hw.map(Hardware::cpus).orElse(null),
                     hw.map(Hardware::memory).orElse(null),
-                    Optional.ofNullable(health).map(Health::alerts).filter(Objects::nonNull).map(Alerts::toCounts));
+                    Optional.ofNullable(health).map(Health::alerts).flatMap(Alerts::toCounts));
         }
     }
 
@@ -51,11 +53,11 @@ record NodesAnswer(@JsonProperty("nodes") List<Node> nodes) {
     }
 
     @RegisterForReflection
-    record Alerts(@JsonProperty("critical") int critical, @JsonProperty("warning") int warning,
-            @JsonProperty("clear") int clear) {
+    record Alerts(@JsonProperty("critical") JsonNode critical, @JsonProperty("warning") JsonNode warning,
+            @JsonProperty("clear") JsonNode clear) {
 
-        AlertCounts toCounts() {
-            return new AlertCounts(critical, warning, clear);
+        Optional<AlertCounts> toCounts() {
+            return AlertCounts.of(critical, warning, clear);
         }
     }
 }

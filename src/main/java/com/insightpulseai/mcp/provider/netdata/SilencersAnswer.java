@@ -2,7 +2,6 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.insightpulseai.mcp.provider.netdata.Silences.Mode;
 import com.insightpulseai.mcp.provider.netdata.Silences.Selector;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,7 +19,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** What an Agent lists as silenced. Selectors can outlive a reset, and are without effect then. */
 @RegisterForReflection
 record SilencersAnswer(@JsonProperty("all") boolean all, @JsonProperty("type") String type,
-        @JsonProperty("silencers") List<Silencer> silencers) {
+        @JsonProperty("silencers") List<Received<Silencer>> silencers) {
 
     private static final int MOST_SELECTORS = 200;
 
@@ -43,10 +44,11 @@ record SilencersAnswer(@JsonProperty("all") boolean all, @JsonProperty("type") S
         if (mode == Mode.NONE) {
             return new Silences(mode, false, List.of(), false);
         }
-        List<Silencer> listed = silencers.stream().filter(Objects::nonNull).toList();
-        List<Selector> selectors = listed.stream().map(Silencer::toSelector).distinct().toList();
+        Records<Silencer> listed = Records.of(silencers, Optional::of);
+        List<Selector> selectors = listed.readable().stream().map(Silencer::toSelector).distinct().toList();
         return new Silences(mode, all, selectors.stream().limit(MOST_SELECTORS).toList(),
-                selectors.size() > MOST_SELECTORS || listed.stream().anyMatch(Silencer::isCut));
+                selectors.size() > MOST_SELECTORS || listed.unreadable() > 0
+                        || listed.readable().stream().anyMatch(Silencer::isCut));
     }
 
     @RegisterForReflection

@@ -8,22 +8,25 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The changes of alerts in version 3, from an Agent and from Netdata Cloud alike. */
 @RegisterForReflection
-record TransitionsAnswer(@JsonProperty("transitions") List<Transition> transitions) {
+record TransitionsAnswer(@JsonProperty("transitions") List<Received<Transition>> transitions) {
 
-    /** @throws MalformedAnswerException if there is no list, or a change in it without its alert or its time */
-    List<AlertTransition> toTransitions() throws MalformedAnswerException {
-        if (transitions == null || transitions.stream().anyMatch(change -> change == null || !change.isComplete())) {
-            throw new MalformedAnswerException("no transitions, or an incomplete one");
+    /** @throws MalformedAnswerException if there is no list */
+    Records<AlertTransition> toTransitions() throws MalformedAnswerException {
+        if (transitions == null) {
+            throw new MalformedAnswerException("no transitions");
         }
         Map<Long, Integer> ofTheSecond = new HashMap<>();
-        return transitions.stream().map(change -> change.toTransition(
-                change.id() == null ? id(change.when(), ofTheSecond.merge(change.when(), 1, Integer::sum)) : change.id()))
-                .toList();
+        return Records.of(transitions, change -> Optional.of(change).filter(Transition::isComplete)
+                .map(complete -> complete.toTransition(complete.id() == null
+                        ? id(complete.when(), ofTheSecond.merge(complete.when(), 1, Integer::sum))
+                        : complete.id())));
     }
 
     /**
@@ -45,17 +48,19 @@ record TransitionsAnswer(@JsonProperty("transitions") List<Transition> transitio
             @JsonProperty("units") String units, @JsonProperty("new") State to, @JsonProperty("old") State from) {
 
         boolean isComplete() {
-            return alert != null && to != null && NetdataAlert.time(when).isPresent();
+            return NetdataAlert.name(alert).isPresent() && NetdataAlert.time(when).isPresent();
         }
 
         AlertTransition toTransition(long id) {
             Optional<State> old = Optional.ofNullable(from);
-            return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), alert, AlertStatus.of(to.status()),
+            Optional<State> now = Optional.ofNullable(to);
+            return new AlertTransition(id, NetdataAlert.time(when).orElseThrow(), alert,
+                    AlertStatus.of(now.map(State::status).orElse("")),
                     AlertStatus.of(old.map(State::status).orElse("")), NetdataAlert.name(hostname).orElse(""),
                     NetdataAlert.name(nodeId),
                     NetdataAlert.name(context),
                     NetdataAlert.name(instanceName).or(() -> NetdataAlert.name(instance)).orElse(""),
-                    NetdataAlert.number(to.value()), old.map(State::value).flatMap(NetdataAlert::number),
+                    now.map(State::value).flatMap(NetdataAlert::number), old.map(State::value).flatMap(NetdataAlert::number),
                     NetdataAlert.name(units), old.map(State::duration),
                     NetdataAlert.info(summary).or(() -> NetdataAlert.info(info)));
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.provider.netdata.NetdataNode.AlertCounts;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,7 +27,7 @@ class AgentNodesTest extends PlayedAgent {
     void listsTheNodesOfVersion3() {
         netdata.playAgentV3();
 
-        assertThat(await(session().nodes())).singleElement().satisfies(node -> {
+        assertThat(await(session().nodes()).readable()).singleElement().satisfies(node -> {
             assertThat(node.hostname()).isEqualTo("demo-node-1");
             assertThat(node.state()).isEqualTo("reachable");
             assertThat(node.version()).contains("v2.10.4");
@@ -40,7 +41,7 @@ class AgentNodesTest extends PlayedAgent {
     void listsTheNodesOfVersion1() {
         netdata.playAgentV1();
 
-        assertThat(await(session().nodes())).singleElement().satisfies(node -> {
+        assertThat(await(session().nodes()).readable()).singleElement().satisfies(node -> {
             assertThat(node.hostname()).isEqualTo("demo-node-1");
             assertThat(node.state()).isEqualTo("reachable");
             assertThat(node.version()).contains("v1.37.1");
@@ -57,7 +58,7 @@ class AgentNodesTest extends PlayedAgent {
                  {"hostname":"web2","reachable":false,"hops":1,"node_id":"44444444-aaaa-4444-8888-000000000001"},
                  {"hostname":"parent","reachable":true,"hops":0,"node_id":null}]}"""));
 
-        List<NetdataNode> nodes = await(session().nodes());
+        List<NetdataNode> nodes = await(session().nodes()).readable();
 
         assertThat(nodes).extracting(NetdataNode::hostname).containsExactly("parent", "web2");
         assertThat(nodes.get(0).os()).contains("Debian GNU/Linux 12 (bookworm)");
@@ -69,11 +70,40 @@ class AgentNodesTest extends PlayedAgent {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "{\"nodes\":{}}", "{\"nodes\":[{}]}", "{\"nodes\":[null]}", "[]" })
+    @ValueSource(strings = { "{}", "{\"nodes\":{}}", "[]" })
     void refusesNodesOfAnotherForm(String body) {
         netdata.playAgentV3();
         netdata.playGet("/api/v3/nodes", json(200, body));
 
         assertThat(problem(session().nodes())).hasMessage("Netdata's answer is not what its description promises.");
+    }
+
+    @Test
+    void listsTheOtherNodesWhereOneIsOdd() {
+        netdata.playAgentV3();
+        netdata.playGet("/api/v3/nodes", json(200, """
+                {"nodes":[null,{},7,{"nm":"a","v":{"odd":1},"hw":"none","os":7,"health":{"alerts":{"critical":"many"}}},
+                 {"nd":"11111111-aaaa-4444-8888-000000000001"},{"nm":"b","state":null,"health":null}]}"""));
+
+        Records<NetdataNode> nodes = await(session().nodes());
+
+        assertThat(nodes.readable()).extracting(NetdataNode::hostname).containsExactly("11111111-aaaa-4444-8888-000000000001",
+                "a", "b");
+        assertThat(nodes.readable().get(1).alerts()).as("a number that is not known is not none").isEmpty();
+        assertThat(nodes.unreadable()).isEqualTo(3);
+    }
+
+    @Test
+    void listsTheOtherNodesOfVersion1WhereOneIsOdd() {
+        netdata.playAgentV1();
+        netdata.playGet("/api/v1/info", json(200, """
+                {"version":"v1.37.1","alarms":{"normal":"1"},"cores_total":{},"mirrored_hosts_status":[{"hops":1},
+                 {"hostname":"own","hops":0,"reachable":"often"},{"hostname":"child","hops":"far"},{"node_id":"id"}]}"""));
+
+        Records<NetdataNode> nodes = await(session().nodes());
+
+        assertThat(nodes.readable()).extracting(NetdataNode::hostname).containsExactly("child", "id", "own");
+        assertThat(nodes.readable().get(2).alerts()).isEmpty();
+        assertThat(nodes.unreadable()).isEqualTo(1);
     }
 }

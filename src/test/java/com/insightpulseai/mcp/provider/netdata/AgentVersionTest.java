@@ -3,10 +3,12 @@ package com.insightpulseai.mcp.provider.netdata;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.NOTHING;
 import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.PATIENCE;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.about;
 import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.await;
 import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.problem;
 import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V1;
 import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
+import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,8 +17,11 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.upstream.Upstreams;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,7 +73,7 @@ class AgentVersionTest extends PlayedAgent {
         netdata.playGet("/api/v3/nodes", recorded(AGENT_V1, "err-v3-info.txt"));
 
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
-        assertThat(await(remembering(versions).nodes())).hasSize(1);
+        assertThat(await(remembering(versions).nodes()).readable()).hasSize(1);
     }
 
     @Test
@@ -77,6 +82,72 @@ class AgentVersionTest extends PlayedAgent {
         AgentVersions versions = versions(Duration.ofMinutes(5));
 
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(503);
+        assertThat(versions.known()).isEmpty();
+    }
+
+    /** A proxy that cannot reach a restarting Agent knows none of its addresses. */
+    @Test
+    void concludesNoOlderVersionFromAnAddressThatIsNotFound() {
+        netdata.playGet("/api/v3/info", aResponse().withStatus(404));
+        netdata.playGet("/api/v1/info", aResponse().withStatus(404));
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+        assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
+        assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
+        assertThat(versions.known()).isEmpty();
+        netdata.reset();
+        netdata.playAgentV3();
+
+        await(remembering(versions).nodes());
+
+        assertThat(netdata.requests()).extracting(LoggedRequest::getUrl).containsExactly("/api/v3/info",
+                "/api/v3/nodes?options=minify");
+    }
+
+    @Test
+    void asksAnOlderAgentForItsVersionAtEveryCallSinceItMayHaveBeenUpgraded() {
+        netdata.playAgentV1();
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+        await(remembering(versions).nodes());
+        await(remembering(versions).nodes());
+        assertThat(netdata.requests()).extracting(LoggedRequest::getUrl).containsExactly("/api/v3/info", "/api/v1/info",
+                "/api/v1/info");
+        netdata.reset();
+        netdata.playAgentV3();
+
+        assertThat(await(remembering(versions).metrics(about("system.cpu"))).api()).isEqualTo("agent_v3");
+        assertThat(versions.known()).contains(AgentVersions.Version.V3);
+    }
+
+    @Test
+    void believesAnAgentThatItIsNewerAlthoughAnAddressOfVersion3WasNotFound() {
+        netdata.playAgentV3();
+        netdata.playGet("/api/v3/info", aResponse().withStatus(404));
+
+        assertThat(await(remembering(versions(Duration.ofMinutes(5))).metrics(about("system.cpu"))).api())
+                .isEqualTo("agent_v3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{}", "{'version':null}", "{'version':''}", "{'version':'unknown'}", "{'version':'v'}",
+            "{'version':'.1'}", "{'version':'99999999999.0'}", "{'version':7}", "{'version':{}}" })
+    void concludesNothingFromAVersionThatIsNone(String info) {
+        netdata.playAgentV1();
+        netdata.playGet("/api/v1/info", json(200, info.replace('\'', '"')));
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+
+        assertThat(problem(remembering(versions).nodes()).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
+        assertThat(versions.known()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 404, 500, 412 })
+    void forgetsAnOlderVersionThatTheAgentDoesNotConfirm(int status) {
+        netdata.playAgentV1();
+        AgentVersions versions = versions(Duration.ofMinutes(5));
+        await(remembering(versions).nodes());
+        netdata.playGet("/api/v1/info", aResponse().withStatus(status));
+
+        assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(status);
         assertThat(versions.known()).isEmpty();
     }
 

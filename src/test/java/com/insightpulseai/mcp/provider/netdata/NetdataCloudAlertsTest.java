@@ -62,7 +62,7 @@ class NetdataCloudAlertsTest {
                 NetdataRecording.of(NetdataStub.AGENT_V3, "v3-alerts-full.json").body())));
 
         List<NetdataAlert> alerts = await(session(TOKENS).alerts(new AlertsQuery(List.of("system.cpu"), List.of(), List.of()),
-                EnumSet.of(AlertStatus.WARNING, AlertStatus.CLEAR)));
+                EnumSet.of(AlertStatus.WARNING, AlertStatus.CLEAR))).readable();
 
         assertThat(alerts).extracting(NetdataAlert::alert).containsExactly("demo_cpu_any_usage");
         assertThat(alerts.get(0).silenced()).isEmpty();

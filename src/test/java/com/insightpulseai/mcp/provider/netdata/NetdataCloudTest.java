@@ -113,7 +113,7 @@ class NetdataCloudTest {
                  "nm":"web1","v":"v2.10.4","state":"stale","hw":{"cpus":"4","memory":"8589934592","architecture":"x86_64"},
                  "os":{"nm":"Debian GNU/Linux","v":"12 (bookworm)"},"health":{"alerts":{"critical":1,"warning":2}}}]}""")));
 
-        List<NetdataNode> nodes = await(session().nodes());
+        List<NetdataNode> nodes = await(session().nodes()).readable();
 
         assertThat(nodes).containsExactly(new NetdataNode("web1", Optional.of("44444444-aaaa-4444-8888-000000000001"), "stale",
                 Optional.of("v2.10.4"), Optional.of("Debian GNU/Linux 12 (bookworm)"), Optional.of("x86_64"), Optional.of(4L),

@@ -31,25 +31,41 @@ public final class TestDatabase {
     /** The login of functions of the provider Socket. */
     public static final String SOCKET = "mcp_socket";
 
+    /** The role with every right; it needs no password. */
+    public static final String SUPERUSER = "postgres";
+
     private static final String NAME = "postgres";
-    private static final String SUPERUSER = "postgres";
 
     private final TestServerMBean server;
+    private final String name;
 
-    private TestDatabase(TestServerMBean server) {
+    private TestDatabase(TestServerMBean server, String name) {
         this.server = server;
+        this.name = name;
     }
 
     /** The JVM's database, started if it is not. */
     public static TestDatabase shared() {
         TestServerMBean server = TestServer.shared();
         server.start();
-        return new TestDatabase(server);
+        return new TestDatabase(server, NAME);
+    }
+
+    /** A further database on the server of {@link #shared()}, in which there is nothing. */
+    public static TestDatabase empty(String name) {
+        TestDatabase shared = shared();
+        shared.execute("create database " + name);
+        return new TestDatabase(shared.server, name);
+    }
+
+    /** The database's name on its server. */
+    public String name() {
+        return name;
     }
 
     /** URL for the reactive client, without credentials. */
     public String reactiveUrl() {
-        return "postgresql://127.0.0.1:" + port() + "/" + NAME;
+        return "postgresql://127.0.0.1:" + port() + "/" + name;
     }
 
     /** URL for JDBC, without credentials. */

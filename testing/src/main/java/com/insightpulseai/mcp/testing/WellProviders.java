@@ -16,7 +16,8 @@ public final class WellProviders {
 
     /** What the vault has to hold for them, by name. */
     public static final Map<String, String> SECRETS = Map.of("socket_api_key", "sktsec_stored-in-the-vault",
-            "sentry_auth_token", "token-in-the-vault");
+            "sentry_auth_token", "token-in-the-vault", "sentry_dsn", "dsn-in-the-vault",
+            "netdata_management_key", "key-in-the-vault");
 
     private static final String ORGANIZATION = """
             {"avatar":{},"dateCreated":"2026-01-12T08:00:00Z","hasAuthProvider":false,"id":"2","isEarlyAdopter":false,

@@ -45,7 +45,7 @@ public class Health {
     @POST
     @Path("providers/{provider}/health")
     public void call() {
-        throw HealthPaths.methodNotAllowed();
+        throw HealthPaths.methodNotAllowed(false);
     }
 
     /** @param cacheControl null where the request has no such header */

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.ServedTools;
 import com.insightpulseai.mcp.tool.ToolCall;
 
 import io.smallrye.mutiny.Uni;
@@ -37,10 +38,12 @@ class HealthPaths {
 
     private final Health health;
     private final ToolCall call;
+    private final ServedTools served;
 
-    HealthPaths(Health health, ToolCall call) {
+    HealthPaths(Health health, ToolCall call, ServedTools served) {
         this.health = health;
         this.call = call;
+        this.served = served;
     }
 
     /** Comes before the filter that wants a token for whatever is below the tools' paths. */
@@ -55,7 +58,7 @@ class HealthPaths {
         }
         boolean calling = one.matches() && request.getMethod().equals(HttpMethod.POST);
         if (isHealth(path) && !reading && !calling) {
-            throw methodNotAllowed();
+            throw methodNotAllowed(one.matches() && isServed(one.group(1)));
         }
         return Uni.createFrom().nullItem();
     }
@@ -67,9 +70,14 @@ class HealthPaths {
         }
     }
 
-    static ProblemException methodNotAllowed() {
+    /** @param calls whether the path is that of a tool as well */
+    static ProblemException methodNotAllowed(boolean calls) {
         return ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "Health is read with GET.")
-                .withHeaders(Map.of(HttpHeaders.ALLOW, "GET, HEAD"));
+                .withHeaders(Map.of(HttpHeaders.ALLOW, calls ? "GET, HEAD, POST" : "GET, HEAD"));
+    }
+
+    private boolean isServed(String provider) {
+        return served.ids().stream().anyMatch(tool -> tool.provider().equals(provider) && tool.tool().equals("health"));
     }
 
     private static boolean isHealth(String path) {

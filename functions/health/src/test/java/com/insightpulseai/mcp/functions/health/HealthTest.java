@@ -81,6 +81,30 @@ class HealthTest extends HealthFunctionTest {
                 .doesNotContain(WellProviders.SECRETS.values());
     }
 
+    @Test
+    void isDegradedWhileTheVaultLacksASecretThatAToolNeeds() {
+        database.removeSecret("sentry_dsn");
+        database.putSecret("netdata_management_key", "");
+
+        viewer().get("/health").then().statusCode(200).body("status", equalTo("degraded"))
+                .body("providers.status", contains("degraded", "degraded", "ok"))
+                .body("providers[0].message", containsString(
+                        "The vault has no netdata_management_key; netdata/alert.silence cannot be used without it."))
+                .body("providers[1].message", equalTo("The provider answers. The vault has no sentry_dsn; "
+                        + "sentry/event.send cannot be used without it."));
+        assertThat(anonymous().get("/health").then().statusCode(200).body("status", equalTo("degraded")).extract().asString())
+                .doesNotContain("sentry_dsn", "netdata_management_key");
+    }
+
+    @Test
+    void tellsOfAMissingSecretBesideACheckOfABetterTime() {
+        remember("sentry", "ok", 10);
+        database.removeSecret("sentry_dsn");
+
+        viewer().get("/providers/sentry/health").then().body("providers[0].status", equalTo("degraded"))
+                .body("providers[0].message", containsString("It was so. The vault has no sentry_dsn"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "netdata", "sentry", "socket" })
     void tellsHowOneProviderIs(String provider) {

@@ -15,7 +15,8 @@ public record AlertsHistoryOutput(
         @JsonPropertyDescription("Changes, newest first") List<AlertTransition> transitions,
         @JsonPropertyDescription("Whether some were left out, or there may be older ones; the hint says which") boolean truncated,
         @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor,
-        @JsonPropertyDescription("What to do about it") Optional<String> hint) {
+        @JsonPropertyDescription("What to do about it") Optional<String> hint,
+        @JsonPropertyDescription("Number of changes that Netdata sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final String CUT = "Netdata lists at most 1,000 changes at once; ask for fewer contexts, nodes or alerts "
             + "to see older ones";
@@ -25,9 +26,9 @@ public record AlertsHistoryOutput(
         List<AlertTransition> fitting = size.fitting(history.transitions());
         if (fitting.size() < history.transitions().size() && !fitting.isEmpty()) {
             return new AlertsHistoryOutput(fitting, true, Optional.of(Long.toString(fitting.get(fitting.size() - 1).id())),
-                    Optional.of(SHORTENED));
+                    Optional.of(SHORTENED), history.unreadable());
         }
         return new AlertsHistoryOutput(fitting, history.cut(), history.next().map(id -> Long.toString(id)),
-                history.cut() ? Optional.of(CUT) : Optional.empty());
+                history.cut() ? Optional.of(CUT) : Optional.empty(), history.unreadable());
     }
 }

@@ -176,7 +176,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
         netdata.playAgentV1();
         netdata.playGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
         netdata.playGet("/api/v1/info", json(200, """
-                {"mirrored_hosts_status":[{"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
+                {"version":"v1.37.1","mirrored_hosts_status":[{"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
 
         call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("transitions", hasSize(4));
         call("{\"nodes\":[\"other\"]}").statusCode(200).body("transitions", empty());
@@ -213,9 +213,21 @@ class AlertsHistoryTest extends NetdataFunctionTest {
         assertThat(answer.extract().<String> path("next_cursor")).isNotNull();
     }
 
+    @Test
+    void listsTheOtherChangesWhereOneIsOdd() {
+        long now = Instant.now().getEpochSecond();
+        netdata.playGet(TRANSITIONS, json(200, """
+                {"transitions":[null,{"gi":1},{"gi":2,"alert":"a","when":"%1$d","old":7,"units":{},"new":{"status":"CLEAR"}},
+                 {"gi":3,"alert":"b","when":%1$d,"new":null,"hostname":null},{"gi":"x","alert":"c"}]}""".formatted(now)));
+
+        call("{}").statusCode(200)
+                .body("transitions.alert", contains("b", "a"))
+                .body("transitions.status", contains("undefined", "clear"))
+                .body("unreadable", equalTo(3));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "{}", "{\"transitions\":[{\"gi\":1}]}", "{\"transitions\":[null]}", "null",
-            "You need to be patient" })
+    @CsvSource(delimiter = '|', value = { "{}", "{\"transitions\":7}", "null", "You need to be patient" })
     void doesNotTrustAMalformedAnswer(String body) {
         netdata.playGet(TRANSITIONS, json(200, body));
 

@@ -184,7 +184,7 @@ class AlertsListTest extends NetdataFunctionTest {
         netdata.reset();
         netdata.playAgentV1();
         netdata.playGet("/api/v1/info", json(200, """
-                {"mirrored_hosts_status":[{"hostname":"child","hops":1,"node_id":"id-child"},
+                {"version":"v1.37.1","mirrored_hosts_status":[{"hostname":"child","hops":1,"node_id":"id-child"},
                  {"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
 
         call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("alerts.node", contains("demo-node-1"));
@@ -223,10 +223,27 @@ class AlertsListTest extends NetdataFunctionTest {
                 .body("alerts.alert", contains("demo_cpu_any_usage"));
     }
 
+    @Test
+    void listsTheOtherAlertsWhereOneIsOdd() {
+        netdata.playGet("/api/v3/alerts", json(200, """
+                {"nodes":[{"ni":0,"nm":"web"},{"ni":1},{"nm":"none"},null,7],"alert_instances":[null,{"ni":0},
+                 {"ni":0,"nm":"a","st":"WARNING","tr_t":"yesterday","v":"much"},{"ni":9,"nm":"b","st":"CRITICAL"},
+                 {"nm":"c","st":"WARNING"},{"ni":1,"nm":"d","st":"RAISED"},{"ni":0,"nm":"e","st":null},
+                 {"ni":0,"nm":"f","st":"CLEAR"}]}"""));
+
+        call("{}").statusCode(200)
+                .body("alerts.alert", contains("b", "c", "a", "d", "e"))
+                .body("alerts.node", contains("", "", "web", "", "web"))
+                .body("alerts.status", contains("critical", "warning", "warning", "undefined", "undefined"))
+                .body("total", equalTo(5))
+                .body("unreadable", equalTo(2));
+        call("{\"nodes\":[\"web\"]}").statusCode(200).body("alerts.alert", contains("b", "c", "a", "d", "e"));
+        call("{\"nodes\":[\"db\"]}").statusCode(200).body("alerts.alert", contains("b", "c", "d"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"nodes\":[],\"alert_instances\":[{\"ni\":0,\"nm\":\"a\",\"st\":\"WARNING\"}]}",
-            "{\"alert_instances\":[{\"ni\":0}]}", "{\"alert_instances\":7}", "[]", "<html></html>" })
+            "{\"alert_instances\":7}", "[]", "<html></html>" })
     void doesNotTrustAMalformedAnswer(String body) {
         netdata.playGet("/api/v3/alerts", json(200, body));
 

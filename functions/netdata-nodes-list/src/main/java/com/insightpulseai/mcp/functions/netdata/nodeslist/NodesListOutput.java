@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.provider.netdata.NetdataNode;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.upstream.Records;
 
 /** A page of the nodes; its JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -14,15 +15,17 @@ public record NodesListOutput(
         @JsonPropertyDescription("Nodes by host name") List<NetdataNode> nodes,
         @JsonPropertyDescription("Number of nodes altogether") int total,
         @JsonPropertyDescription("Whether the answer would have been too large with all asked for") boolean truncated,
-        @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor) {
+        @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor,
+        @JsonPropertyDescription("Number of nodes that Netdata sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     /** Netdata gives all its nodes at once, so a page is a part of them; nodes that come and go in between may shift it. */
-    static NodesListOutput page(List<NetdataNode> all, NodesListInput input, AnswerSize size) {
+    static NodesListOutput page(Records<NetdataNode> found, NodesListInput input, AnswerSize size) {
+        List<NetdataNode> all = found.readable();
         int from = Math.min(input.offset(), all.size());
         List<NetdataNode> wanted = all.subList(from, Math.min(all.size(), from + input.limit()));
         List<NetdataNode> page = size.fitting(wanted);
         int next = from + page.size();
         return new NodesListOutput(page, all.size(), page.size() < wanted.size(),
-                next < all.size() ? Optional.of(Integer.toString(next)) : Optional.empty());
+                next < all.size() ? Optional.of(Integer.toString(next)) : Optional.empty(), found.unreadableIfAny());
     }
 }

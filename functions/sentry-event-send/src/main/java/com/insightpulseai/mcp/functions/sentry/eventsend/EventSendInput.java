@@ -52,7 +52,8 @@ public record EventSendInput(
     private static final String LEVELS_MESSAGE = "must be fatal, error, warning, info or debug";
     private static final String PLATFORMS = "as3|c|cfml|cocoa|csharp|elixir|go|groovy|haskell|java|javascript|native|node|objc|"
             + "other|perl|php|python|ruby";
-    private static final String PLATFORMS_MESSAGE = "must be a platform that Sentry knows, such as java, python or other";
+    private static final String PLATFORMS_MESSAGE = "must be as3, c, cfml, cocoa, csharp, elixir, go, groovy, haskell, java, "
+            + "javascript, native, node, objc, other, perl, php, python or ruby";
     private static final String ENVIRONMENTS = "(?!(?i:none)$)[^\\p{Cntrl}\\s/]{1,64}";
     private static final String NO_NAME = "must be 1 to 64 characters without blanks and /, and not None";
     private static final String RELEASES = "(?!\\.{1,2}$)(?! )[^\\p{Cntrl}/\\\\]{1,200}(?<! )";

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.testing.SocketStub.error;
 import static com.insightpulseai.mcp.testing.SocketStub.json;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,11 +25,13 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.SocketFunctionTest;
+import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 /** The function behind its URL, with a real database and a played Socket. */
 @QuarkusTest
@@ -53,6 +56,24 @@ class HealthTest extends SocketFunctionTest {
                 .body("upstream_quota", equalTo(Map.of("used", 100, "total", 1_000)));
         assertThat(socket.requests()).singleElement()
                 .satisfies(request -> assertThat(request.getUrl()).isEqualTo("/v0/quota"));
+    }
+
+    /** By event and not by request: between the two the played function URL would settle what such headers ask for. */
+    @ParameterizedTest
+    @CsvSource({ "expect,100-continue", "expect,200-ok", "connection,close", "connection,upgrade", "upgrade,websocket",
+            "transfer-encoding,chunked", "content-length,2" })
+    void headersAboutTheConnectionMeanNothingInAnEvent(String name, String value) {
+        socket.play(quota(900, 1_000));
+        Map<String, String> headers = Map.of("authorization", "Bearer " + TestIssuer.shared().token(caller, "ops_viewer"),
+                "content-type", "application/json", name, value);
+
+        given().port(port()).contentType(ContentType.JSON)
+                .body(Map.of("version", "2.0", "rawPath", "/providers/socket/health", "rawQueryString", "", "headers", headers,
+                        "requestContext", Map.of("http", Map.of("method", "POST", "path", "/providers/socket/health")),
+                        "body", "{}", "isBase64Encoded", false))
+                .post("/_lambda_").then().statusCode(200)
+                .body("statusCode", equalTo(200)).body("body", containsString("\"status\":\"ok\""));
+        assertThat(database.events(caller)).extracting(row -> row.get("status")).containsExactly("ok");
     }
 
     @ParameterizedTest
