@@ -10,7 +10,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import com.insightpulseai.mcp.configuration.Spelling;
 
 import io.smallrye.config.NameIterator;

@@ -2,8 +2,11 @@ package com.insightpulseai.mcp.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +25,12 @@ public final class DatabaseUrl {
 
     private static final List<String> SCHEMES = List.of("jdbc:postgresql://", "vertx-reactive:postgresql://", "postgresql://",
             "postgres://");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+]");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+]");
     private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
     private static final int GREATEST_PORT = 65_535;
     private static final String JAVA_TRUST = "sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
 
-    /** Libpq's name for the certificates that the system trusts; to JDBC, those that Java trusts. */
+    /** In a file's place the certificates that Java trusts: for a check by JDBC, as the client of calls needs a file. */
     public static final String SYSTEM_CERTIFICATES = "system";
 
     private final String authority;
@@ -79,7 +82,8 @@ public final class DatabaseUrl {
         }
         int bracket = authority.lastIndexOf(']');
         int colon = authority.indexOf(':', Math.max(bracket, 0));
-        if (!HOST.matcher(colon < 0 ? authority : authority.substring(0, colon)).matches()) {
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        if (!HOST.matcher(host).matches() || host.startsWith("[") && !isIpv6(host)) {
             throw new IllegalArgumentException(
                     "it names no host; expected a name or an address, IPv6 in brackets; write ? in a password as %3F");
         }
@@ -87,6 +91,15 @@ public final class DatabaseUrl {
             throw new IllegalArgumentException("its port is not a number from 1 to 65535");
         }
         return authority;
+    }
+
+    /** For what is in brackets no name server is asked. */
+    private static boolean isIpv6(String host) {
+        try {
+            return InetAddress.getByName(host) instanceof Inet6Address;
+        } catch (UnknownHostException invalid) {
+            return false;
+        }
     }
 
     private static boolean isPort(String text) {
@@ -102,7 +115,8 @@ public final class DatabaseUrl {
             switch (name) {
                 case "" -> {
                 }
-                case "user", "password", "sslrootcert" -> parameters.put(name, value);
+                case "user", "password" -> parameters.put(name, value);
+                case "sslrootcert" -> parameters.put(name, file(value));
                 case "sslmode" -> parameters.put(name, oneOf(SSL_MODES, name, value));
                 case "ssl" -> parameters.put(name, oneOf(Set.of("true", "false"), name, value));
                 default -> throw new IllegalArgumentException(
@@ -110,6 +124,13 @@ public final class DatabaseUrl {
                                 .formatted(mayBeSecret(name, query) ? "" : " " + name));
             }
         }
+    }
+
+    private static String file(String value) {
+        if (value.equals(SYSTEM_CERTIFICATES)) {
+            throw new IllegalArgumentException("its sslrootcert is no file");
+        }
+        return value;
     }
 
     private static String oneOf(Set<String> values, String name, String value) {

@@ -99,6 +99,7 @@ class DatabaseUrlTest {
             postgresql://u:secret@one,two/db             | it names several hosts
             postgresql:///db                             | it names no host
             postgresql://2001:db8::1/db                  | its port is not a number
+            postgresql://[2001:d.8:]/db                  | it names no host
             postgresql://host:0/db                       | its port is not a number from 1 to 65535
             postgresql://host:65536/db                   | its port is not a number from 1 to 65535
             postgresql://host:99999999999/db             | its port is not a number from 1 to 65535
@@ -106,6 +107,7 @@ class DatabaseUrlTest {
             postgresql://host/                           | it names no database
             postgresql://user:sec?ret@host/db            | it names no database
             postgresql://host/db%00user%00secret         | it holds the character NUL
+            postgresql://host/db?sslrootcert=system      | its sslrootcert is no file
             postgresql://host/db?sslmode=yes             | its sslmode is none of allow, disable, prefer, require, verify-ca, verify-full
             postgresql://host/db?options=-csearch_path   | its parameter options is not taken; sslmode, sslrootcert
             postgresql://host/db?pgbouncer=true          | its parameter pgbouncer is not taken

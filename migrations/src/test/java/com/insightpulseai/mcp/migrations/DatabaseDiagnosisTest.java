@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-
-import com.insightpulseai.mcp.database.DatabaseUrl;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -72,7 +71,8 @@ class DatabaseDiagnosisTest {
             String byName = "postgresql://localhost:" + server.getPort() + "/postgres?sslmode=verify-full&sslrootcert=";
             String byAddress = byName.replace("localhost", "127.0.0.1");
 
-            assertRefused(byName + DatabaseUrl.SYSTEM_CERTIFICATES, "postgres", "", "is not trusted.");
+            ServerCertificate other = ServerCertificate.in(Files.createDirectory(folder.resolve("other")));
+            assertRefused(byName + other.certificate(), "postgres", "", "is not trusted.");
             assertRefused(byAddress + own.certificate(), "postgres", "", "is for another host name.");
             assertRefused(byName + folder.resolve("absent.pem"), "postgres", "",
                     "The file of certificates for the database at localhost:");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,12 +22,15 @@ public final class ExternalDatabase {
     private static final String URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
     private static final String USERNAME = "QUARKUS_DATASOURCE_USERNAME";
     private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
+    private static final String SSL_MODE = "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE";
+    private static final String TRUST = "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_";
     private static final int PATIENCE_SECONDS = 10;
     // A function that the newest migration brings.
     private static final String READY = """
             select exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
                             where n.nspname = 'ops' and p.proname = 'end_stuck_sessions')""";
 
+    private final DatabaseUrl given;
     private final DatabaseUrl url;
     private final String user;
     private final Password password;
@@ -35,7 +39,8 @@ public final class ExternalDatabase {
     private record Migrator(String user, Password password) {
     }
 
-    private ExternalDatabase(DatabaseUrl url, String user, Password password, Optional<Migrator> migrator) {
+    private ExternalDatabase(DatabaseUrl given, DatabaseUrl url, String user, Password password, Optional<Migrator> migrator) {
+        this.given = given;
         this.url = url;
         this.user = user;
         this.password = password;
@@ -54,12 +59,13 @@ public final class ExternalDatabase {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        DatabaseUrl url = read(text.get(), environment);
+        DatabaseUrl url = read(text.get());
         String user = value(environment, USERNAME).or(url::user)
                 .orElseThrow(() -> new StartRefused(USERNAME + " is not set; the hub's login is mcp_hub."));
         String password = value(environment, PASSWORD).or(url::password).orElse("");
-        return Optional.of(new ExternalDatabase(url, user, new Password(password), value(environment, "MIGRATE_USER")
-                .map(owner -> new Migrator(owner, new Password(value(environment, "MIGRATE_PASSWORD").orElse(""))))));
+        return Optional.of(new ExternalDatabase(url, asCallsDo(url, environment), user, new Password(password),
+                value(environment, "MIGRATE_USER")
+                        .map(owner -> new Migrator(owner, new Password(value(environment, "MIGRATE_PASSWORD").orElse(""))))));
     }
 
     /**
@@ -79,7 +85,7 @@ public final class ExternalDatabase {
         if (!hasSchema()) {
             throw new StartRefused("The database at " + address()
                     + " has no ops schema, or that of an older version; set MIGRATE_USER and MIGRATE_PASSWORD, "
-                    + "or run: java -jar migrations/target/migrations.jar --url " + url.jdbcUrl() + " --user postgres");
+                    + "or run: java -jar migrations/target/migrations.jar --url " + given.jdbcUrl() + " --user postgres");
         }
     }
 
@@ -113,19 +119,30 @@ public final class ExternalDatabase {
         }
     }
 
-    /** The check must not take a server that calls would be refused by, so their TLS settings hold for it too. */
-    private static DatabaseUrl read(String text, Map<String, String> environment) throws StartRefused {
+    private static DatabaseUrl read(String text) throws StartRefused {
         try {
-            DatabaseUrl url = DatabaseUrl.parse(text);
-            String mode = value(environment, "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE").or(url::sslMode)
-                    .orElse("disable");
-            boolean verified = mode.equals("require") || mode.startsWith("verify-");
-            String certificates = value(environment, "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS")
-                    .or(url::rootCertificate).orElse(verified ? DatabaseUrl.SYSTEM_CERTIFICATES : "");
-            // The client of calls checks the certificate under require too; JDBC would not.
-            return url.withTls(mode.equals("require") ? "verify-ca" : mode, certificates);
+            return DatabaseUrl.parse(text);
         } catch (IllegalArgumentException e) {
             throw new StartRefused(URL + " must look like postgresql://host:5432/database: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The check must not take a server that calls would be refused by, so their TLS settings hold for it too. */
+    private static DatabaseUrl asCallsDo(DatabaseUrl url, Map<String, String> environment) throws StartRefused {
+        String mode = value(environment, SSL_MODE).or(url::sslMode).orElse("disable");
+        Optional<String> file = value(environment, TRUST + "PEM_CERTS").or(url::rootCertificate);
+        boolean hasStore = Stream.of("JKS", "PFX").anyMatch(kind -> "true".equals(environment.get(TRUST + kind)));
+        if (mode.startsWith("verify-") && file.isEmpty() && !hasStore) {
+            throw new StartRefused("The SSL mode " + mode + " needs a file of certificates; set " + TRUST
+                    + "PEM_CERTS, or sslrootcert in " + URL + ".");
+        }
+        boolean isVerified = mode.equals("require") || mode.startsWith("verify-");
+        try {
+            // The client of calls checks the certificate under require too; JDBC would not.
+            return url.withTls(mode.equals("require") ? "verify-ca" : mode,
+                    file.orElse(isVerified ? DatabaseUrl.SYSTEM_CERTIFICATES : ""));
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(SSL_MODE + " is '" + mode + "': " + e.getMessage() + ".", e);
         }
     }
 

@@ -93,7 +93,7 @@ class ExternalDatabaseTest {
     @Test
     void saysThatTheServerHasNoTls() throws Exception {
         String url = server.reactiveUrl() + "?sslmode=";
-        for (String mode : List.of("require", "verify-ca", "verify-full")) {
+        for (String mode : List.of("require", "verify-ca&sslrootcert=/ca.pem", "verify-full&sslrootcert=/ca.pem")) {
             assertRefused(environment(url + mode, "postgres", server.password()), "has no TLS, which the SSL mode asks for.");
         }
         assertRefused(environment(url + "prefer", "postgres", "hunter22"), "refused user postgres");
@@ -127,6 +127,17 @@ class ExternalDatabaseTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("QUARKUS_DATASOURCE_REACTIVE_URL must look like postgresql://host:5432/database: ")
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void refusesAModeThatCallsCouldNotUse() {
+        Map<String, String> environment = environment("postgresql://h/db?sslmode=verify-full", "postgres", "hunter22");
+        assertThatThrownBy(() -> ExternalDatabase.from(environment)).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The SSL mode verify-full needs a file of certificates; set QUARKUS_DATASOURCE_");
+
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "on");
+        assertThatThrownBy(() -> ExternalDatabase.from(environment)).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE is 'on': its sslmode is none of");
     }
 
     private static void assertRefused(Map<String, String> environment, String reason) throws StartRefused {
