@@ -29,6 +29,7 @@ public class RawSecrets implements ConfigSourceInterceptor {
     private static final Map<String, String> VARIABLES = Map.of(
             "mcp.access.supabase.jwt-secret", "SUPABASE_JWT_SECRET",
             "mcp.access.supabase.jwks", "SUPABASE_JWKS",
+            "mcp.database.secret", "MCP_DATABASE_SECRET",
             "mcp.database.aws.access-key-id", "AWS_ACCESS_KEY_ID",
             "mcp.database.aws.secret-access-key", "AWS_SECRET_ACCESS_KEY",
             "mcp.database.aws.session-token", "AWS_SESSION_TOKEN");

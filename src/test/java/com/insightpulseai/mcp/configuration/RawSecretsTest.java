@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
@@ -28,9 +30,12 @@ class RawSecretsTest {
     private final Map<String, String> environment = new LinkedHashMap<>();
 
     private String value(String property) throws Exception {
+        return value(property, new EnvConfigSource(environment, 300));
+    }
+
+    private static String value(String property, ConfigSource given) throws Exception {
         SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredInterceptors()
-                .withSources(new EnvConfigSource(environment, 300),
-                        new YamlConfigSource(RawSecretsTest.class.getResource("/application.yaml")))
+                .withSources(given, new YamlConfigSource(RawSecretsTest.class.getResource("/application.yaml")))
                 .build();
         return config.getOptionalValue(property, String.class).orElse("");
     }
@@ -53,6 +58,15 @@ class RawSecretsTest {
             environment.put(variable, secret);
             assertThat(value(property)).isEqualTo(secret);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "SUPABASE_JWT_SECRET, mcp.access.supabase.jwt-secret", "MCP_DATABASE_SECRET, mcp.database.secret",
+            "AWS_SESSION_TOKEN,   mcp.database.aws.session-token" })
+    void aVariableMayBeASystemPropertyToo(String variable, String property) throws Exception {
+        assertThat(value(property, new PropertiesConfigSource(Map.of(variable, "a$$b${c}"), "system", 400)))
+                .isEqualTo("a$$b${c}");
     }
 
     @Test

@@ -75,7 +75,8 @@ class ExternalHubIT {
     void takesPasswordAndSecretAsTheyWereGiven() throws Exception {
         UUID caller = UUID.randomUUID();
         DATABASE.addUser(caller, "ops_operator");
-        TestToken token = TestIssuer.shared().user(caller).withoutHeader("kid");
+        TestToken token = TestIssuer.shared().user(caller).withoutHeader("kid")
+                .claim("app_metadata", Map.of("ops_role", "ops_operator"));
 
         assertThat(scan(token.hs256(PRINTABLE_ASCII.getBytes(UTF_8)))).isEqualTo(200);
         assertThat(scan(token.hs256(PRINTABLE_ASCII.replace("$", "").getBytes(UTF_8)))).isEqualTo(401);

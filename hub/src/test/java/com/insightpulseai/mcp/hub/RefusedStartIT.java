@@ -89,7 +89,7 @@ class RefusedStartIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "min_role: ops_operator | min_role: ops_king       | providers.socket.tools[0].min_role: 'ops_king' is not a role",
-            "min_role: ops_operator | min_role: ops_admin, min_role: ops_viewer | 'min_role' is given twice, in lines",
+            "min_role: ops_operator | min_role: ops_admin, min_role: ops_viewer | is given twice, in lines",
             "timeout_ms: 30000      | timeout_ms: soon         | providers.socket.tools[0].timeout_ms",
             "base_url               | base_uri                 | providers.socket.base_ur",
             "[api.socket.dev]       | [elsewhere.example]      | providers.socket.base_url",
