@@ -1,10 +1,11 @@
 package com.insightpulseai.mcp.tool;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -33,7 +34,7 @@ public final class StrictYaml {
 
     private final String name;
     private final Resolver resolver = new Resolver();
-    private final List<String> mistakes = new ArrayList<>();
+    private final Set<String> mistakes = new LinkedHashSet<>();
     private Optional<Node> document = Optional.empty();
 
     private StrictYaml(String name) {

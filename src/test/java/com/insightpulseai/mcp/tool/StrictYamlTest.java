@@ -137,6 +137,12 @@ class StrictYamlTest {
     }
 
     @Test
+    void namesAnAnchorOnceHoweverOftenItIsUsed() {
+        assertThatThrownBy(() -> start(FILE.replace("{ org: acme }", "{ a: &s x, b: *s, c: *s }"))).message()
+                .containsOnlyOnce("&s");
+    }
+
+    @Test
     void refusesASecondDocument() {
         assertRefused(FILE + "---\nversion: '1.0'\n", 11, "a second document");
     }
