@@ -26,6 +26,7 @@ public class DatabaseSettings implements ConfigSourceInterceptor {
     private static final String DATASOURCE = "quarkus.datasource.";
     private static final String URL = DATASOURCE + "reactive.url";
     private static final String SSL_MODE = DATASOURCE + "reactive.postgresql.ssl-mode";
+    private static final String CERTIFICATES = DATASOURCE + "reactive.trust-certificate-pem.certs";
     private static final String VERIFY_FULL = "verify-full";
 
     @Override
@@ -39,11 +40,11 @@ public class DatabaseSettings implements ConfigSourceInterceptor {
             case "password" -> given(context, name).orElseGet(() -> fromUrl(context, name, DatabaseUrl::password));
             case "reactive.postgresql.ssl-mode" ->
                 given(context, name).orElseGet(() -> fromUrl(context, name, DatabaseUrl::sslMode));
-            // The client wants to be told both, and refuses to connect without.
+            // The client wants to be told both of these, and refuses to connect without.
             case "reactive.hostname-verification-algorithm" -> given(context, name)
                     .orElseGet(() -> isFullyVerified(context) ? value(name, "HTTPS") : context.proceed(name));
             case "reactive.trust-certificate-pem" -> given(context, name)
-                    .orElseGet(() -> certificates(context).isPresent() ? value(name, "true") : context.proceed(name));
+                    .orElseGet(() -> getValue(context, CERTIFICATES) == null ? context.proceed(name) : value(name, "true"));
             case "reactive.trust-certificate-pem.certs" -> given(context, name).orElseGet(() -> fromUrl(context, name,
                     url -> url.rootCertificate().map(file -> file.replace("\\", "\\\\").replace(",", "\\,"))));
             default -> context.proceed(name);
@@ -53,10 +54,6 @@ public class DatabaseSettings implements ConfigSourceInterceptor {
     private boolean isFullyVerified(ConfigSourceInterceptorContext context) {
         ConfigValue mode = getValue(context, SSL_MODE);
         return mode != null && VERIFY_FULL.equals(mode.getValue());
-    }
-
-    private static Optional<String> certificates(ConfigSourceInterceptorContext context) {
-        return url(context).flatMap(DatabaseUrl::rootCertificate);
     }
 
     private static ConfigValue fromUrl(ConfigSourceInterceptorContext context, String name,
