@@ -23,6 +23,9 @@ public class RawSecrets implements ConfigSourceInterceptor {
     /** Holds for Quarkus' own properties too, such as the password of a key store. */
     private static final Set<String> LAST_WORDS = Set.of("password", "secret", "token");
 
+    /** Settings of providers are no secrets, and refer to variables, whatever they are called. */
+    private static final String PROVIDERS = "providers.";
+
     /**
      * Variables that set these properties. An expression in application.yaml would not do: what it yields is replaced again.
      */
@@ -45,6 +48,9 @@ public class RawSecrets implements ConfigSourceInterceptor {
     }
 
     private static boolean isSecret(String name) {
+        if (name.startsWith(PROVIDERS)) {
+            return false;
+        }
         int start = Math.max(name.lastIndexOf('.'), name.lastIndexOf('-')) + 1;
         return LAST_WORDS.contains(name.substring(start));
     }

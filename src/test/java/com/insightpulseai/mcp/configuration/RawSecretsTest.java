@@ -73,9 +73,11 @@ class RawSecretsTest {
     void otherValuesMayStillReferToVariables() throws Exception {
         environment.put("SUPABASE_URL", "https://a.example");
         environment.put("MCP_ACCESS_GITHUB_ISSUER", "${SUPABASE_URL}");
+        environment.put("PROVIDERS_ACME_SETTINGS_TOKEN", "${SUPABASE_URL}");
 
         assertThat(value("mcp.access.supabase.url")).isEqualTo("https://a.example");
         assertThat(value("mcp.access.github.issuer")).isEqualTo("https://a.example");
+        assertThat(value("providers.acme.settings.token")).isEqualTo("https://a.example");
     }
 
     @Test
@@ -90,6 +92,17 @@ class RawSecretsTest {
         assertThat(value("quarkus.datasource.reactive.hostname-verification-algorithm")).isEqualTo("HTTPS");
         assertThat(value("quarkus.datasource.reactive.trust-certificate-pem")).isEqualTo("true");
         assertThat(value("quarkus.datasource.reactive.trust-certificate-pem.certs")).isEqualTo("/etc/a\\,b.pem");
+    }
+
+    @Test
+    void aFileOfCertificatesIsUsedWhereverItIsNamed() throws Exception {
+        assertThat(value("quarkus.datasource.reactive.trust-certificate-pem")).isEmpty();
+
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS", "/ca.pem");
+        assertThat(value("quarkus.datasource.reactive.trust-certificate-pem")).isEqualTo("true");
+
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM", "false");
+        assertThat(value("quarkus.datasource.reactive.trust-certificate-pem")).isEqualTo("false");
     }
 
     @Test
