@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.tool;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -44,50 +43,61 @@ public final class KnownFields {
     /**
      * Says which of a file's properties are none that it may have.
      *
-     * @param properties flattened, such as {@code providers.socket.tools[0].timeout_ms}
+     * @param properties flattened, such as {@code providers.socket.tools[0].timeout_ms}, with their values
      * @return a message for each, with its path and a remedy
      */
-    public List<String> mistakes(Collection<String> properties) {
-        return properties.stream().flatMap(property -> mistake(property).stream()).distinct().sorted().toList();
+    public List<String> mistakes(Map<String, String> properties) {
+        return properties.keySet().stream().flatMap(property -> mistake(property, properties).stream()).distinct().sorted()
+                .toList();
     }
 
-    private Optional<String> mistake(String property) {
-        JsonNode here = schema;
+    private Optional<String> mistake(String property, Map<String, String> properties) {
+        JsonNode declared = schema;
         StringBuilder path = new StringBuilder();
         for (String step : steps(property)) {
+            JsonNode here = structure(declared);
             String expected = here.path("type").asText("string");
             if (!expected.equals(step.startsWith("[") ? "array" : "object")) {
                 return Optional.of(path + " has to be " + KINDS.getOrDefault(expected, "one value"));
             }
             if (step.startsWith("[")) {
                 path.append(step);
-                here = resolved(here.path("items"));
+                declared = resolved(here.path("items"));
                 continue;
             }
             path.append(path.isEmpty() ? "" : ".").append(step);
             JsonNode open = here.path("additionalProperties");
             if (here.path("properties").has(step)) {
-                here = resolved(here.path("properties").path(step));
+                declared = resolved(here.path("properties").path(step));
             } else if (open.isObject()) {
-                here = resolved(open);
+                declared = resolved(open);
             } else {
                 return Optional.of(unknown(path.toString(), step, here));
             }
         }
-        return Optional.empty();
+        String expected = declared.path("type").asText();
+        // A list of values has a property of its own, and an empty one has that alone.
+        boolean isList = properties.get(property).isEmpty() || properties.containsKey(property + "[0]");
+        return expected.equals("object") || expected.equals("array") && !isList
+                ? Optional.of(path + " has to be " + KINDS.get(expected))
+                : Optional.empty();
     }
 
     private JsonNode resolved(JsonNode node) {
         String reference = node.path("$ref").asText();
-        JsonNode target = reference.startsWith(DEFINITIONS)
+        return reference.startsWith(DEFINITIONS)
                 ? schema.path("$defs").path(reference.substring(DEFINITIONS.length()))
                 : node;
-        for (JsonNode alternative : target.path("oneOf")) {
+    }
+
+    /** Of alternatives the one that has fields. */
+    private static JsonNode structure(JsonNode declared) {
+        for (JsonNode alternative : declared.path("oneOf")) {
             if (alternative.path("type").asText().equals("object")) {
                 return alternative;
             }
         }
-        return target;
+        return declared;
     }
 
     private static List<String> steps(String property) {

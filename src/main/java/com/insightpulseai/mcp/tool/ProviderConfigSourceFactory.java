@@ -43,7 +43,7 @@ public class ProviderConfigSourceFactory implements ConfigSourceFactory {
         if (!"1.0".equals(version)) {
             throw mistake(name + ": version: '" + version + "' is not supported; use '1.0'");
         }
-        List<String> mistakes = KnownFields.packaged().mistakes(source.getPropertyNames());
+        List<String> mistakes = KnownFields.packaged().mistakes(yaml.properties());
         if (!mistakes.isEmpty()) {
             throw mistake(name + ": " + String.join("; ", mistakes));
         }

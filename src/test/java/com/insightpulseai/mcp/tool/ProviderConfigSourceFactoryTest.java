@@ -90,6 +90,9 @@ class ProviderConfigSourceFactoryTest {
             rate_limits: { ops_viewer: { reads: { per: hour } } } | providers.acme.rate_limits.ops_viewer.reads has to be one value
             rate_limits: { ops_viewer: [unlimited] } | providers.acme.rate_limits.ops_viewer has to be a map
             tools: { name: a } | providers.acme.tools has to be a list
+            allowed_hosts: "a.example,b.example" | providers.acme.allowed_hosts has to be a list
+            settings: org | providers.acme.settings has to be a map
+            tools: [a] | providers.acme.tools[0] has to be a map
             rate_limits: { ops_boss: unlimited } | providers.acme.rate_limits.ops_boss is not a field of this file; use one of ops_viewer
             """)
     void aFieldThatNobodyReadsStopsTheStart(String fields, String message) throws IOException {
@@ -101,7 +104,7 @@ class ProviderConfigSourceFactoryTest {
     @ParameterizedTest
     @ValueSource(strings = { "settings: { any_thing: x }", "rate_limits: { ops_viewer: { any: 1/day } }",
             "rate_limits: { ops_viewer: unlimited }", "allowed_hosts: [a.example, b.example]",
-            "tools: [{ name: a, vault_keys: [acme_a, acme_b] }]" })
+            "tools: [{ name: a, vault_keys: [acme_a, acme_b] }]", "allowed_hosts: []", "settings: {}" })
     void namesThatAreTheAdministratorsOwnAreNoMistake(String fields) throws IOException {
         String path = file("version: '1.0'\nproviders: { acme: { " + fields + " } }");
 

@@ -63,7 +63,7 @@ public final class ConfigFile {
             throw new Mistakes(mistakes.stream().map(NAME::concat).toList());
         }
         YamlConfigSource source = new YamlConfigSource("provider-config.yaml", yaml, 200);
-        mistakes.addAll(KnownFields.packaged().mistakes(source.getPropertyNames()));
+        mistakes.addAll(KnownFields.packaged().mistakes(source.getProperties()));
         if (!mistakes.isEmpty()) {
             throw new Mistakes(mistakes.stream().map(NAME::concat).toList());
         }
