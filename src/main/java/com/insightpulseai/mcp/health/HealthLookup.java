@@ -34,7 +34,7 @@ public class HealthLookup {
 
     private static final String BEGIN = """
             select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault \
-            from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12)""";
+            from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12, $13)""";
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -49,6 +49,8 @@ public class HealthLookup {
         OK,
         /** The caller has no role, or the login may not look. */
         DENIED,
+        /** The session of the caller's token has ended. */
+        SESSION_ENDED,
         /** A workflow that nobody registered. */
         UNKNOWN_CALLER
     }
@@ -122,7 +124,8 @@ public class HealthLookup {
                 .addString(caller.flatMap(Caller::workflow).flatMap(Workflow::environment).orElse(null))
                 .addString(requestId)
                 .addString(checks(providers).encode())
-                .addInteger((int) fresh.toSeconds());
+                .addInteger((int) fresh.toSeconds())
+                .addUUID(caller.flatMap(Caller::session).orElse(null));
         return database.once(BEGIN, LONGEST_WAIT, attempt -> parameters).map(HealthLookup::known);
     }
 
@@ -139,6 +142,7 @@ public class HealthLookup {
         Outcome outcome = switch (row.getString("outcome")) {
             case "ok" -> Outcome.OK;
             case "unknown_caller" -> Outcome.UNKNOWN_CALLER;
+            case "session_ended" -> Outcome.SESSION_ENDED;
             default -> Outcome.DENIED;
         };
         JsonArray snapshots = Optional.ofNullable(row.getJsonArray("snapshots")).orElseGet(JsonArray::new);
