@@ -34,6 +34,19 @@ create table auth.users (
   is_anonymous                boolean not null default false
 );
 alter table auth.users enable row level security;
+create table auth.sessions (
+  id           uuid not null primary key,
+  user_id      uuid not null references auth.users on delete cascade,
+  created_at   timestamptz,
+  updated_at   timestamptz,
+  factor_id    uuid,
+  not_after    timestamptz,
+  refreshed_at timestamp,
+  user_agent   text,
+  ip           inet,
+  tag          text
+);
+alter table auth.sessions enable row level security;
 create function auth.uid() returns uuid language sql stable as $$
   select coalesce(
     nullif(current_setting('request.jwt.claim.sub', true), ''),
@@ -80,6 +93,6 @@ reset role;
 -- What the role postgres of a project may do with them.
 create role supabase_project_rights nologin;
 grant usage on schema auth, vault, extensions to supabase_project_rights;
-grant all on auth.users to supabase_project_rights;
+grant all on auth.users, auth.sessions to supabase_project_rights;
 grant select, delete on vault.secrets, vault.decrypted_secrets to supabase_project_rights;
 grant execute on function vault.create_secret, vault._crypto_aead_det_decrypt to supabase_project_rights;

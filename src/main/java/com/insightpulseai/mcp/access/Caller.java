@@ -12,17 +12,20 @@ import java.util.UUID;
  * @param role the token's ops role; empty for a workflow and for a user without one
  * @param issuer the exact issuer of the token
  * @param workflow the workflow run; empty for a user
+ * @param session the user's session at the issuer; empty for a workflow and where the token names none
  */
-public record Caller(CallerKind kind, Optional<UUID> id, Optional<OpsRole> role, String issuer, Optional<Workflow> workflow) {
+public record Caller(CallerKind kind, Optional<UUID> id, Optional<OpsRole> role, String issuer, Optional<Workflow> workflow,
+        Optional<UUID> session) {
 
     /** A user of the issuer's project. */
-    public static Caller user(UUID id, Optional<OpsRole> role, String issuer) {
-        return new Caller(CallerKind.USER, Optional.of(id), role, issuer, Optional.empty());
+    public static Caller user(UUID id, Optional<OpsRole> role, String issuer, Optional<UUID> session) {
+        return new Caller(CallerKind.USER, Optional.of(id), role, issuer, Optional.empty(), session);
     }
 
     /** A workflow run of the issuer. */
     public static Caller workflow(Workflow workflow, String issuer) {
-        return new Caller(CallerKind.WORKFLOW, Optional.empty(), Optional.empty(), issuer, Optional.of(workflow));
+        return new Caller(CallerKind.WORKFLOW, Optional.empty(), Optional.empty(), issuer, Optional.of(workflow),
+                Optional.empty());
     }
 
     /** A name for logs and principals: the user's UUID, or {@code repository:} and its number. */

@@ -27,6 +27,9 @@ final class ClaimRules {
     /** The {@code role} of Supabase's API keys, which are JWTs of the project but stand for no one. */
     private static final Set<String> API_KEY_ROLES = Set.of("anon", "service_role");
 
+    /** No session has this id: RFC 9562, section 5.9. */
+    private static final UUID NIL = new UUID(0, 0);
+
     private final Clock clock;
 
     ClaimRules(Clock clock) {
@@ -64,7 +67,13 @@ final class ClaimRules {
         require(subject != null && CANONICAL_UUID.matcher(subject).matches());
         require(!(claims.getClaimValue("role") instanceof String role && API_KEY_ROLES.contains(role)));
         require(!claims.hasClaim("is_anonymous") || Boolean.FALSE.equals(claims.getClaimValue("is_anonymous")));
-        return Caller.user(UUID.fromString(subject), role(claims), issuer.issuer());
+        return Caller.user(UUID.fromString(subject), role(claims), issuer.issuer(), session(claims));
+    }
+
+    /** A claim that names no session counts as one of a session that has ended. */
+    private static Optional<UUID> session(JwtClaims claims) {
+        return Optional.ofNullable(claims.getClaimValue("session_id"))
+                .map(claim -> claim instanceof String id && CANONICAL_UUID.matcher(id).matches() ? UUID.fromString(id) : NIL);
     }
 
     /** Only {@code app_metadata} is beyond the user's own reach; {@code user_metadata} and other claims are not read. */

@@ -39,13 +39,14 @@ class RunEvents {
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
             retry_after_s, answer, answer_age_s, sqlstate \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25)""";
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25, $26)""";
     private static final int RETRY = 20; // index of p_retry
 
     private static final String FINISH = """
             select completed, answer, answer_age_s \
             from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
 
+    private static final String SESSION_ENDED = "session_ended";
     private static final String KNOWN_DOWN = ProblemCode.CIRCUIT_OPEN.wireName();
 
     private static final Duration LONGEST_BEFORE = Duration.ofSeconds(3);
@@ -111,7 +112,8 @@ class RunEvents {
                 .addBoolean(policy.heedsOutage())
                 .addString(call.question().map(Question::key).orElse(null))
                 .addInteger(maxStale(call.question()))
-                .addOffsetDateTime(clock.in(deadline.remaining()).orElse(null));
+                .addOffsetDateTime(clock.in(deadline.remaining()).orElse(null))
+                .addUUID(caller.session().orElse(null));
         Instant sent = Instant.now();
         AtomicInteger attempts = new AtomicInteger();
         return database.once(BEGIN, deadline.remaining(), attempt -> attempts.getAndIncrement() == 0 ? first : asRetry(first))
@@ -158,7 +160,9 @@ class RunEvents {
         return switch (outcome) {
             case "started" -> new Admission.Admitted(eventId, row.getOffsetDateTime("created_at"),
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
-            case "denied_role" -> new Admission.RoleDenied(eventId);
+            case "denied_role" -> SESSION_ENDED.equals(error)
+                    ? new Admission.SessionEnded(eventId)
+                    : new Admission.RoleDenied(eventId);
             case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
             case "error" -> KNOWN_DOWN.equals(error)
                     ? new Admission.KnownDown(eventId, policy.id().provider(), retryAfter(row), staleAnswer(row))

@@ -36,8 +36,8 @@ public class HealthLookup {
 
     private static final String BEGIN = """
             select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault, \
-            ops.missing_secrets($13) as missing \
-            from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12)""";
+            ops.missing_secrets($14) as missing \
+            from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12, $13)""";
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -55,6 +55,8 @@ public class HealthLookup {
         OK,
         /** The caller has no role, or the login may not look. */
         DENIED,
+        /** The session of the caller's token has ended. */
+        SESSION_ENDED,
         /** A workflow that nobody registered. */
         UNKNOWN_CALLER
     }
@@ -131,6 +133,7 @@ public class HealthLookup {
                 .addString(requestId)
                 .addString(checks(providers).encode())
                 .addInteger((int) fresh.toSeconds())
+                .addUUID(caller.flatMap(Caller::session).orElse(null))
                 .addArrayOfString(requirements.secrets().toArray(String[]::new));
         return database.once(BEGIN, LONGEST_WAIT, attempt -> parameters).map(HealthLookup::known).invoke(this::report);
     }
@@ -139,7 +142,7 @@ public class HealthLookup {
     private void report(Known known) {
         Set<String> before = missing;
         missing = known.missingSecrets();
-        Set<String> since = missing.stream().filter(secret -> !before.contains(secret)).collect(Collectors.toSet());
+        Set<String> since = known.missingSecrets().stream().filter(secret -> !before.contains(secret)).collect(Collectors.toSet());
         requirements.providers().forEach(provider -> requirements.missingSecrets(provider, since).forEach(Log::warn));
     }
 
@@ -156,6 +159,7 @@ public class HealthLookup {
         Outcome outcome = switch (row.getString("outcome")) {
             case "ok" -> Outcome.OK;
             case "unknown_caller" -> Outcome.UNKNOWN_CALLER;
+            case "session_ended" -> Outcome.SESSION_ENDED;
             default -> Outcome.DENIED;
         };
         JsonArray snapshots = Optional.ofNullable(row.getJsonArray("snapshots")).orElseGet(JsonArray::new);

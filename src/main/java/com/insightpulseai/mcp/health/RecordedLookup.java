@@ -84,7 +84,9 @@ class RecordedLookup {
             return true;
         }
         if (row.isPresent()) {
-            throw Denials.of(new Admission.RoleDenied(row.get()), VIEWER);
+            throw Denials.of(known.outcome() == Outcome.SESSION_ENDED
+                    ? new Admission.SessionEnded(row.get())
+                    : new Admission.RoleDenied(row.get()), VIEWER);
         }
         Log.error("The database tells this login nothing of the providers' health; use mcp_health or mcp_hub");
         return false;

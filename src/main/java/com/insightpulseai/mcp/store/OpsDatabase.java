@@ -52,13 +52,15 @@ public class OpsDatabase {
             "28P01"); // invalid_password
 
     private final Pool pool;
+    private final StatementProtocol protocol;
     private final EventLoopTimer timer;
     private final DatabaseSecret secret;
     private final DatabaseClock clock;
     private final LogLimit lines = new LogLimit(Duration.ofSeconds(10));
 
-    OpsDatabase(Pool pool, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
+    OpsDatabase(Pool pool, StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
         this.pool = pool;
+        this.protocol = protocol;
         this.timer = timer;
         this.secret = secret;
         this.clock = clock;
@@ -122,7 +124,7 @@ public class OpsDatabase {
         // Which comes first: the connection, or the end of the wait for it.
         AtomicBoolean settled = new AtomicBoolean();
         Uni<RowSet<Row>> rows = pool.withConnection(connection -> settled.compareAndSet(false, true)
-                ? timer.limit(connection.preparedQuery(statement).execute(parameters), deadline.remaining(), () -> {
+                ? timer.limit(protocol.send(connection, statement, parameters), deadline.remaining(), () -> {
                     PooledConnection.close(connection);
                     return new TimeoutException("no response to the statement");
                 })

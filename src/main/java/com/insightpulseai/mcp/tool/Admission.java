@@ -35,6 +35,14 @@ public sealed interface Admission {
         }
     }
 
+    /** The session of the caller's token has ended. */
+    record SessionEnded(UUID eventId) implements Admission {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.of(eventId);
+        }
+    }
+
     /** The caller's budget for this window is used up. */
     record QuotaDenied(UUID eventId, QuotaUse quota) implements Admission {
         @Override

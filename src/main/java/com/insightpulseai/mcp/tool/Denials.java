@@ -32,6 +32,9 @@ public final class Denials {
         if (admission instanceof Admission.UnknownCaller) {
             return UnauthenticatedException.unregistered();
         }
+        if (admission instanceof Admission.SessionEnded) {
+            return ProblemException.of(ProblemCode.FORBIDDEN, "The session of this token has ended; sign in again.");
+        }
         return ProblemException.of(ProblemCode.FORBIDDEN, required.denial());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jose4j.json.JsonUtil;
@@ -73,6 +74,23 @@ class ClaimRulesTest {
     void refuseAnonymousUsers() {
         refuses(Reason.CLAIMS, Map.of("is_anonymous", true));
         refuses(Reason.CLAIMS, Map.of("is_anonymous", "true"));
+    }
+
+    @Test
+    void takeTheSessionWhereOneIsNamed() {
+        assertThat(user(Map.of("session_id", SUBJECT)).session()).contains(UUID.fromString(SUBJECT));
+        assertThat(user(Map.of()).session()).isEmpty();
+        assertThat(workflow(Map.of("repository_id", "4711", "session_id", SUBJECT)).session()).isEmpty();
+    }
+
+    static Stream<Object> noSessions() {
+        return Stream.of("", "1-1-1-1-1", SUBJECT + " ", "\0", "\ud800", 7, true, List.of(SUBJECT), Map.of("id", SUBJECT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noSessions")
+    void takeASessionThatIsNoUuidForOneThatNeverWas(Object session) {
+        assertThat(user(Map.of("session_id", session)).session()).contains(new UUID(0, 0));
     }
 
     static Stream<Object> audiences() {

@@ -41,7 +41,7 @@ class TokenVerifierTest {
     @Test
     void admitsAUserWithTheRoleOfItsAppMetadata() {
         Caller caller = admitted(verifier.verify(supabase.token(subject, "ops_operator")));
-        assertThat(caller).isEqualTo(Caller.user(subject, Optional.of(OpsRole.OPERATOR), supabase.issuer()));
+        assertThat(caller).isEqualTo(Caller.user(subject, Optional.of(OpsRole.OPERATOR), supabase.issuer(), Optional.empty()));
     }
 
     @Test

@@ -17,7 +17,8 @@ class VerifiedTokensTest {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(VerifiedTokens.MAX_AGE_SECONDS);
 
-    private final Caller caller = Caller.user(UUID.randomUUID(), Optional.of(OpsRole.VIEWER), "https://issuer.test");
+    private final Caller caller = Caller.user(UUID.randomUUID(), Optional.of(OpsRole.VIEWER), "https://issuer.test",
+            Optional.empty());
     private final SettableClock clock = new SettableClock();
     private final VerifiedTokens tokens = new VerifiedTokens(clock);
     private final IssuerKeys keys = new IssuerKeys(new TrustedIssuer("https://issuer.test", "us", CallerKind.USER,

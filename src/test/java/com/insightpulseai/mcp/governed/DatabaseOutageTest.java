@@ -65,8 +65,11 @@ class DatabaseOutageTest {
     }
 
     private RequestSpecification asOperator() {
-        return given().auth().preemptive().oauth2(TestIssuer.shared().token(operator, "ops_operator"))
-                .contentType(ContentType.JSON);
+        return asOperator(TestIssuer.shared().token(operator, "ops_operator"));
+    }
+
+    private static RequestSpecification asOperator(String token) {
+        return given().auth().preemptive().oauth2(token).contentType(ContentType.JSON);
     }
 
     private Response call(String text) {
@@ -91,6 +94,19 @@ class DatabaseOutageTest {
         call("hello").then().statusCode(403);
 
         assertThat(wire.takeRoundTrips()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndedSessionTakesNoRoundTripOfItsOwn() {
+        database.makeSessions();
+        try {
+            asOperator(TestIssuer.shared().token(operator, "ops_operator", UUID.randomUUID().toString()))
+                    .body("{\"text\":\"hello\"}").post("/providers/socket/scan.repo").then().statusCode(403);
+
+            assertThat(wire.takeRoundTrips()).isEqualTo(1);
+        } finally {
+            database.removeSessions();
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.testing.TestDatabase;
+import com.insightpulseai.mcp.testing.TestIssuer;
 
 /** Concurrent calls of {@code socket/scan.repo}, compared with the rows that they left. */
 final class PooledCalls {
@@ -48,6 +49,7 @@ final class PooledCalls {
         UNLIMITED("ops_admin", "ops_admin", "demo", 200, "ok"),
         TOKEN_TOO_LOW("ops_viewer", "ops_operator", "demo", 403, "denied_role"),
         DEMOTED("ops_operator", "ops_viewer", "demo", 403, "denied_role"),
+        SESSION_ENDED("ops_operator", "ops_operator", "demo", 403, "denied_role"),
         QUOTA_USED_UP("ops_operator", "ops_operator", "demo", 429, "denied_quota"),
         INVALID_INPUT("ops_operator", "ops_operator", "no/repository/name", 400, "error"),
         CREDENTIALS_REJECTED("ops_operator", "ops_operator", StubSocket.REJECTED, 502, "error"),
@@ -93,7 +95,10 @@ final class PooledCalls {
     }
 
     Sent send(Kind kind, int caller) throws Exception {
-        String token = GovernedHub.token(callers.get(kind).get(caller), kind.tokenRole);
+        UUID user = callers.get(kind).get(caller);
+        String token = kind == Kind.SESSION_ENDED
+                ? TestIssuer.shared().token(user, kind.tokenRole, UUID.randomUUID().toString())
+                : GovernedHub.token(user, kind.tokenRole);
         return new Sent(kind, endpoint.call(Optional.of(token), GovernedHub.input(kind.repository)));
     }
 

@@ -124,6 +124,8 @@ final class PooledSystem implements AutoCloseable {
 
     void reset() {
         database.reset();
+        database.removeSessions();
+        database.makeSessions();
         database.putSecret("socket_api_key", GovernedHub.SECRET);
     }
 

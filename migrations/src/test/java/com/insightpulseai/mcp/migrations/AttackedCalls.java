@@ -32,6 +32,7 @@ final class AttackedCalls {
                     begin(random(), provider, ", p_caller_kind => 'workflow', p_repository_id => '1', p_ref => 'main'"),
                     begin(random(), provider, ", p_caller_kind => 'nonsense'"),
                     begin(random(), provider, ", p_secret_names => '{vault_key}'"),
+                    begin(random(), provider, ", p_session_id => '" + CALLER + "'"),
                     begin(random(), "another", ""));
             case "ops.finish_call" -> List.of(
                     begin(event, provider, ""),

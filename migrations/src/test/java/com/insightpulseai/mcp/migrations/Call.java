@@ -19,7 +19,8 @@ final class Call {
             "caller_id uuid", "caller_role text", "issuer text", "repository_id bigint", "ref text", "environment text",
             "min_role text", "quota_class text", "quota_limits int[]", "quota_windows int[]", "secret_names text[]",
             "optional_secret_names text[]", "payload jsonb", "request_id text", "refusal text", "refusal_detail jsonb",
-            "retry boolean", "heed_outage boolean", "answer_key text", "max_stale_s int", "expires_at timestamptz");
+            "retry boolean", "heed_outage boolean", "answer_key text", "max_stale_s int", "expires_at timestamptz",
+            "session_id uuid");
 
     private static final String SQL = ARGUMENTS.stream()
             .map(argument -> "?::" + argument.split(" ")[1])

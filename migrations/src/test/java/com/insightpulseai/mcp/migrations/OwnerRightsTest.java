@@ -43,6 +43,7 @@ class OwnerRightsTest {
         try (Connection owner = Server.connect(Server.SUPERUSER, database)) {
             Database.execute(owner, "grant temporary on database " + database + " to public");
             Database.execute(owner, "grant create on schema public to public");
+            Database.execute(owner, "create table auth.sessions (id uuid primary key, user_id uuid, not_after timestamptz)");
         }
     }
 

@@ -134,6 +134,26 @@ class SupabaseTest {
     }
 
     @Test
+    void a_call_reads_the_projects_sessions_and_goes_on_where_it_may_not() throws SQLException {
+        UUID user = UUID.randomUUID();
+        try (Connection admin = connect(Server.SUPERUSER); Connection socket = connect(Database.SOCKET)) {
+            Database.execute(admin,
+                    "insert into auth.users (id, raw_app_meta_data) values (?, '{\"ops_role\": \"ops_viewer\"}')", user);
+            Database.execute(admin, "insert into auth.sessions (id, user_id) values (?, ?)", user, user);
+            Call call = Call.by(user, "ops_viewer").with("session_id", user);
+            assertThat(call.begin(socket)).containsEntry("outcome", "started");
+
+            Database.execute(admin, "delete from auth.sessions");
+            assertThat(call.again().begin(socket)).containsEntry("outcome", "denied_role")
+                    .containsEntry("error", "session_ended");
+
+            Database.execute(admin, "revoke select on auth.sessions from supabase_project_rights");
+            assertThat(call.again().begin(socket)).containsEntry("outcome", "started");
+            Database.execute(admin, "grant select on auth.sessions to supabase_project_rights");
+        }
+    }
+
+    @Test
     void a_wrong_password_is_one_clear_line_without_it() {
         assertThatThrownBy(Migrations.of(url(), MIGRATOR, "hush-hush")::apply).isInstanceOf(MigrationException.class)
                 .hasMessageContaining("refused user project_owner: wrong user name or password")

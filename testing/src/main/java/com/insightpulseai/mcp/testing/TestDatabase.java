@@ -115,6 +115,28 @@ public final class TestDatabase {
                 """, id, role);
     }
 
+    /** Makes a table like that of Supabase Auth's sessions, without any; {@link #removeSessions()} before the test ends. */
+    public void makeSessions() {
+        execute("create table auth.sessions (id uuid primary key, user_id uuid not null, not_after timestamptz)");
+    }
+
+    /** Adds a session of a user, and returns its id. */
+    public UUID signIn(UUID user) {
+        UUID session = UUID.randomUUID();
+        execute("insert into auth.sessions (id, user_id) values (?, ?)", session, user);
+        return session;
+    }
+
+    /** Ends all sessions of a user. */
+    public void signOut(UUID user) {
+        execute("delete from auth.sessions where user_id = ?", user);
+    }
+
+    /** Removes the table, as if this database had never been that of a Supabase project. */
+    public void removeSessions() {
+        execute("drop table if exists auth.sessions");
+    }
+
     /** Puts a secret into the vault, or a new value in place of its old one. */
     public void putSecret(String name, String value) {
         if (query("select vault.update_secret(id, ?) from vault.secrets where name = ?", value, name).isEmpty()) {

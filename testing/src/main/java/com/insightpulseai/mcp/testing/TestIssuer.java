@@ -94,6 +94,11 @@ public final class TestIssuer {
         return user(subject).claim("app_metadata", Map.of("provider", "email", "ops_role", opsRole)).sign();
     }
 
+    /** The same of a session, which {@code session_id} names. */
+    public String token(UUID subject, String opsRole, Object session) {
+        return user(subject).claim("app_metadata", Map.of("ops_role", opsRole)).claim("session_id", session).sign();
+    }
+
     /** Starts a Supabase user's token without any role, shaped as Supabase Auth issues it, to be bent by the test. */
     public TestToken user(UUID subject) {
         Instant now = Instant.now();

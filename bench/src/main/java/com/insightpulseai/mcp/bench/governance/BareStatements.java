@@ -23,9 +23,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
 
     static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
-            retry_after_s, answer, answer_age_s \
+            retry_after_s, answer, answer_age_s, sqlstate \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24)""";
+            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25, $26)""";
     static final String FINISH = """
             select completed, answer, answer_age_s \
             from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
@@ -79,7 +79,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addBoolean(false)
                 .addBoolean(true)
                 .addString(null)
-                .addInteger(null);
+                .addInteger(null)
+                .addOffsetDateTime(null)
+                .addUUID(null);
     }
 
     /** @throws IllegalStateException if the call was not admitted */

@@ -28,7 +28,7 @@ public final class ExternalDatabase {
     // A function that the newest migration brings.
     private static final String READY = """
             select exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                            where n.nspname = 'ops' and p.proname = 'end_stuck_sessions')""";
+                            where n.nspname = 'ops' and p.proname = 'session_has_ended')""";
 
     private final DatabaseUrl given;
     private final DatabaseUrl url;

@@ -54,6 +54,24 @@ class HealthAccessTest extends HealthFunctionTest {
         assertThat(providers.requests()).isZero();
     }
 
+    @Test
+    void refusesACallerWhoseSessionHasEnded() {
+        database.makeSessions();
+        try {
+            String token = TestIssuer.shared().token(caller, "ops_viewer", database.signIn(caller).toString());
+            anonymous().auth().preemptive().oauth2(token).get("/health").then().statusCode(200);
+            database.signOut(caller);
+
+            ValidatableResponse answer = anonymous().auth().preemptive().oauth2(token).get("/health").then().statusCode(403)
+                    .body("code", equalTo("forbidden"))
+                    .body("detail", equalTo("The session of this token has ended; sign in again."));
+
+            assertThat(row(answer)).containsEntry("status", "denied_role").containsEntry("caller_id", caller);
+        } finally {
+            database.removeSessions();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "/health", "/providers/socket/health", "/providers/nobody/health" })
     void refusesABadToken(String path) {
