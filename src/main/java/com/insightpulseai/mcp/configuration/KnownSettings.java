@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,22 +58,25 @@ public final class KnownSettings {
 
     /** A line, sorted by name, for each variable that nothing reads, or that is likely misspelt; never its value. */
     public List<String> unread(Collection<String> variables) {
-        Set<String> concerned = families();
-        List<String> lines = new ArrayList<>();
-        for (String variable : new TreeSet<>(variables)) {
-            if (concerned.contains(family(variable)) && !isKnown(variable)) {
-                Optional<String> meant = Spelling.nearest(variable, patterns, MOST_TYPOS);
-                if (meant.isPresent() || OWN.stream().anyMatch(variable::startsWith)) {
-                    lines.add("Nothing reads the environment variable " + variable
-                            + meant.map(name -> "; did you mean " + name + "?").orElse(""));
-                }
+        Set<String> unknown = new TreeSet<>(variables);
+        Set<String> families = new HashSet<>();
+        // One pass, because a function does this at each cold start.
+        for (String pattern : patterns) {
+            families.add(family(pattern));
+            if (!unknown.remove(pattern) && pattern.indexOf('*') >= 0) {
+                unknown.removeIf(variable -> matches(pattern, variable));
             }
         }
-        return lines;
+        unknown.removeIf(variable -> !families.contains(family(variable)));
+        return unknown.stream().flatMap(variable -> line(variable).stream()).toList();
     }
 
-    private Set<String> families() {
-        return patterns.stream().map(KnownSettings::family).collect(Collectors.toSet());
+    private Optional<String> line(String variable) {
+        Optional<String> meant = Spelling.nearest(variable, patterns, MOST_TYPOS);
+        return meant.isPresent() || OWN.stream().anyMatch(variable::startsWith)
+                ? Optional.of("Nothing reads the environment variable " + variable
+                        + meant.map(name -> "; did you mean " + name + "?").orElse(""))
+                : Optional.empty();
     }
 
     private static String family(String variable) {
