@@ -25,10 +25,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 import com.insightpulseai.mcp.problem.SingleLine;
 
 /**
- * A YAML file of ours, read as written. Finds the places where a reader of YAML takes something else than a person sees in the
- * file: a key that is given twice, a
- * value that comes from an anchor or a merge key, text that is plain but no text. A file without mistakes is the same to all
- * readers.
+ * Reads a YAML file of ours as written, and finds the places where readers of YAML take something else than a person sees in
+ * it: a key that is given twice, a value from an anchor or a merge key, a plain word that is no text. A file without mistakes
+ * is the same to all readers.
  */
 public final class StrictYaml {
 
