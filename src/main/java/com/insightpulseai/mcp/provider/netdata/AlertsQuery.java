@@ -12,16 +12,12 @@ import java.util.Optional;
  */
 public record AlertsQuery(List<String> contexts, List<String> nodes, List<String> alerts) {
 
-    /** The form of each of these names. Thirty of them fit into a URL, where a colon takes three characters. */
-    public static final String NAME = "(?!([^:]*:){21})[A-Za-z0-9_.:-]{1,200}";
-    public static final String NAME_MESSAGE = "must be an exact name: at most 200 letters, digits, '_', '.', ':' and '-', at "
-            + "most 20 of them ':'";
     /** What these lists are, for whoever fills them in. */
-    public static final String OF_CONTEXTS = "Only alerts on one of these contexts, at most 10 of 200 characters, such as "
+    public static final String OF_CONTEXTS = "Only alerts on one of these contexts, at most 10 of 255 characters, such as "
             + "system.cpu";
-    public static final String OF_NODES = "Only alerts of one of these nodes, at most 10 of 200 characters, by host name or node "
+    public static final String OF_NODES = "Only alerts of one of these nodes, at most 10 of 255 characters, by host name or node "
             + "id";
-    public static final String OF_ALERTS = "Only alerts with one of these names, at most 10 of 200 characters, such as "
+    public static final String OF_ALERTS = "Only alerts with one of these names, at most 10 of 255 characters, such as "
             + "disk_space_usage";
 
     /**

@@ -18,7 +18,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record Silences(Mode mode, boolean everything, List<Selector> selectors, boolean cut) {
 
     /** Enough for the names that one call can silence. */
-    private static final int MAX_NAMES = 2_100;
+    private static final int MAX_NAMES = 2_600;
 
     /** Names separated by spaces, cut where they are too many. */
     static Optional<String> names(String text) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -17,19 +19,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param intervals when each interval of the groups' series begins
  */
 @RegisterForReflection
-public record EventStats(Optional<Instant> start, Optional<Instant> end, List<Instant> intervals, List<Group> groups) {
+public record EventStats(Optional<Instant> start, Optional<Instant> end, List<Instant> intervals, Records<Group> groups) {
 
     /** @throws IllegalArgumentException if there are no groups, or a time is none */
     @JsonCreator
     static EventStats received(@JsonProperty("start") String start, @JsonProperty("end") String end,
-            @JsonProperty("intervals") List<String> intervals, @JsonProperty("groups") List<Group> groups) {
+            @JsonProperty("intervals") List<String> intervals, @JsonProperty("groups") List<Received<Group>> groups) {
         if (groups == null) {
             throw new IllegalArgumentException("stats without groups");
         }
         return new EventStats(SentryTime.parse(start), SentryTime.parse(end),
                 intervals == null ? List.of()
                         : intervals.stream().filter(Objects::nonNull).flatMap(time -> SentryTime.parse(time).stream()).toList(),
-                groups.stream().filter(Objects::nonNull).toList());
+                // A number that is not there must not be read as none.
+                Records.of(groups, group -> Optional.of(group).filter(Group::isCounted)));
     }
 
     /**
@@ -40,6 +43,10 @@ public record EventStats(Optional<Instant> start, Optional<Instant> end, List<In
      */
     @RegisterForReflection
     public record Group(Map<String, String> by, Map<String, Long> totals, Map<String, List<Long>> series) {
+
+        private boolean isCounted() {
+            return totals.get(SentrySession.QUANTITY) != null;
+        }
 
         @JsonCreator
         static Group received(@JsonProperty("by") Map<String, String> by, @JsonProperty("totals") Map<String, Long> totals,

@@ -13,11 +13,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Issue(
         @JsonPropertyDescription("Sentry's number of the issue") String id,
-        @JsonPropertyDescription("The id that people read, such as WEB-41") String shortId,
-        @JsonPropertyDescription("What went wrong, at most 500 characters") String title,
+        @JsonPropertyDescription("The id that people read, such as WEB-41; absent where Sentry names none") Optional<String> shortId,
+        @JsonPropertyDescription("What went wrong, at most 500 characters; empty where Sentry does not name it") String title,
         @JsonPropertyDescription("Where in the program, at most 500 characters") Optional<String> culprit,
         @JsonPropertyDescription("fatal, error, warning, info, debug or sample") Optional<String> level,
-        @JsonPropertyDescription("unresolved, resolved, ignored or a state on the way to deletion") String status,
+        @JsonPropertyDescription("unresolved, resolved, ignored or a state on the way to deletion; unknown where Sentry names none") String status,
         @JsonPropertyDescription("Such as new, ongoing, regressed, escalating or archived_forever") Optional<String> substatus,
         @JsonPropertyDescription("On what the status hangs") Optional<IssueCondition> statusDetails,
         @JsonPropertyDescription("high, medium or low") Optional<String> priority,

@@ -1,22 +1,23 @@
 package com.insightpulseai.mcp.provider.sentry;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jboss.resteasy.reactive.RestResponse;
+
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 /**
  * One page of a list of issues. One without issues need not be the last.
  *
  * @param nextCursor empty on the last page
  */
-public record IssuePage(List<Issue> issues, Optional<String> nextCursor) {
+public record IssuePage(Records<Issue> issues, Optional<String> nextCursor) {
 
-    static IssuePage of(RestResponse<List<ReceivedIssue>> answer) {
+    static IssuePage of(RestResponse<List<Received<ReceivedIssue>>> answer) {
         return new IssuePage(
-                answer.getEntity().stream().filter(Objects::nonNull)
-                        .map(ReceivedIssue::toIssue).toList(),
+                Records.of(answer.getEntity(), issue -> Optional.of(issue.toIssue())),
                 LinkCursor.next(answer.getStringHeaders().getOrDefault("Link", List.of())));
     }
 }

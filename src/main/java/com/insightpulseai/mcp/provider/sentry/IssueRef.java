@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public sealed interface IssueRef {
 
     /** What names an issue; neither form can climb out of its segment of a path. */
-    String FORM = "[0-9]{1,19}|[A-Za-z0-9][A-Za-z0-9_-]{0,99}-[A-Za-z0-9]{1,13}";
+    String FORM = "[0-9]{1,19}|[A-Za-z0-9_-]{1,100}-[A-Za-z0-9]{1,13}";
 
     /** For whoever sent something else. */
     String FORM_MESSAGE = "must be an issue's number such as 6507376925 or its short id such as WEB-41";

@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -22,9 +23,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record ReceivedEvent(String id, Optional<Instant> created, JsonNode title, JsonNode message, JsonNode release, JsonNode dist,
         List<Tag> tags, List<Entry> entries, JsonNode user, JsonNode contexts) {
 
-    /** @throws IllegalArgumentException if it has no id, or its time is none */
+    /** @throws IllegalArgumentException if it has no id */
     @JsonCreator
-    static ReceivedEvent received(@JsonProperty("eventID") String id, @JsonProperty("dateCreated") String created,
+    static ReceivedEvent received(@JsonProperty("eventID") String id,
+            @JsonProperty("dateCreated") @JsonDeserialize(using = SentryTime.Reader.class) Instant created,
             @JsonProperty("title") JsonNode title, @JsonProperty("message") JsonNode message,
             @JsonProperty("release") JsonNode release, @JsonProperty("dist") JsonNode dist,
             @JsonProperty("tags") List<Tag> tags, @JsonProperty("entries") List<Entry> entries,
@@ -32,7 +34,7 @@ record ReceivedEvent(String id, Optional<Instant> created, JsonNode title, JsonN
         if (id == null) {
             throw new IllegalArgumentException("an event without an id");
         }
-        return new ReceivedEvent(id, SentryTime.parse(created), JsonText.orMissing(title), JsonText.orMissing(message),
+        return new ReceivedEvent(id, Optional.ofNullable(created), JsonText.orMissing(title), JsonText.orMissing(message),
                 JsonText.orMissing(release), JsonText.orMissing(dist), nonNull(tags), nonNull(entries),
                 JsonText.orMissing(user), JsonText.orMissing(contexts));
     }

@@ -1,11 +1,13 @@
 package com.insightpulseai.mcp.provider.sentry;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -22,23 +24,21 @@ record ReceivedIssue(@JsonProperty("id") String id, @JsonProperty("shortId") Str
         @JsonProperty("statusDetails") Details statusDetails, @JsonProperty("priority") String priority,
         @JsonProperty("project") Project project, @JsonProperty("platform") String platform,
         @JsonProperty("assignedTo") Actor assignedTo, @JsonProperty("count") Long count,
-        @JsonProperty("userCount") Long userCount, @JsonProperty("firstSeen") String firstSeen,
-        @JsonProperty("lastSeen") String lastSeen, @JsonProperty("permalink") String permalink) {
+        @JsonProperty("userCount") Long userCount,
+        @JsonProperty("firstSeen") @JsonDeserialize(using = SentryTime.Reader.class) Instant firstSeen,
+        @JsonProperty("lastSeen") @JsonDeserialize(using = SentryTime.Reader.class) Instant lastSeen,
+        @JsonProperty("permalink") String permalink) {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
     private static final int MAX_TEXT = 500;
     private static final int MAX_WORD = 100;
     private static final int MAX_URL = 2_000;
+    private static final String UNKNOWN = "unknown";
 
-    /** @throws IllegalArgumentException if something is missing without which an issue is none, or a time is none */
+    /** @throws IllegalArgumentException if there is no usable id, by which alone an issue can be asked for */
     @JsonCreator
     ReceivedIssue {
         usable(id);
-        if (shortId == null || title == null || status == null) {
-            throw new IllegalArgumentException("an issue lacks a required field");
-        }
-        SentryTime.parse(firstSeen);
-        SentryTime.parse(lastSeen);
     }
 
     /** @throws IllegalArgumentException if the id of an issue is unfit for a path */
@@ -50,13 +50,13 @@ record ReceivedIssue(@JsonProperty("id") String id, @JsonProperty("shortId") Str
     }
 
     Issue toIssue() {
-        return new Issue(id, Trimmed.text(shortId, MAX_WORD), PersonalText.masked(title, MAX_TEXT),
-                text(culprit).map(place -> PersonalText.masked(place, MAX_TEXT)), word(level), Trimmed.text(status, MAX_WORD),
+        return new Issue(id, word(shortId), PersonalText.masked(text(title).orElse(""), MAX_TEXT),
+                text(culprit).map(place -> PersonalText.masked(place, MAX_TEXT)), word(level), word(status).orElse(UNKNOWN),
                 word(substatus), Optional.ofNullable(statusDetails).flatMap(Details::toCondition), word(priority),
                 Optional.ofNullable(project).flatMap(from -> word(from.slug())), word(platform),
                 Optional.ofNullable(assignedTo).flatMap(Actor::toAssignee),
-                Optional.ofNullable(count), Optional.ofNullable(userCount), SentryTime.parse(firstSeen),
-                SentryTime.parse(lastSeen), text(permalink).filter(ReceivedIssue::isWebAddress));
+                Optional.ofNullable(count), Optional.ofNullable(userCount), Optional.ofNullable(firstSeen),
+                Optional.ofNullable(lastSeen), text(permalink).filter(ReceivedIssue::isWebAddress));
     }
 
     private static Optional<String> text(String value) {
@@ -92,19 +92,14 @@ record ReceivedIssue(@JsonProperty("id") String id, @JsonProperty("shortId") Str
 
     @RegisterForReflection
     record Details(@JsonProperty("inNextRelease") Boolean inNextRelease, @JsonProperty("inRelease") String inRelease,
-            @JsonProperty("ignoreUntil") String ignoreUntil, @JsonProperty("ignoreCount") Long ignoreCount,
+            @JsonProperty("ignoreUntil") @JsonDeserialize(using = SentryTime.Reader.class) Instant ignoreUntil,
+            @JsonProperty("ignoreCount") Long ignoreCount,
             @JsonProperty("ignoreWindow") Long ignoreWindow, @JsonProperty("ignoreUserCount") Long ignoreUserCount,
             @JsonProperty("ignoreUserWindow") Long ignoreUserWindow) {
 
-        /** @throws IllegalArgumentException if a time is none */
-        @JsonCreator
-        Details {
-            SentryTime.parse(ignoreUntil);
-        }
-
         Optional<IssueCondition> toCondition() {
             IssueCondition condition = new IssueCondition(Optional.ofNullable(inNextRelease),
-                    text(inRelease).map(version -> PersonalText.masked(version, MAX_TEXT)), SentryTime.parse(ignoreUntil),
+                    text(inRelease).map(version -> PersonalText.masked(version, MAX_TEXT)), Optional.ofNullable(ignoreUntil),
                     Optional.ofNullable(ignoreCount), Optional.ofNullable(ignoreWindow), Optional.ofNullable(ignoreUserCount),
                     Optional.ofNullable(ignoreUserWindow));
             return Optional.of(condition).filter(said -> !said.equals(IssueCondition.NONE));

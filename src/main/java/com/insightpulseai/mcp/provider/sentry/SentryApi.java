@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.egress.ProviderClient;
+import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
@@ -57,12 +58,18 @@ interface SentryApi {
     /** Multiple values repeat their parameter. */
     @GET
     @Path("/issues/")
-    Uni<RestResponse<List<ReceivedIssue>>> listIssues(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+    Uni<RestResponse<List<Received<ReceivedIssue>>>> listIssues(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("org") String org, @QueryParam("query") String query, @QueryParam("project") List<String> projects,
             @QueryParam("environment") List<String> environments, @QueryParam("statsPeriod") String period,
             @QueryParam("groupStatsPeriod") String seriesPeriod, @QueryParam("sort") String sort,
             @QueryParam("limit") int limit, @QueryParam("cursor") String cursor,
             @QueryParam("collapse") List<String> collapse);
+
+    @GET
+    @Path("/projects/")
+    Uni<RestResponse<List<Received<ReceivedProject>>>> listProjects(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+            @QueryParam("per_page") int perPage, @QueryParam("cursor") String cursor);
 
     @GET
     @Path("/shortids/{shortId}/")
@@ -71,17 +78,19 @@ interface SentryApi {
 
     @GET
     @Path("/issues/{issue}/")
-    Uni<ReceivedIssue> getIssue(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+    Uni<Received<ReceivedIssue>> getIssue(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org,
             @PathParam("issue") String issue, @QueryParam("collapse") List<String> collapse);
 
     @PUT
     @Path("/issues/{issue}/")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<ReceivedIssue> updateIssue(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+    Uni<Received<ReceivedIssue>> updateIssue(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org,
             @PathParam("issue") String issue, IssueChange.Body change);
 
     @GET
     @Path("/issues/{issue}/events/latest/")
-    Uni<ReceivedEvent> getLatestEvent(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+    Uni<Received<ReceivedEvent>> getLatestEvent(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("org") String org, @PathParam("issue") String issue);
 }

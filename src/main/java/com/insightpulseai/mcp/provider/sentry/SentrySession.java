@@ -11,10 +11,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.vault.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 
 /** Sentry as one tool call sees it: one organization, one token, one limit of time. */
 public final class SentrySession {
@@ -58,24 +60,40 @@ public final class SentrySession {
      * @return fails with {@code invalid_input} if Sentry does not accept the filter
      */
     public Uni<EventStats> stats(StatsFilter filter) {
+        return projectIds().of(filter.projects()).chain(projects -> stats(filter, projects));
+    }
+
+    private Uni<EventStats> stats(StatsFilter filter, List<String> projects) {
         return upstream.read(() -> api.getStats(authorization(), org, QUANTITY, BY_CATEGORY_AND_OUTCOME, filter.period(),
-                filter.interval(), filter.projects(), filter.category().orElse(null)))
+                filter.interval(), projects, filter.category().orElse(null)))
                 .onFailure(failure -> UpstreamSession.answered(failure, BAD_REQUEST))
                 .transform(failure -> ProblemException.invalidInput("Sentry does not accept this input.", List.of(
                         new Violation("", "is a combination of period, interval, project and category that Sentry refuses"))));
     }
 
-    /** One page of the issues wanted. */
+    /**
+     * One page of the issues wanted. A Sentry that takes no slugs of projects gets their ids.
+     *
+     * @return fails with {@code invalid_input} if a slug is of no project
+     */
     public Uni<IssuePage> issues(IssueFilter filter) {
-        return upstream.read(() -> whole(api.listIssues(authorization(), org, filter.query(), filter.projects(),
+        Uni<IssuePage> page = issues(filter, filter.projects());
+        return ProjectName.isAnySlug(filter.projects())
+                ? page.onFailure(failure -> UpstreamSession.answered(failure, BAD_REQUEST)).recoverWithUni(
+                        () -> projectIds().of(filter.projects()).chain(projects -> issues(filter, projects)))
+                : page;
+    }
+
+    private Uni<IssuePage> issues(IssueFilter filter, List<String> projects) {
+        return upstream.read(() -> whole(api.listIssues(authorization(), org, filter.query(), projects,
                 filter.environments(), filter.period(), NO_SERIES, filter.sort(), filter.limit(),
                 filter.cursor().orElse(null), UNREAD_OF_LIST))).map(IssuePage::of);
     }
 
     /** @return fails with {@code unknown_resource} if Sentry has no such issue */
     public Uni<Issue> issue(IssueRef ref) {
-        return number(ref).chain(number -> upstream.read(() -> api.getIssue(authorization(), org, number, UNREAD_OF_ISSUE)))
-                .map(ReceivedIssue::toIssue)
+        return number(ref).chain(number -> upstream.read(() -> required(api.getIssue(authorization(), org, number,
+                UNREAD_OF_ISSUE)))).map(ReceivedIssue::toIssue)
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
     }
 
@@ -86,7 +104,7 @@ public final class SentrySession {
      * @return empty if the issue has no event any more, as Sentry keeps events for a time only
      */
     public Uni<Optional<LatestEvent>> latestEvent(Issue issue, boolean personal) {
-        return upstream.read(() -> api.getLatestEvent(authorization(), org, issue.id()))
+        return upstream.read(() -> required(api.getLatestEvent(authorization(), org, issue.id())))
                 .map(event -> Optional.of(EventTrimming.of(event, personal)))
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).recoverWithItem(Optional.empty());
     }
@@ -97,8 +115,8 @@ public final class SentrySession {
      * @return the issue as it is afterwards; fails with {@code unknown_resource} if Sentry has no such issue
      */
     public Uni<Issue> update(IssueRef ref, IssueChange change) {
-        return number(ref).chain(number -> upstream.write(() -> api.updateIssue(authorization(), org, number, change.toBody())))
-                .map(ReceivedIssue::toIssue)
+        return number(ref).chain(number -> upstream.write(() -> required(api.updateIssue(authorization(), org, number,
+                change.toBody())))).map(ReceivedIssue::toIssue)
                 .onFailure(failure -> UpstreamSession.answered(failure, NOT_FOUND)).transform(SentrySession::unknownIssue);
     }
 
@@ -125,12 +143,21 @@ public final class SentrySession {
         return Uni.createFrom().item(((IssueRef.Number) ref).value());
     }
 
+    private ProjectIds projectIds() {
+        return new ProjectIds(cursor -> upstream.read(() -> whole(api.listProjects(authorization(), org, ProjectIds.PER_PAGE,
+                cursor))));
+    }
+
     private String authorization() {
         return "Bearer " + token.reveal();
     }
 
     private static Throwable unknownIssue(Throwable failure) {
         return ProblemException.unknownResource(NOT_FOUND, "Sentry has no such issue in this organization.");
+    }
+
+    private static <T> Uni<T> required(Uni<Received<T>> answer) {
+        return answer.onItem().ifNotNull().transform(Unchecked.function(Received::required));
     }
 
     private static <T> Uni<RestResponse<T>> whole(Uni<RestResponse<T>> answer) {

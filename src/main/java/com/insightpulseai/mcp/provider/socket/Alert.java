@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.upstream.Received;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -23,12 +24,11 @@ record Alert(@JsonProperty("key") String key, @JsonProperty("type") String type,
 
     /** One page; only an {@code endCursor} of {@code null} says that it is the last one. */
     @RegisterForReflection
-    record Page(@JsonProperty("items") List<Alert> items, @JsonProperty("endCursor") String endCursor) {
+    record Page(@JsonProperty("items") List<Received<Alert>> items, @JsonProperty("endCursor") String endCursor) {
 
-        /** Whether everything is there that the description requires and a reader needs, and the way on can be gone. */
+        /** Whether there is a list, and the way on can be gone. */
         boolean isSound() {
-            return items != null && items.stream().allMatch(item -> item != null && item.key() != null && item.type() != null)
-                    && (endCursor == null || AlertCursor.isPage(endCursor));
+            return items != null && (endCursor == null || AlertCursor.isPage(endCursor));
         }
     }
 

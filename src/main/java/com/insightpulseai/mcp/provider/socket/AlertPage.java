@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param findings may be none although there are more to come
  * @param next where the next part begins; empty at the end of the list
+ * @param unreadable how many alerts of this part cannot be read
  */
-public record AlertPage(List<ListedFinding> findings, Optional<AlertCursor> next) {
+public record AlertPage(List<ListedFinding> findings, Optional<AlertCursor> next, int unreadable) {
 }

@@ -8,6 +8,8 @@ import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.smallrye.mutiny.Uni;
 
@@ -36,25 +38,27 @@ final class AlertPages {
     }
 
     Uni<AlertPage> from(AlertCursor cursor) {
-        return from(cursor, 1, limit);
+        return from(cursor, 1, limit, 0);
     }
 
-    private Uni<AlertPage> from(AlertCursor cursor, int pages, int perPage) {
-        Uni<AlertPage> page = ask(cursor, perPage).map(answer -> taken(answer, cursor));
+    /** @param unreadable how many alerts of the pages before could not be read */
+    private Uni<AlertPage> from(AlertCursor cursor, int pages, int perPage, int unreadable) {
+        Uni<AlertPage> page = ask(cursor, perPage).map(answer -> taken(answer, cursor, unreadable));
         if (pages > 1) {
             // What was found out so far, that nothing is here, is still worth an answer.
-            page = page.onFailure(SocketAccess::tookTooLong).recoverWithItem(new AlertPage(List.of(), Optional.of(cursor)));
+            page = page.onFailure(SocketAccess::tookTooLong)
+                    .recoverWithItem(new AlertPage(List.of(), Optional.of(cursor), unreadable));
         }
         return page.onItemOrFailure().transformToUni((read, failure) -> {
             if (failure instanceof ResponseTooLargeException && perPage > 1) {
-                return from(cursor, pages, perPage / 2);
+                return from(cursor, pages, perPage / 2, unreadable);
             }
             if (failure != null) {
                 return Uni.createFrom().failure(failure);
             }
             boolean readOn = read.findings().isEmpty() && read.next().isPresent() && pages < MAX_PAGES
                     && socket.upstream().remaining().compareTo(ENOUGH_FOR_A_PAGE) > 0;
-            return readOn ? from(read.next().get(), pages + 1, perPage) : Uni.createFrom().item(read);
+            return readOn ? from(read.next().get(), pages + 1, perPage, read.unreadable()) : Uni.createFrom().item(read);
         });
     }
 
@@ -67,18 +71,31 @@ final class AlertPages {
                                 "a page of alerts that lacks a required field, or a usable cursor"))));
     }
 
-    private AlertPage taken(Alert.Page page, AlertCursor from) {
+    private AlertPage taken(Alert.Page page, AlertCursor from, int unreadableBefore) {
         int given = Math.min(from.skip(), page.items().size());
-        List<ListedFinding> findings = page.items().stream().skip(given).limit(limit).map(ListedFinding::of).toList();
+        List<Received<Alert>> wanted = page.items().stream().skip(given).limit(limit).toList();
+        List<ListedFinding> findings = Records.of(wanted, alert -> Optional.of(ListedFinding.of(alert))).readable();
         List<ListedFinding> fitting = size.fitting(findings);
-        int done = given + fitting.size();
+        int taken = fitting.size() == findings.size() ? wanted.size() : before(wanted, fitting.size());
+        int unreadable = unreadableBefore + taken - fitting.size();
+        int done = given + taken;
         if (done < page.items().size()) {
-            return new AlertPage(fitting, Optional.of(new AlertCursor(from.page(), done)));
+            return new AlertPage(fitting, Optional.of(new AlertCursor(from.page(), done)), unreadable);
         }
         Optional<String> end = Optional.ofNullable(page.endCursor());
         if (end.isPresent() && end.equals(from.page())) {
             throw ProblemException.upstreamError("Socket's list of alerts leads back to where it was.");
         }
-        return new AlertPage(fitting, end.map(next -> new AlertCursor(Optional.of(next), from.skip() - given)));
+        return new AlertPage(fitting, end.map(next -> new AlertCursor(Optional.of(next), from.skip() - given)), unreadable);
+    }
+
+    /** How many records come before the readable one of that number, from 0. */
+    private static int before(List<Received<Alert>> records, int number) {
+        int readable = 0;
+        int before = 0;
+        while (records.get(before).record().isEmpty() || readable++ < number) {
+            before++;
+        }
+        return before;
     }
 }

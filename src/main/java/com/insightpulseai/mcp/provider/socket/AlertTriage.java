@@ -52,7 +52,7 @@ final class AlertTriage {
     /** @return the ids of decisions about these findings, by the findings' keys, as far as they are found */
     private Uni<Map<String, String>> known(List<TriageDecision> decisions, Map<String, String> found, int number) {
         return page(number).chain(page -> {
-            for (TriageEntry entry : page.results()) {
+            for (TriageEntry entry : page.entries().readable()) {
                 if (entry.uuid() != null && decisions.stream().anyMatch(decision -> entry.isAbout(decision.key()))) {
                     found.putIfAbsent(entry.key(), entry.uuid());
                 }
@@ -71,12 +71,12 @@ final class AlertTriage {
     }
 
     private static Result result(TriageDecision decision, TriageEntry.Page page) {
-        Optional<String> state = page.results().stream().filter(entry -> entry.isAbout(decision.key()))
-                .findFirst().map(entry -> String.valueOf(entry.state()));
-        if (state.isPresent()) {
-            return state.get().equals(decision.state().wireName()) ? Result.APPLIED : Result.NOT_APPLIED;
+        Optional<TriageEntry> listed = page.entries().readable().stream().filter(entry -> entry.isAbout(decision.key()))
+                .findFirst();
+        if (listed.isPresent() && listed.get().state() != null) {
+            return listed.get().state().equals(decision.state().wireName()) ? Result.APPLIED : Result.NOT_APPLIED;
         }
-        if (page.nextPage() != null) {
+        if (page.nextPage() != null || listed.isPresent() || page.entries().unreadable() > 0) {
             return Result.UNCONFIRMED;
         }
         return decision.state() == State.INHERIT ? Result.APPLIED : Result.NOT_APPLIED;
@@ -85,7 +85,7 @@ final class AlertTriage {
     private Uni<TriageEntry.Page> page(int number) {
         return socket.upstream().read(() -> socket.api()
                 .listTriage(socket.authorization(), socket.org(), "updated_at", "desc", MAX_DECISIONS, number)
-                .onItem().ifNotNull().call(page -> page.results() != null && page.results().stream().noneMatch(e -> e == null)
+                .onItem().ifNotNull().call(page -> page.results() != null
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new MalformedAnswerException("a list of triage without its entries"))));
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -16,21 +18,24 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @see <a href="https://docs.socket.dev/reference/getorgfullscan">Socket: stream a full scan</a>
  */
 record Artifact(String type, Optional<String> namespace, Optional<String> name, Optional<String> version, boolean direct,
-        List<String> manifestFiles, List<Alert> alerts) {
+        List<String> manifestFiles, Records<Alert> alerts) {
 
-    record Alert(String key, String type, Optional<String> severity, Optional<String> category, Optional<String> file,
+    private static final String UNKNOWN = "unknown";
+
+    record Alert(Optional<String> key, String type, Optional<String> severity, Optional<String> category, Optional<String> file,
             Optional<String> action, Optional<String> fix) {
     }
 
     /**
-     * A line as Socket sends it. Only {@code type} of an artifact and {@code key} and {@code type} of an alert are
-     * certain to be there; a line with {@code _type} is an event of another kind, such as the scores of the whole scan.
+     * A line as Socket sends it; one with {@code _type} is an event of another kind, such as the scores of the whole scan. What
+     * the description promises may be missing: an alert counts whatever is known of it.
      */
     @RegisterForReflection
     record Line(@JsonProperty("_type") String event, @JsonProperty("type") String type,
             @JsonProperty("namespace") String namespace, @JsonProperty("name") String name,
             @JsonProperty("version") String version, @JsonProperty("direct") Boolean direct,
-            @JsonProperty("manifestFiles") List<ManifestLine> manifestFiles, @JsonProperty("alerts") List<AlertLine> alerts) {
+            @JsonProperty("manifestFiles") List<ManifestLine> manifestFiles,
+            @JsonProperty("alerts") List<Received<AlertLine>> alerts) {
 
         @JsonCreator
         Line {
@@ -40,14 +45,15 @@ record Artifact(String type, Optional<String> namespace, Optional<String> name, 
             return event == null;
         }
 
-        /** @throws MalformedAnswerException if something the description requires is missing */
+        /** @throws MalformedAnswerException if it is of no package, and has no alerts: an error, say */
         Artifact toArtifact() throws MalformedAnswerException {
-            if (type == null || nonNull(alerts).stream().anyMatch(alert -> alert.key() == null || alert.type() == null)) {
-                throw new MalformedAnswerException("an artifact lacks a required field");
+            if (type == null && name == null && alerts == null) {
+                throw new MalformedAnswerException("a line that is no artifact");
             }
-            return new Artifact(type, text(namespace), text(name), text(version), Boolean.TRUE.equals(direct),
+            return new Artifact(text(type).orElse(UNKNOWN), text(namespace), text(name), text(version),
+                    Boolean.TRUE.equals(direct),
                     nonNull(manifestFiles).stream().map(ManifestLine::file).filter(Objects::nonNull).toList(),
-                    nonNull(alerts).stream().map(AlertLine::toAlert).toList());
+                    Records.of(nonNull(alerts), alert -> Optional.of(alert.toAlert())));
         }
     }
 
@@ -61,7 +67,7 @@ record Artifact(String type, Optional<String> namespace, Optional<String> name, 
             @JsonProperty("file") String file, @JsonProperty("action") String action, @JsonProperty("fix") FixLine fix) {
 
         Alert toAlert() {
-            return new Alert(key, type, text(severity), text(category), text(file), text(action),
+            return new Alert(text(key), text(type).orElse(UNKNOWN), text(severity), text(category), text(file), text(action),
                     Optional.ofNullable(fix).flatMap(f -> text(f.description()).or(() -> text(f.type()))));
         }
     }

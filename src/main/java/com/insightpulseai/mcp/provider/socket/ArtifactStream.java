@@ -17,11 +17,12 @@ final class ArtifactStream {
     /**
      * Reads to the end and blocks while doing so.
      *
+     * @return how many lines cannot be read
      * @throws MalformedAnswerException if a line is not an artifact, is too long, or the stream ends within one
      * @throws IOException if the connection fails
      */
-    static void read(InputStream in, Consumer<Artifact> consumer) throws IOException {
-        LINES.read(in, line -> {
+    static int read(InputStream in, Consumer<Artifact> consumer) throws IOException {
+        return LINES.read(in, line -> {
             if (line.isArtifact()) {
                 consumer.accept(line.toArtifact());
             }

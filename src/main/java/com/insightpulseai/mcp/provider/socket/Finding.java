@@ -25,7 +25,7 @@ public record Finding(
         @JsonPropertyDescription("Manifests that name the package, at most 10") List<String> manifestFiles,
         @JsonPropertyDescription("File in the package the alert points at") Optional<String> file,
         @JsonPropertyDescription("What the organization's policy says: error, warn, monitor or ignore") Optional<String> action,
-        @JsonPropertyDescription("Socket's key of the alert, for triage") String key,
+        @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
         @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
 
     private static final int MAX_TEXT = 500;
@@ -39,7 +39,7 @@ public record Finding(
             .thenComparing(finding -> finding.affected().name())
             .thenComparing(finding -> finding.affected().version().orElse(""))
             .thenComparing(Finding::type)
-            .thenComparing(Finding::key)
+            .thenComparing(finding -> finding.key().orElse(""))
             .thenComparing(finding -> finding.file().orElse(""));
 
     /** The package a finding is about. */
@@ -61,7 +61,7 @@ public record Finding(
                 artifact.manifestFiles().stream().distinct().limit(MAX_MANIFESTS).map(Finding::trimmed).toList(),
                 alert.file().map(Finding::trimmed),
                 alert.action().map(Finding::trimmed),
-                trimmed(alert.key()),
+                alert.key().map(Finding::trimmed),
                 alert.fix().map(Finding::trimmed));
     }
 

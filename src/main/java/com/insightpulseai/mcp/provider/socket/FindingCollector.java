@@ -25,6 +25,7 @@ final class FindingCollector {
     private int matching;
     private int ahead;
     private int repeated;
+    private int unreadable;
 
     /** @param maxBytes how long the JSON of the findings kept may be together */
     FindingCollector(FindingQuery query, int maxBytes, AnswerSize size) {
@@ -34,7 +35,8 @@ final class FindingCollector {
     }
 
     void add(Artifact artifact) {
-        for (Artifact.Alert alert : artifact.alerts()) {
+        unreadable += artifact.alerts().unreadable();
+        for (Artifact.Alert alert : artifact.alerts().readable()) {
             Finding finding = Finding.of(artifact, alert);
             total++;
             counts.merge(finding.severity(), 1, Integer::sum);
@@ -48,13 +50,15 @@ final class FindingCollector {
         }
     }
 
-    ScanFindings collected() {
+    /** @param unreadableArtifacts how many artifacts could not be read */
+    ScanFindings collected(int unreadableArtifacts) {
         List<Finding> urgent = new ArrayList<>(leastUrgentFirst);
         urgent.sort(Finding.BY_URGENCY);
         List<Finding> page = size.fitting(urgent, maxBytes);
         Optional<FindingCursor> next = page.isEmpty() || page.size() == ahead ? Optional.empty()
                 : Optional.of(FindingCursor.after(page, query.after()));
-        return new ScanFindings(SeveritySummary.of(counts), page, total, matching, next);
+        return new ScanFindings(SeveritySummary.of(counts), page, total, matching, next,
+                Optional.of(unreadable + unreadableArtifacts).filter(number -> number > 0));
     }
 
     private void keep(Finding finding) {

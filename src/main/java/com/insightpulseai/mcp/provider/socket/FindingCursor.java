@@ -29,13 +29,13 @@ public record FindingCursor(Finding last, int repeats) {
         return Cursors.decode(cursor, PARTS).flatMap(parts -> Cursors.count(parts.get(7)).map(repeats -> new FindingCursor(
                 new Finding(Severity.of(parts.get(0)), parts.get(4), Optional.empty(),
                         new AffectedPackage("", parts.get(2), Optional.of(parts.get(3))), false, List.of(),
-                        Optional.of(parts.get(6)), Optional.of(parts.get(1)), parts.get(5), Optional.empty()),
+                        Optional.of(parts.get(6)), Optional.of(parts.get(1)), Optional.of(parts.get(5)), Optional.empty()),
                 repeats)));
     }
 
     public String encoded() {
         return Cursors.encode(last.severity().wireName(), last.action().orElse(""), last.affected().name(),
-                last.affected().version().orElse(""), last.type(), last.key(), last.file().orElse(""),
+                last.affected().version().orElse(""), last.type(), last.key().orElse(""), last.file().orElse(""),
                 Integer.toString(repeats));
     }
 

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -59,11 +61,15 @@ public record FullScan(String id, Optional<String> branch, Optional<String> comm
     record Page(List<FullScan> results) {
 
         @JsonCreator
-        static Page received(@JsonProperty("results") List<FullScan> results) {
+        static Page received(@JsonProperty("results") List<Received<FullScan>> results) {
             if (results == null) {
                 throw new IllegalArgumentException("a page without results");
             }
-            return new Page(results.stream().filter(Objects::nonNull).toList());
+            Records<FullScan> scans = Records.of(results, Optional::of);
+            if (scans.readable().isEmpty() && scans.unreadable() > 0) {
+                throw new IllegalArgumentException("a page without a readable scan, which does not mean that there is none");
+            }
+            return new Page(scans.readable());
         }
     }
 }

@@ -3,12 +3,15 @@ package com.insightpulseai.mcp.provider.socket;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamJson;
 
 /**
@@ -25,7 +28,8 @@ final class JsonLines<T> {
     private final ObjectReader lines;
 
     JsonLines(Class<T> line) {
-        this.lines = UpstreamJson.MAPPER.readerFor(line);
+        this.lines = UpstreamJson.MAPPER.readerFor(
+                UpstreamJson.MAPPER.getTypeFactory().constructParametricType(Received.class, line));
     }
 
     /** Takes one line. */
@@ -37,21 +41,28 @@ final class JsonLines<T> {
     /**
      * Reads to the end and blocks while doing so.
      *
-     * @throws MalformedAnswerException if a line is not such an object, is longer than {@value #MAX_LINE_BYTES} bytes, or the
+     * @return how many lines are objects that cannot be read as such
+     * @throws MalformedAnswerException if a line is no object, is longer than {@value #MAX_LINE_BYTES} bytes, or the
      *         stream ends within one
      * @throws IOException if the connection fails
      */
-    void read(InputStream in, Consumer<T> consumer) throws IOException {
+    int read(InputStream in, Consumer<T> consumer) throws IOException {
         // Reading values straight from a stream would take an array for the list of its elements.
         try (JsonParser parser = lines.createParser(new BoundedLines(in, MAX_LINE_BYTES));
-                MappingIterator<T> values = lines.readValues(parser)) {
+                MappingIterator<Received<T>> values = lines.readValues(parser)) {
+            int unreadable = 0;
             while (values.hasNextValue()) {
-                T line = values.nextValue();
-                if (line == null) {
-                    throw new MalformedAnswerException("a line is null");
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    throw new MalformedAnswerException("a line is no object");
                 }
-                consumer.accept(line);
+                Optional<T> line = values.nextValue().record();
+                if (line.isPresent()) {
+                    consumer.accept(line.get());
+                } else {
+                    unreadable++;
+                }
             }
+            return unreadable;
         } catch (JacksonException e) {
             // Its message quotes the input, so it goes no further.
             throw new MalformedAnswerException("not a stream of objects: " + e.getClass().getSimpleName());

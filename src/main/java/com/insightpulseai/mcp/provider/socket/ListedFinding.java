@@ -28,7 +28,7 @@ public record ListedFinding(
         @JsonPropertyDescription("When it was first seen, RFC 3339") Optional<String> createdAt,
         @JsonPropertyDescription("When it was cleared, RFC 3339") Optional<String> clearedAt,
         @JsonPropertyDescription("Its page for people") Optional<String> dashboardUrl,
-        @JsonPropertyDescription("Socket's key of the alert, for triage") String key,
+        @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
         @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
 
     private static final int MAX_TEXT = 300;
@@ -59,17 +59,17 @@ public record ListedFinding(
         List<Alert.Location> places = Alert.present(alert.locations());
         return new ListedFinding(
                 Severity.of(alert.severity() == null ? "" : alert.severity()),
-                trimmed(alert.type()),
+                text(alert.type()).orElse("unknown"),
                 text(alert.category()),
                 text(alert.title()),
                 text(alert.status()),
                 Optional.ofNullable(alert.vulnerability()).map(ListedFinding::vulnerability),
                 places.stream().limit(MAX_LOCATIONS).map(ListedFinding::location).toList(),
-                places.size(),
+                alert.locations() == null ? 0 : alert.locations().size(),
                 text(alert.createdAt()),
                 text(alert.clearedAt()),
                 text(alert.dashboardUrl()).filter(url -> url.startsWith("https://")),
-                trimmed(alert.key()),
+                text(alert.key()),
                 Optional.ofNullable(alert.fix()).flatMap(fix -> text(fix.description()).or(() -> text(fix.type()))));
     }
 

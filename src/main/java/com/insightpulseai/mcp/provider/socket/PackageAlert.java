@@ -13,7 +13,7 @@ public record PackageAlert(
         @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
         @JsonPropertyDescription("File in the package the alert points at") Optional<String> file,
         @JsonPropertyDescription("What the organization's policy says: error, warn, monitor or ignore") Optional<String> action,
-        @JsonPropertyDescription("Socket's key of the alert, for triage") String key,
+        @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
         @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
 
     static PackageAlert of(Finding finding) {

@@ -1,94 +1,52 @@
 package com.insightpulseai.mcp.provider.socket;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Trimmed;
 
 /**
  * Puts the lines of Socket's answer to the packages that were asked for, in memory that does not grow with the answer.
  * <p>
  * A line belongs to the package URL that it names as its input. Where it names none, or one that nobody asked for, it
- * belongs to the package URL of the same type, name and version; failing that to one that differs in upper and lower case
- * only, or that left the version open.
+ * belongs to the package URL of the same type, name and version; failing that to those that may be spelled otherwise, or that
+ * left the version open. A line that belongs to none is kept by itself: its alerts must not be lost.
  * <p>
  * Not safe for use by several threads.
  */
 final class PackageCollector {
 
-    /** Alerts that Socket makes up to say that it does not know a package, or does not know it yet. */
+    /** An alert that Socket makes up to say that it does not know a package. */
     private static final String NOT_FOUND = "notFound";
-    private static final String PENDING = "pendingScan";
-
     /** Of all packages together; far more than an answer has room for. */
     private static final int MAX_ALERTS = 8_192;
+    private static final int MAX_UNMATCHED = 1_024;
 
+    private final Map<String, CollectedPackage> byText = new LinkedHashMap<>();
+    private final Map<String, List<CollectedPackage>> exact = new HashMap<>();
+    private final Map<String, List<CollectedPackage>> loose = new HashMap<>();
+    private final Map<String, CollectedPackage> unmatched = new LinkedHashMap<>();
     private int alertsEach;
     private int kept;
-    private final Map<String, Collected> byText = new LinkedHashMap<>();
-    private final Map<String, Collected> byIdentity = new LinkedHashMap<>();
-
-    private final class Collected {
-
-        private final PackageUrl purl;
-        private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        private final TreeSet<Finding> mostUrgent = new TreeSet<>(Finding.BY_URGENCY);
-        private Optional<PackageScore> score = Optional.empty();
-        private Optional<String> version = Optional.empty();
-        private boolean known;
-        private boolean pending;
-        private int total;
-
-        private Collected(PackageUrl purl) {
-            this.purl = purl;
-        }
-
-        private void add(PackageLine line, Artifact artifact) {
-            known = true;
-            version = artifact.version();
-            score = Optional.ofNullable(line.score()).map(PackageScore::of)
-                    .map(added -> score.map(added::worse).orElse(added)).or(() -> score);
-            for (Artifact.Alert alert : artifact.alerts()) {
-                if (alert.type().equals(PENDING)) {
-                    pending = true;
-                } else {
-                    Finding finding = Finding.of(artifact, alert);
-                    total++;
-                    counts.merge(finding.severity(), 1, Integer::sum);
-                    kept += mostUrgent.add(finding) ? 1 : 0;
-                    cut();
-                }
-            }
-        }
-
-        private void cut() {
-            while (mostUrgent.size() > alertsEach) {
-                mostUrgent.pollLast();
-                kept--;
-            }
-        }
-
-        private PackageReport report() {
-            return new PackageReport(purl.text(), version, pending, score, SeveritySummary.of(counts),
-                    mostUrgent.stream().map(PackageAlert::of).toList(), total);
-        }
-    }
+    private int leftOut;
+    private int unreadable;
 
     /** @param packages what was asked for, each package once */
     PackageCollector(List<PackageUrl> packages, int alertsEach) {
         this.alertsEach = alertsEach;
         for (PackageUrl purl : packages) {
-            Collected collected = new Collected(purl);
+            CollectedPackage collected = new CollectedPackage(purl.text(), false);
+            String version = purl.version().orElse("");
             byText.put(purl.text(), collected);
-            byIdentity.putIfAbsent(purl.identity(), collected);
-        }
-        for (PackageUrl purl : packages) {
-            byIdentity.putIfAbsent(folded(purl.identity()), byText.get(purl.text()));
+            put(exact, PackageSpelling.exact(purl.type(), purl.name(), version), collected);
+            put(loose, PackageSpelling.loose(purl.type(), purl.name(), version), collected);
         }
     }
 
@@ -97,35 +55,67 @@ final class PackageCollector {
             return;
         }
         Artifact artifact = line.toArtifact();
-        if (artifact.alerts().stream().noneMatch(alert -> alert.type().equals(NOT_FOUND))) {
-            askedFor(line).ifPresent(collected -> collected.add(line, artifact));
+        unreadable += artifact.alerts().unreadable();
+        if (artifact.alerts().readable().stream().noneMatch(alert -> alert.type().equals(NOT_FOUND))) {
+            List<CollectedPackage> asked = askedFor(line, artifact);
+            (asked.isEmpty() ? unmatched(line, artifact).stream().toList() : asked)
+                    .forEach(collected -> kept += collected.add(line, artifact, alertsEach));
             while (kept > MAX_ALERTS) {
                 alertsEach /= 2;
-                byText.values().forEach(Collected::cut);
+                all().forEach(collected -> kept -= collected.cut(alertsEach));
             }
         }
     }
 
-    PackageReports collected() {
+    /** @param unreadableLines how many lines could not be read */
+    PackageReports collected(int unreadableLines) {
         return new PackageReports(
-                byText.values().stream().filter(collected -> collected.known).map(Collected::report)
-                        .sorted(PackageReport.WORST_FIRST).toList(),
-                byText.values().stream().filter(collected -> !collected.known).map(collected -> collected.purl.text())
-                        .toList());
+                all().filter(CollectedPackage::isKnown).map(CollectedPackage::report).sorted(PackageReport.WORST_FIRST)
+                        .toList(),
+                byText.values().stream().filter(collected -> !collected.isKnown()).map(CollectedPackage::purl).toList(),
+                leftOut, Optional.of(unreadable + unreadableLines).filter(number -> number > 0));
     }
 
-    private Optional<Collected> askedFor(PackageLine line) {
-        String version = line.version() == null ? "" : line.version();
-        String exact = PackageUrl.identity(line.type(), line.fullName(), version);
-        String open = PackageUrl.identity(line.type(), line.fullName(), "");
-        return Optional.ofNullable(line.inputPurl()).map(byText::get)
-                .or(() -> Optional.ofNullable(byIdentity.get(exact)))
-                .or(() -> Optional.ofNullable(byIdentity.get(folded(exact))))
-                .or(() -> Optional.ofNullable(byIdentity.get(open)))
-                .or(() -> Optional.ofNullable(byIdentity.get(folded(open))));
+    private Stream<CollectedPackage> all() {
+        return Stream.concat(byText.values().stream(), unmatched.values().stream());
     }
 
-    private static String folded(String identity) {
-        return identity.toLowerCase(Locale.ROOT);
+    private List<CollectedPackage> askedFor(PackageLine line, Artifact artifact) {
+        Optional<CollectedPackage> named = Optional.ofNullable(line.inputPurl()).map(byText::get);
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
+        String version = artifact.version().orElse("");
+        return Stream.concat(
+                Optional.ofNullable(line.inputPurl()).flatMap(PackageUrl::find).stream()
+                        .flatMap(purl -> spelled(purl.type(), purl.name(), purl.version().orElse(""))),
+                Stream.concat(spelled(artifact.type(), line.fullName(), version),
+                        spelled(artifact.type(), line.fullName(), "")))
+                .filter(Objects::nonNull).findFirst().orElse(List.of());
+    }
+
+    private Stream<List<CollectedPackage>> spelled(String type, String name, String version) {
+        return Stream.of(exact.get(PackageSpelling.exact(type, name, version)),
+                loose.get(PackageSpelling.loose(type, name, version)));
+    }
+
+    /** The place of a line that is of none of the packages asked for; empty where there are too many with alerts already. */
+    private Optional<CollectedPackage> unmatched(PackageLine line, Artifact artifact) {
+        String purl = Trimmed.text(Optional.ofNullable(line.inputPurl())
+                .orElseGet(() -> PackageUrl.text(artifact.type(), line.fullName(), artifact.version())), PackageUrl.MAX_LENGTH);
+        if (!unmatched.containsKey(purl) && unmatched.size() == MAX_UNMATCHED) {
+            leftOut++;
+            Optional<String> harmless = unmatched.values().stream().filter(CollectedPackage::isWithoutAlerts)
+                    .map(CollectedPackage::purl).findFirst();
+            if (artifact.alerts().readable().isEmpty() || harmless.isEmpty()) {
+                return Optional.empty();
+            }
+            unmatched.remove(harmless.get());
+        }
+        return Optional.of(unmatched.computeIfAbsent(purl, text -> new CollectedPackage(text, true)));
+    }
+
+    private static void put(Map<String, List<CollectedPackage>> places, String spelling, CollectedPackage collected) {
+        places.computeIfAbsent(spelling, first -> new ArrayList<>()).add(collected);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
+import com.insightpulseai.mcp.upstream.Received;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -20,7 +21,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record PackageLine(@JsonProperty("_type") String event, @JsonProperty("inputPurl") String inputPurl,
         @JsonProperty("type") String type, @JsonProperty("namespace") String namespace, @JsonProperty("name") String name,
         @JsonProperty("version") String version, @JsonProperty("score") Score score,
-        @JsonProperty("alerts") List<Artifact.AlertLine> alerts) {
+        @JsonProperty("alerts") List<Received<Artifact.AlertLine>> alerts) {
 
     @JsonCreator
     PackageLine {
@@ -41,8 +42,9 @@ record PackageLine(@JsonProperty("_type") String event, @JsonProperty("inputPurl
                 + Optional.ofNullable(name).orElse("");
     }
 
-    /** @throws MalformedAnswerException if something the description requires is missing */
+    /** @throws MalformedAnswerException if it is of no package */
     Artifact toArtifact() throws MalformedAnswerException {
-        return new Artifact.Line(event, type, namespace, name, version, false, List.of(), alerts).toArtifact();
+        String known = type == null && inputPurl != null ? "unknown" : type;
+        return new Artifact.Line(event, known, namespace, name, version, false, List.of(), alerts).toArtifact();
     }
 }

@@ -41,8 +41,8 @@ final class PackageLookup {
                 .lookUpPackages(socket.authorization(), socket.org(), true, true, false, request)
                 .chain(response -> streams.read(response.getEntity(), body -> {
                     PackageCollector collector = new PackageCollector(distinct, alertsEach);
-                    LINES.read(body, collector::add);
-                    return collector.collected();
+                    int unreadable = LINES.read(body, collector::add);
+                    return collector.collected(unreadable);
                 })));
     }
 }

@@ -10,13 +10,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 /** What Socket knows about one package. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PackageReport(
-        @JsonPropertyDescription("The package URL as it was asked for") String purl,
+        @JsonPropertyDescription("The package URL as it was asked for, or of the package itself where it is unmatched") String purl,
         @JsonPropertyDescription("The version Socket answered for") Optional<String> version,
         @JsonPropertyDescription("Whether Socket still analyses it, so that alerts may be missing") boolean pending,
         @JsonPropertyDescription("Scores from 0, bad, to 1, good; of several released files the worst") Optional<PackageScore> score,
         @JsonPropertyDescription("Its alerts by severity, those left out included") SeveritySummary summary,
         @JsonPropertyDescription("Its most urgent alerts") List<PackageAlert> alerts,
-        @JsonPropertyDescription("Number of alerts altogether") int alertsTotal) {
+        @JsonPropertyDescription("Number of alerts altogether") int alertsTotal,
+        @JsonPropertyDescription("True where Socket named a package that is none of those asked for, as far as can be told; it may be one of the unknown. Absent otherwise") Optional<Boolean> unmatched) {
 
     private static final double GOOD = 1;
 

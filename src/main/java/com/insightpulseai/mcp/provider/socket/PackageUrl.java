@@ -1,11 +1,14 @@
 package com.insightpulseai.mcp.provider.socket;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A package URL, such as {@code pkg:npm/%40scope/name@1.0.0}.
@@ -32,7 +35,6 @@ public record PackageUrl(String text, String type, String name, Optional<String>
 
     private static final Pattern WHOLE = Pattern.compile(PATTERN);
     private static final Pattern PARTS = Pattern.compile("pkg:/{0,2}([^/]+)/([^?#]+?)(?:@([^@/?#]+))?([?#].*)?");
-    private static final Pattern PYPI_SEPARATORS = Pattern.compile("[-_.]+");
 
     /** @throws IllegalArgumentException if it does not match {@link #PATTERN} */
     public static PackageUrl parse(String text) {
@@ -44,11 +46,16 @@ public record PackageUrl(String text, String type, String name, Optional<String>
                 Optional.ofNullable(parts.group(3)).map(PackageUrl::decoded), Optional.ofNullable(parts.group(4)).orElse(""));
     }
 
-    /** The package that Socket answers with, as far as it can be compared with what was asked for. */
-    static String identity(String type, String name, String version) {
-        // Names at PyPI are the same however they are separated: https://peps.python.org/pep-0503/#normalized-names
-        String known = type.equals("pypi") ? PYPI_SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT) : name;
-        return type + "/" + known + "@" + version;
+    /** The same, empty if it is no package URL. */
+    static Optional<PackageUrl> find(String text) {
+        return text.length() <= MAX_LENGTH && WHOLE.matcher(text).matches() ? Optional.of(parse(text)) : Optional.empty();
+    }
+
+    /** A package that Socket names, as callers can ask for it. */
+    static String text(String type, String name, Optional<String> version) {
+        return "pkg:" + type.toLowerCase(Locale.ROOT) + "/"
+                + Stream.of(name.split("/")).map(PackageUrl::encoded).collect(Collectors.joining("/"))
+                + version.map(known -> "@" + encoded(known)).orElse("");
     }
 
     /** What two spellings of one package URL share. */
@@ -57,7 +64,11 @@ public record PackageUrl(String text, String type, String name, Optional<String>
     }
 
     String identity() {
-        return identity(type, name, version.orElse(""));
+        return PackageSpelling.exact(type, name, version.orElse(""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String decoded(String text) {

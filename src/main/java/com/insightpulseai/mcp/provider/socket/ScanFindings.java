@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param total how many findings there are altogether
  * @param matching how many of them are of the kind asked for, on all pages
  * @param next where the next page begins; empty on the last one
+ * @param unreadable how many artifacts and alerts cannot be read and are in no count, where there are any
  */
 public record ScanFindings(SeveritySummary summary, List<Finding> findings, int total, int matching,
-        Optional<FindingCursor> next) {
+        Optional<FindingCursor> next, Optional<Integer> unreadable) {
 }

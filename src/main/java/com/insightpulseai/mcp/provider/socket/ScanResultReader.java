@@ -35,8 +35,8 @@ final class ScanResultReader {
 
     private ScanResult complete(InputStream body, FindingQuery query) throws IOException {
         FindingCollector collector = new FindingCollector(query, AnswerSize.LIST_BYTES, size);
-        ArtifactStream.read(body, collector::add);
-        return new ScanResult.Complete(collector.collected());
+        int unreadable = ArtifactStream.read(body, collector::add);
+        return new ScanResult.Complete(collector.collected(unreadable));
     }
 
     /** Reads the small body only so that the connection can be used again. */

@@ -1,10 +1,13 @@
 package com.insightpulseai.mcp.provider.socket;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.insightpulseai.mcp.upstream.Received;
+import com.insightpulseai.mcp.upstream.Records;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -32,7 +35,11 @@ record TriageEntry(@JsonProperty("uuid") String uuid, @JsonProperty("alert_key")
     }
 
     @RegisterForReflection
-    record Page(@JsonProperty("results") List<TriageEntry> results, @JsonProperty("nextPage") Integer nextPage) {
+    record Page(@JsonProperty("results") List<Received<TriageEntry>> results, @JsonProperty("nextPage") Integer nextPage) {
+
+        Records<TriageEntry> entries() {
+            return Records.of(results, Optional::of);
+        }
     }
 
     /** A decision to be made, or with a {@code uuid} to be changed. The note is left out where there is none. */

@@ -100,7 +100,7 @@ class SentrySessionTest extends PlayedSentry {
 
         IssuePage page = await(session().issues(UNRESOLVED));
 
-        assertThat(page.issues()).isEmpty();
+        assertThat(page.issues().readable()).isEmpty();
         assertThat(page.nextCursor()).contains("0:5:0");
         assertThat(sentry.requests()).hasSize(1);
     }
@@ -174,7 +174,7 @@ class SentrySessionTest extends PlayedSentry {
         sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
         playIssue(SentrySamples.issue());
 
-        assertThat(await(session().issue(IssueRef.parse("SHOP-7"))).shortId()).isEqualTo("SHOP-7");
+        assertThat(await(session().issue(IssueRef.parse("SHOP-7"))).shortId()).contains("SHOP-7");
         assertThat(urls()).containsExactly(path("/shortids/SHOP-7/"),
                 path("/issues/" + ID + "/?collapse=stats&collapse=tags"));
     }

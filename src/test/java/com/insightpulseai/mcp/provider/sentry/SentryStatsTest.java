@@ -68,8 +68,9 @@ class SentryStatsTest {
 
         assertThat(stats.start()).contains(Instant.parse("2026-02-14T19:00:00Z"));
         assertThat(stats.intervals()).hasSize(2);
-        assertThat(stats.groups()).containsExactly(new EventStats.Group(Map.of("outcome", "accepted", "category", "error"),
-                Map.of("sum(quantity)", 5L), Map.of("sum(quantity)", List.of(2L, 3L))));
+        assertThat(stats.groups().readable())
+                .containsExactly(new EventStats.Group(Map.of("outcome", "accepted", "category", "error"),
+                        Map.of("sum(quantity)", 5L), Map.of("sum(quantity)", List.of(2L, 3L))));
     }
 
     @Test
@@ -103,11 +104,36 @@ class SentryStatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{\"groups\":{}}", "{\"groups\":[],\"intervals\":[\"yesterday\"]}",
-            "{\"groups\":[{\"totals\":{\"sum(quantity)\":\"many\"}}]}" })
+            "{\"groups\":7}" })
     void tellsThatAnAnswerIsMalformed(String body) {
         sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, body)));
 
         assertThat(Problems.of(catchThrowable(() -> stats(DAY))).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
+    }
+
+    @Test
+    void readsTheOtherGroupsWhereOneIsOdd() {
+        sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, """
+                {"groups":[{"totals":{"sum(quantity)":"many"}},null,{"totals":{}},7,
+                 {"by":{"outcome":null,"category":{}},"totals":{"sum(quantity)":5},"series":{"sum(quantity)":["x",2]}}]}""")));
+
+        EventStats stats = stats(DAY);
+
+        assertThat(stats.groups().readable()).singleElement()
+                .satisfies(group -> assertThat(group.totals()).containsExactly(Map.entry("sum(quantity)", 5L)));
+        assertThat(stats.groups().unreadable()).isEqualTo(4);
+    }
+
+    @Test
+    void looksUpTheIdsOfProjectsThatAreNamedBySlugs() {
+        sentry.playGet("/stats_v2/", json(200, STATS));
+        sentry.playGet("/projects/", json(200, """
+                [{"id":"3","slug":"shop","name":"Shop","platform":null,"dateCreated":"2026-01-12T08:00:00Z",
+                  "isBookmarked":false,"isMember":true,"hasAccess":true}]"""));
+
+        stats(new StatsFilter("24h", "1h", List.of("7", "shop"), Optional.empty()));
+
+        assertThat(sentry.requests().get(1).getUrl()).endsWith("&project=7&project=3");
     }
 
     private EventStats stats(StatsFilter filter) {

@@ -45,7 +45,7 @@ class AlertPagesTest extends PlayedSocket {
 
         AlertPage page = read(ALL, 10, AlertCursor.START);
 
-        assertThat(page.findings()).extracting(ListedFinding::key).containsExactly("a", "b");
+        assertThat(page.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("a", "b");
         assertThat(page.next()).isEmpty();
         assertThat(socket.requests()).hasSize(3);
     }
@@ -57,16 +57,17 @@ class AlertPagesTest extends PlayedSocket {
 
         AlertPage first = read(ALL, 1, AlertCursor.START);
 
-        assertThat(first.findings()).extracting(ListedFinding::key).containsExactly("a");
+        assertThat(first.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("a");
         assertThat(socket.requests()).hasSize(1);
-        assertThat(read(ALL, 1, first.next().orElseThrow()).findings()).extracting(ListedFinding::key).containsExactly("b");
+        assertThat(read(ALL, 1, first.next().orElseThrow()).findings()).extracting(one -> one.key().orElseThrow())
+                .containsExactly("b");
     }
 
     @Test
     void takesAnEmptyListForTheEnd() {
         playPage(null, null);
 
-        assertThat(read(ALL, 10, AlertCursor.START)).isEqualTo(new AlertPage(List.of(), Optional.empty()));
+        assertThat(read(ALL, 10, AlertCursor.START)).isEqualTo(new AlertPage(List.of(), Optional.empty(), 0));
     }
 
     @Test
@@ -89,7 +90,7 @@ class AlertPagesTest extends PlayedSocket {
         AlertPage page = session(Duration.ofMillis(2_500))
                 .alerts(ALL, 10, AlertCursor.START).await().atMost(Duration.ofSeconds(8));
 
-        assertThat(page).isEqualTo(new AlertPage(List.of(), Optional.of(new AlertCursor(Optional.of("p2"), 0))));
+        assertThat(page).isEqualTo(new AlertPage(List.of(), Optional.of(new AlertCursor(Optional.of("p2"), 0)), 0));
     }
 
     @Test
@@ -140,7 +141,7 @@ class AlertPagesTest extends PlayedSocket {
         Optional<AlertCursor> from = Optional.of(AlertCursor.START);
         while (from.isPresent()) {
             AlertPage page = read(ALL, 200, from.get());
-            page.findings().forEach(finding -> read.add(finding.key()));
+            page.findings().forEach(finding -> read.add(finding.key().orElseThrow()));
             from = page.next();
         }
 
@@ -159,8 +160,8 @@ class AlertPagesTest extends PlayedSocket {
 
         AlertPage first = read(ALL, 8, AlertCursor.START);
 
-        assertThat(first.findings()).extracting(ListedFinding::key).containsExactly("a", "b");
-        assertThat(read(ALL, 8, first.next().orElseThrow()).findings()).extracting(ListedFinding::key)
+        assertThat(first.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("a", "b");
+        assertThat(read(ALL, 8, first.next().orElseThrow()).findings()).extracting(one -> one.key().orElseThrow())
                 .containsExactly("c", "d");
     }
 
@@ -170,7 +171,7 @@ class AlertPagesTest extends PlayedSocket {
         socket.play(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
         socket.play(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
 
-        assertThat(read(ALL, 4, new AlertCursor(Optional.empty(), 3)).findings()).extracting(ListedFinding::key)
+        assertThat(read(ALL, 4, new AlertCursor(Optional.empty(), 3)).findings()).extracting(one -> one.key().orElseThrow())
                 .containsExactly("d");
         assertThat(socket.requests()).hasSize(3);
     }
@@ -185,9 +186,36 @@ class AlertPagesTest extends PlayedSocket {
         assertThat(socket.requests()).hasSize(2);
     }
 
+    @Test
+    void givesTheOtherAlertsWhereOneIsOdd() {
+        socket.playUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, """
+                {"items":[null,{"type":"malware","severity":"critical","locations":[7,{"action":{}}]},7,{"key":"b"},
+                 {"key":"c","locations":{}},{"key":"d","type":"t","vulnerability":"none","fix":[]}],"endCursor":null}""")));
+
+        AlertPage page = read(ALL, 10, AlertCursor.START);
+
+        assertThat(page.findings()).extracting(one -> one.key().orElse("none")).containsExactly("none", "b", "d");
+        assertThat(page.findings()).extracting(ListedFinding::type).containsExactly("malware", "unknown", "t");
+        assertThat(page.findings().get(0).locationsTotal()).isEqualTo(2);
+        assertThat(page.unreadable()).as("and a list that is none is no list without alerts").isEqualTo(3);
+    }
+
+    @Test
+    void goesOnBehindAnAlertThatCannotBeRead() {
+        socket.playUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, """
+                {"items":[{"key":"a","type":"t"},null,{"key":"b","type":"t"}],"endCursor":null}""")));
+
+        AlertPage first = read(ALL, 2, AlertCursor.START);
+        AlertPage second = read(ALL, 2, first.next().orElseThrow());
+
+        assertThat(first.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("a");
+        assertThat(first.unreadable()).isEqualTo(1);
+        assertThat(second.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("b");
+        assertThat(second.unreadable()).isZero();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "[]", "{\"items\":null,\"endCursor\":null}", "{\"items\":[null]}", "{\"items\":[{}]}",
-            "{\"items\":\"x\"}", "{\"items\":[", "null" })
+    @ValueSource(strings = { "{}", "[]", "{\"items\":null,\"endCursor\":null}", "{\"items\":\"x\"}", "{\"items\":[", "null" })
     void refusesWhatIsNoList(String body) {
         socket.playUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, body)));
 

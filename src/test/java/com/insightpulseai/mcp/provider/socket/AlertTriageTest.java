@@ -149,6 +149,17 @@ class AlertTriageTest extends PlayedSocket {
     }
 
     @Test
+    void confirmsNothingByADecisionThatCannotBeRead() {
+        socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
+        for (String entry : List.of("null", "7", "{\"uuid\":\"u\",\"alert_key\":\"a\",\"state\":{}}")) {
+            socket.playUndescribed(get(urlPathEqualTo(path("/triage/alerts")))
+                    .willReturn(json(200, "{\"results\":[" + entry + "],\"nextPage\":null}")));
+
+            assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.UNCONFIRMED);
+        }
+    }
+
+    @Test
     void isNotRepeatedWhenItFails() {
         socket.playUndescribed(post(urlPathEqualTo(path("/triage/alerts"))).willReturn(error(503)));
 

@@ -32,9 +32,9 @@ class ArtifactStreamTest {
         assertThat(artifacts).hasSize(2);
         assertThat(artifacts.get(0).namespace()).contains("@acme");
         assertThat(artifacts.get(0).manifestFiles()).containsExactly("package.json");
-        assertThat(artifacts.get(0).alerts()).singleElement()
+        assertThat(artifacts.get(0).alerts().readable()).singleElement()
                 .satisfies(alert -> assertThat(alert.fix()).contains("Remove it"));
-        assertThat(artifacts.get(1).alerts()).isEmpty();
+        assertThat(artifacts.get(1).alerts().readable()).isEmpty();
         assertThat(artifacts.get(1).direct()).isFalse();
     }
 
@@ -55,9 +55,28 @@ class ArtifactStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"type\":\"npm\"", "<html>busy</html>", "[]", "null", "7", "{\"error\":{\"message\":\"no\"}}",
-            "{\"type\":\"npm\",\"alerts\":[{\"key\":\"k\"}]}", "{\"type\":\"npm\",\"alerts\":{}}", "{\"type\":\"npm\"}}" })
+            "{\"type\":\"npm\"}}" })
     void refusesWhatIsNoArtifact(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedAnswerException.class);
+    }
+
+    @Test
+    void readsTheOtherArtifactsWhereOneIsOdd() throws IOException {
+        List<Artifact> artifacts = new ArrayList<>();
+
+        int unreadable = ArtifactStream.read(new ByteArrayInputStream("""
+                {"name":"a","alerts":[null,{"type":"malware"},{"key":"k","severity":{},"fix":"no"}],"direct":"often"}
+                {"type":"npm","name":"b","alerts":{}}
+                {"type":"npm","name":"c","version":{},"manifestFiles":[7,{"file":"f"}]}
+                """.getBytes(StandardCharsets.UTF_8)), artifacts::add);
+
+        assertThat(unreadable).as("alerts that are no list are not none").isEqualTo(1);
+        assertThat(artifacts).extracting(artifact -> artifact.name().orElseThrow()).containsExactly("a", "c");
+        assertThat(artifacts.get(0).type()).isEqualTo("unknown");
+        assertThat(artifacts.get(0).alerts().unreadable()).isEqualTo(1);
+        assertThat(artifacts.get(0).alerts().readable()).extracting(Artifact.Alert::type).containsExactly("malware", "unknown");
+        assertThat(artifacts.get(0).alerts().readable().get(0).key()).isEmpty();
+        assertThat(artifacts.get(1).manifestFiles()).containsExactly("f");
     }
 
     @Test

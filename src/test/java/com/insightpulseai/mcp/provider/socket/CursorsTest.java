@@ -19,7 +19,7 @@ class CursorsTest {
     void bringsBackThePlaceOfAFinding() {
         Finding last = new Finding(Severity.UNKNOWN, "größe/日本😀", Optional.of("c"),
                 new AffectedPackage("npm", "@a/b", Optional.empty()), true, List.of("x"), Optional.empty(), Optional.of("odd"),
-                "k\"\\", Optional.of("f"));
+                Optional.of("k\"\\"), Optional.of("f"));
 
         FindingCursor cursor = FindingCursor.decode(new FindingCursor(last, 3).encoded()).orElseThrow();
 
@@ -32,7 +32,7 @@ class CursorsTest {
         String longest = "\u0001".repeat(500);
         Finding last = new Finding(Severity.LOW, longest, Optional.empty(),
                 new AffectedPackage(longest, longest, Optional.of(longest)), false, List.of(), Optional.of(longest),
-                Optional.of(longest), longest, Optional.empty());
+                Optional.of(longest), Optional.of(longest), Optional.empty());
 
         assertThat(FindingCursor.decode(new FindingCursor(last, 999_999).encoded())).isPresent();
     }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.insightpulseai.mcp.provider.socket.Artifact.Alert;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.upstream.Records;
 
 class FindingCollectorTest {
 
@@ -28,7 +29,7 @@ class FindingCollectorTest {
                 alert("c", "middle", "warn"), alert("d", "critical", "error"), alert("e", "odd", "warn"));
 
         assertThat(found.summary()).isEqualTo(new SeveritySummary(2, 0, 1, 1));
-        assertThat(found.findings()).extracting(Finding::key).containsExactly("d", "b", "c", "a", "e");
+        assertThat(found.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("d", "b", "c", "a", "e");
         assertThat(found.total()).isEqualTo(5);
         assertThat(found.next()).isEmpty();
     }
@@ -38,7 +39,7 @@ class FindingCollectorTest {
         ScanFindings found = collect(2, 100_000, alert("a", "low", "warn"), alert("b", "high", "warn"),
                 alert("c", "critical", "warn"));
 
-        assertThat(found.findings()).extracting(Finding::key).containsExactly("c", "b");
+        assertThat(found.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("c", "b");
         assertThat(found.summary().low()).isEqualTo(1);
         assertThat(found.next()).isPresent();
     }
@@ -54,7 +55,8 @@ class FindingCollectorTest {
 
     @Test
     void cutsTextsOfAnyLengthWithoutBreakingACharacter() throws IOException {
-        Alert alert = new Alert("k", "t", Optional.of("low"), Optional.empty(), Optional.of("x".repeat(498) + "😀".repeat(900)),
+        Alert alert = new Alert(Optional.of("k"), "t", Optional.of("low"), Optional.empty(),
+                Optional.of("x".repeat(498) + "😀".repeat(900)),
                 Optional.empty(), Optional.empty());
 
         String file = collect(1, 100_000, alert).findings().get(0).file().orElseThrow();
@@ -94,11 +96,16 @@ class FindingCollectorTest {
                 100_000, alert("a", "low", "warn"), alert("b", "middle", "warn"), alert("c", "critical", "warn"),
                 alert("d", "odd", "warn"));
 
-        assertThat(found.findings()).extracting(Finding::key).containsExactly("c", "b");
+        assertThat(found.findings()).extracting(one -> one.key().orElseThrow()).containsExactly("c", "b");
         assertThat(found.matching()).isEqualTo(2);
         assertThat(found.total()).isEqualTo(4);
         assertThat(found.summary().low()).isEqualTo(1);
         assertThat(found.next()).isEmpty();
+    }
+
+    @Test
+    void countsWhatCannotBeRead() throws IOException {
+        assertThat(collect(10, 100_000, alert("a", "low", "warn")).unreadable()).contains(2);
     }
 
     @Test
@@ -111,7 +118,8 @@ class FindingCollectorTest {
 
     @Test
     void writesHalvesOfCharactersAsJson() throws IOException {
-        Alert alert = new Alert("k", "t", Optional.of("low"), Optional.empty(), Optional.of("x" + Character.MIN_SURROGATE),
+        Alert alert = new Alert(Optional.of("k"), "t", Optional.of("low"), Optional.empty(),
+                Optional.of("x" + Character.MIN_SURROGATE),
                 Optional.empty(), Optional.empty());
 
         assertThat(collect(1, 100_000, alert).findings().get(0).file()).contains("x\uFFFD");
@@ -124,12 +132,13 @@ class FindingCollectorTest {
     private static ScanFindings collect(FindingQuery query, int maxBytes, Alert... alerts) throws IOException {
         FindingCollector collector = new FindingCollector(query, maxBytes, SIZE);
         collector.add(new Artifact("npm", Optional.of("@acme"), Optional.of("left"), Optional.of("1.0.0"), true,
-                List.of("package.json"), List.of(alerts)));
-        return collector.collected();
+                List.of("package.json"), new Records<>(List.of(alerts), 2)));
+        return collector.collected(0);
     }
 
     private static Alert alert(String key, String severity, String action) {
-        return new Alert(key, "malware", Optional.of(severity), Optional.of("other"), Optional.empty(), Optional.of(action),
+        return new Alert(Optional.of(key), "malware", Optional.of(severity), Optional.of("other"), Optional.empty(),
+                Optional.of(action),
                 Optional.empty());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import com.insightpulseai.mcp.upstream.UpstreamJson;
@@ -76,7 +78,7 @@ class PackageCollectorTest {
                 release("sdist", 0.2, "b", "critical"), release("other", 0.5, "c", "middle")).known().get(0);
 
         assertThat(report.score().orElseThrow().overall()).contains(0.2);
-        assertThat(report.alerts()).extracting(PackageAlert::key).containsExactly("b", "c");
+        assertThat(report.alerts()).extracting(one -> one.key().orElseThrow()).containsExactly("b", "c");
         assertThat(report.alertsTotal()).isEqualTo(3);
         assertThat(report.summary()).isEqualTo(new SeveritySummary(1, 0, 1, 1));
     }
@@ -93,9 +95,74 @@ class PackageCollectorTest {
                 .containsExactly("pkg:npm/bad@1", "pkg:npm/poor@1", "pkg:npm/clean@1");
     }
 
+    /** Whatever Socket means by it, a malware alert must not be lost. */
     @Test
-    void passesOverPackagesThatNobodyAskedFor() throws IOException {
-        assertThat(collect(List.of("pkg:npm/a@1"), "{\"type\":\"npm\",\"name\":\"x\",\"version\":\"1\"}").known()).isEmpty();
+    void showsAPackageThatNobodyAskedForByItself() throws IOException {
+        PackageReports reports = collect(List.of("pkg:npm/a@1"), malware("npm", "@x/y z", "1+2"));
+
+        assertThat(reports.known()).singleElement().satisfies(report -> {
+            assertThat(report.purl()).isEqualTo("pkg:npm/%40x/y%20z@1%2B2");
+            assertThat(report.unmatched()).contains(true);
+            assertThat(report.summary().critical()).isEqualTo(1);
+            assertThat(PackageUrl.parse(report.purl()).name()).isEqualTo("@x/y z");
+        });
+        assertThat(reports.unknown()).containsExactly("pkg:npm/a@1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "pkg:golang/github.com/docker/docker@24.0.7,golang,github.com/docker/docker,v24.0.7",
+            "pkg:golang/github.com/docker/docker@v24.0.7,golang,github.com/docker/docker,24.0.7",
+            "pkg:golang/github.com/docker/docker@v24.0.7,golang,github.com/docker/docker,v24.0.7+incompatible",
+            "pkg:golang/github.com/Azure/sdk@v1.0.0,golang,github.com/azure/sdk,v1.0.0",
+            "pkg:npm/left-pad@1.3.0,npm,left-pad,v1.3.0", "pkg:npm/Left-Pad@1.3.0,npm,left-pad,1.3.0",
+            "pkg:npm/%40acme/left@1.0.0,npm,acme/left,1.0.0", "pkg:npm/left-pad,npm,left-pad,v1.3.0",
+            "pkg:pypi/Evil_Test.Wheel@1.0,pypi,evil-test-wheel,1.0.0", "pkg:pypi/wheel@1.0RC1,pypi,wheel,v1.0rc1",
+            "pkg:nuget/Newtonsoft.Json@13.0.1-Beta,nuget,newtonsoft.json,13.0.1-beta",
+            "pkg:nuget/Newtonsoft.Json@13.0,nuget,Newtonsoft.Json,13.0.0.0",
+            "pkg:maven/org.acme/Core@1.0.0,maven,org.acme/Core,v1.0.0", "pkg:cargo/serde_json@1.0.0,cargo,serde-json,1.0.0",
+            "pkg:composer/Acme/Lib@v1.2,composer,acme/lib,1.2.0", "pkg:gem/rails@7.0,gem,rails,7.0.0" })
+    void knowsAPackageBySpellingsOfItsType(String asked, String type, String name, String version) throws IOException {
+        PackageReports reports = collect(List.of(asked, "pkg:npm/other@1"), malware(type, name, version));
+
+        assertThat(reports.known()).singleElement().satisfies(report -> {
+            assertThat(report.purl()).isEqualTo(asked);
+            assertThat(report.unmatched()).isEmpty();
+            assertThat(report.alertsTotal()).isEqualTo(1);
+        });
+        assertThat(reports.unknown()).containsExactly("pkg:npm/other@1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "pkg:maven/org.acme/Core@1.0.0,maven,org.acme/core,1.0.0", "pkg:gem/Rails@7.0.0,gem,rails,7.0.0",
+            "pkg:npm/a@1.0.0,pypi,a,1.0.0", "pkg:npm/a@1.0,npm,a,1.0.0", "pkg:npm/vue@1.0.0,npm,ue,1.0.0",
+            "pkg:golang/a@v1.0.0,golang,a,v1.0.1", "pkg:npm/a@1.0.0,npm,a," })
+    void keepsOtherPackagesApart(String asked, String type, String name, String version) throws IOException {
+        PackageReports reports = collect(List.of(asked), malware(type, name, version == null ? "" : version));
+
+        assertThat(reports.known()).singleElement().satisfies(report -> assertThat(report.unmatched()).contains(true));
+        assertThat(reports.unknown()).containsExactly(asked);
+    }
+
+    @Test
+    void readsTheInputThatALineNamesInAnotherSpelling() throws IOException {
+        PackageReports reports = collect(List.of("pkg:npm/%40acme/left@1.0.0"),
+                "{\"inputPurl\":\"pkg:npm/@acme/left@v1.0.0\",\"alerts\":[{\"type\":\"malware\"}]}");
+
+        assertThat(reports.known()).singleElement().satisfies(report -> {
+            assertThat(report.purl()).isEqualTo("pkg:npm/%40acme/left@1.0.0");
+            assertThat(report.alerts()).singleElement().satisfies(alert -> assertThat(alert.key()).isEmpty());
+        });
+    }
+
+    @Test
+    void keepsAlertsOfAsManyOtherPackagesAsThereIsRoomFor() throws IOException {
+        PackageReports reports = collect(2, List.of("pkg:npm/a@1"),
+                Stream.concat(IntStream.range(0, 1_024).mapToObj(i -> "{\"type\":\"npm\",\"name\":\"x%d\"}".formatted(i)),
+                        Stream.of(malware("npm", "bad", "1"), "{\"type\":\"npm\",\"name\":\"more\"}")));
+
+        assertThat(reports.known()).hasSize(1_024);
+        assertThat(reports.known().get(0).purl()).isEqualTo("pkg:npm/bad@1");
+        assertThat(reports.leftOut()).isEqualTo(2);
     }
 
     @Test
@@ -121,6 +188,12 @@ class PackageCollectorTest {
     void refusesALineThatIsNoPackage() {
         assertThatThrownBy(() -> collect(List.of("pkg:npm/a@1"), "{\"error\":{\"message\":\"no\"}}"))
                 .isInstanceOf(MalformedAnswerException.class);
+    }
+
+    private static String malware(String type, String name, String version) {
+        return ("{\"type\":\"%s\",\"name\":\"%s\",\"version\":\"%s\","
+                + "\"alerts\":[{\"key\":\"k\",\"type\":\"malware\",\"severity\":\"critical\"}]}")
+                .formatted(type, name, version);
     }
 
     private static String release(String release, double overall, String key, String severity) {
@@ -149,6 +222,6 @@ class PackageCollectorTest {
         for (String line : lines.toList()) {
             collector.add(UpstreamJson.MAPPER.readValue(line, PackageLine.class));
         }
-        return collector.collected();
+        return collector.collected(0);
     }
 }

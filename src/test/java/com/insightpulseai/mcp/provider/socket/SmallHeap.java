@@ -42,7 +42,7 @@ final class SmallHeap {
         return new StreamReader(vertx).read(scan, body -> {
             FindingCollector collector = new FindingCollector(query, AnswerSize.LIST_BYTES, size);
             ArtifactStream.read(body, collector::add);
-            return collector.collected();
+            return collector.collected(0);
         }).subscribeAsCompletionStage().get(60, TimeUnit.SECONDS);
     }
 }

@@ -84,6 +84,15 @@ final class Issues {
                 + link(url, "next", from + size < fitting.size(), from + size, 0));
     }
 
+    /** Answers the projects that there are issues of. */
+    Reply projects() {
+        ArrayNode projects = JSON.createArrayNode();
+        all().stream().map(issue -> issue.about().path("project")).distinct().forEach(project -> projects.add(
+                ((ObjectNode) project.deepCopy()).put("dateCreated", "2026-01-12T08:00:00.000000Z").put("isBookmarked", false)
+                        .put("isMember", true).put("hasAccess", true)));
+        return Reply.json(200, projects);
+    }
+
     private synchronized List<PlayedIssue> all() {
         return List.copyOf(issues);
     }

@@ -100,6 +100,7 @@ public final class SandboxSentry implements SandboxUpstream {
             case "GET issues" -> issues.list(request, origin + "/api/0/organizations/" + ORGANIZATION + "/issues/");
             case "GET issues/{}" -> found(path.get(1), issue -> Reply.json(200, issue.detailed()));
             case "GET issues/{}/events/latest" -> found(path.get(1), issue -> Reply.json(200, issue.latestEvent()));
+            case "GET projects" -> issues.projects();
             case "GET shortids/{}" -> issues.byShortId(path.get(1)).map(issue -> Reply.json(200, resolved(issue)))
                     .orElseGet(() -> error(404, "The requested resource does not exist"));
             case "PUT issues/{}" -> found(path.get(1), issue -> change(issue, request));

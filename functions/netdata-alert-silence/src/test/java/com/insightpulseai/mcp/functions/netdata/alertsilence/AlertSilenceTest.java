@@ -109,7 +109,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void namesAllThatOneCallCanSilence() {
-        String alerts = IntStream.range(10, 20).mapToObj(i -> "a".repeat(198) + i).collect(Collectors.joining(" "));
+        String alerts = IntStream.range(10, 20).mapToObj(i -> "a".repeat(253) + i).collect(Collectors.joining(" "));
         netdata.playGet(HEALTH, json(200, """
                 {"all":false,"type":"SILENCE","silencers":[{"alarm":"%s"}]}""".formatted(alerts)));
 

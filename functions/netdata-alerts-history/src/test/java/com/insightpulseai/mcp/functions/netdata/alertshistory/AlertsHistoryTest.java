@@ -239,7 +239,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
             "{\"after\":\"0\"}|after", "{\"after\":\"1795346759\"}|after", "{\"after\":\"-2592001\"}|after",
             "{\"after\":\"2999-01-01T00:00:00Z\"}|after", "{\"after\":\"1999-01-01T00:00:00Z\"}|after",
             "{\"after\":\"yesterday\"}|after",
-            "{\"contexts\":[\"*\"]}|contexts[0]", "{\"nodes\":[\"a b\"]}|nodes[0]", "{\"alerts\":[\"a,b\"]}|alerts[0]",
+            "{\"contexts\":[\"*\"]}|contexts[0]", "{\"nodes\":[\"a \"]}|nodes[0]", "{\"alerts\":[\"a,b\"]}|alerts[0]",
             "{\"limit\":201}|limit", "{\"cursor\":\"-1\"}|cursor", "{\"cursor\":\"9999999999999999999\"}|cursor" })
     void refusesBadInputAndNamesTheField(String body, String field) {
         call(body).statusCode(400).body("code", equalTo("invalid_input")).body("violations.field", contains(field));

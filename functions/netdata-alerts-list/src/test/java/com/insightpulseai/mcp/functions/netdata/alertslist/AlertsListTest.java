@@ -111,8 +111,8 @@ class AlertsListTest extends NetdataFunctionTest {
                 .collect(Collectors.joining(",", "[", "]"));
 
         call("{\"contexts\":%s,\"nodes\":%s,\"alerts\":%s}".formatted(names, names, names)).statusCode(200);
-        call("{\"contexts\":%s}".formatted(names.replaceFirst("n", ":"))).statusCode(400)
-                .body("violations.field", contains("contexts[0]"));
+        call("{\"contexts\":%s,\"nodes\":%s}".formatted(names.replace("n", ":"), names)).statusCode(400)
+                .body("violations.field", contains("alerts"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URLEncoder;
+import java.util.List;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -32,6 +33,7 @@ import jakarta.validation.Payload;
     final class Validator implements ConstraintValidator<FitIntoUrl, MetricsQueryInput> {
 
         private static final int MOST = 6_000;
+        private static final int LONGEST = 800;
 
         @Override
         public boolean isValid(MetricsQueryInput input, ConstraintValidatorContext context) {
@@ -41,7 +43,13 @@ import jakarta.validation.Payload;
                 context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
                         .addPropertyNode("dimensions").addConstraintViolation();
             }
-            return length <= MOST;
+            boolean longContext = input.contexts().stream().anyMatch(name -> length(List.of(String.valueOf(name))) > LONGEST);
+            if (longContext) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("must be shorter: percent-encoded, each may have 800 characters")
+                        .addPropertyNode("contexts").addConstraintViolation();
+            }
+            return length <= MOST && !longContext;
         }
 
         private static int length(Iterable<String> names) {

@@ -33,9 +33,9 @@ public record MetricsQueryInput(
         @JsonPropertyDescription(ANOMALY_RATES) Boolean anomalyRates) {
 
     private static final String CONTEXTS = "Names of 1 to 5 contexts, such as system.cpu, system.ram or disk.space, each of at most "
-            + "200 letters, digits, '_', '.', ':' and '-'";
-    private static final String NODES = "Host names or node ids of at most 20 nodes, each of at most 255 letters, digits, '.', '_' "
-            + "and '-'; all nodes unless given";
+            + "255 characters, none of * , | ! \\, and percent-encoded of at most 800";
+    private static final String NODES = "Host names or node ids of at most 20 nodes, each of at most 255 characters, none of "
+            + "* , | ! / \\; all nodes unless given";
     private static final String DIMENSIONS = "Names of at most 50 dimensions, such as user, each of at most 100 characters, none of "
             + "* , | ! \\; percent-encoded they and the nodes may have 6000 characters together; all unless given";
     private static final String AFTER = "Start: negative seconds before the end, such as -3600, at least -94608000, or a past "

@@ -12,6 +12,8 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import com.insightpulseai.mcp.provider.netdata.NetdataName;
+
 /**
  * What the names in a query's lists may be. None can be one of Netdata's patterns, or hold what separates two of them; a
  * node's stays within its segment of a path.
@@ -21,14 +23,14 @@ interface Names {
     /** A context, such as {@code system.cpu}. */
     @Documented
     @NotNull
-    @Pattern(regexp = "[A-Za-z0-9_][A-Za-z0-9_.:-]{0,199}")
+    @Pattern(regexp = NetdataName.FORM)
     @ReportAsSingleViolation
     @Constraint(validatedBy = {})
     @Target(ElementType.TYPE_USE)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Context {
 
-        String message() default "must be a context's name: at most 200 letters, digits, '_', '.', ':' and '-'";
+        String message() default NetdataName.MESSAGE;
 
         Class<?>[] groups() default {};
 
@@ -38,14 +40,14 @@ interface Names {
     /** A host name or the id of a node. */
     @Documented
     @NotNull
-    @Pattern(regexp = "(?!\\.+$)[A-Za-z0-9._-]{1,255}")
+    @Pattern(regexp = NetdataName.FORM_IN_PATH)
     @ReportAsSingleViolation
     @Constraint(validatedBy = {})
     @Target(ElementType.TYPE_USE)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Node {
 
-        String message() default "must be a host name or node id: at most 255 letters, digits, '.', '_' and '-'";
+        String message() default NetdataName.MESSAGE_IN_PATH;
 
         Class<?>[] groups() default {};
 

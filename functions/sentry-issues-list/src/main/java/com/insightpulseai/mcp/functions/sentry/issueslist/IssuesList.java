@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.sentry.issueslist;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.provider.sentry.ProjectName;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
@@ -44,12 +46,21 @@ public class IssuesList {
                 .transform(failure -> input.environments().isEmpty() ? failure : unknown());
     }
 
-    /** Everything else that is sent is known to be acceptable. */
+    /** Blames what was given. Everything else that is sent is known to be acceptable, and slugs of projects were looked up. */
     private static ProblemException refused(IssuesListInput input) {
-        Violation query = new Violation("query", "is not a query that Sentry understands");
-        return ProblemException.invalidInput("Sentry did not understand the request.", input.cursor().isEmpty()
-                ? List.of(query)
-                : List.of(new Violation("cursor", "may not be one of this list"), query));
+        List<Violation> violations = new ArrayList<>();
+        if (input.cursor().isPresent()) {
+            violations.add(new Violation("cursor", "may not be one of this list"));
+        }
+        if (!input.projects().isEmpty() && !ProjectName.isAnySlug(input.projects())) {
+            violations.add(new Violation("projects", "may not be ids of projects of this organization"));
+        }
+        if (input.hasOwnQuery()) {
+            violations.add(new Violation("query", "is not a query that Sentry understands"));
+        }
+        return ProblemException.invalidInput("Sentry did not understand the request.", violations.isEmpty()
+                ? List.of(new Violation("", "is refused by Sentry as a whole"))
+                : violations);
     }
 
     private static ProblemException unknown() {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.provider.sentry.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.ProjectName;
 import com.insightpulseai.mcp.provider.sentry.SearchTerms;
 import com.insightpulseai.mcp.tool.RequiredRole;
 import com.insightpulseai.mcp.tool.RoleDemand;
@@ -40,8 +41,8 @@ public record IssuesListInput(
             + "or recommended";
     private static final String CURSOR = "The next_cursor of an earlier answer to the same question, for the page after it";
 
-    private static final String SLUG = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
-    private static final String NO_SLUG = "must be a project's slug or id";
+    private static final String SLUG = ProjectName.FORM;
+    private static final String NO_SLUG = ProjectName.FORM_MESSAGE;
     private static final String ENV = "[^\\p{Cntrl}/]{1,64}";
     private static final String BAD = "must be the name of an environment, 1 to 64 characters without /";
     private static final String PERIODS = "[1-9][0-9]{0,2}[mh]|(?:[1-9]|[1-8][0-9]|90)d|(?:[1-9]|1[0-2])w";
@@ -73,6 +74,12 @@ public record IssuesListInput(
     @JsonIgnore
     public Optional<RequiredRole> requiredRole() {
         return Optional.of(FOR_PEOPLE).filter(role -> SearchTerms.askAboutPeople(query));
+    }
+
+    /** Whether the search is another one than is made unless a caller gives one. */
+    @JsonIgnore
+    boolean hasOwnQuery() {
+        return !query.equals(DEFAULT_QUERY);
     }
 
     /** Only for a validated input. */

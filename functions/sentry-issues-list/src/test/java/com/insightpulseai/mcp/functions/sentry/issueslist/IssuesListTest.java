@@ -1,12 +1,17 @@
 package com.insightpulseai.mcp.functions.sentry.issueslist;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.testing.SentryStub.error;
+import static com.insightpulseai.mcp.testing.SentryStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import java.util.List;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.SentryFunctionTest;
@@ -167,6 +173,86 @@ class IssuesListTest extends SentryFunctionTest {
                 .body("violations.field", contains("query"));
         call("{\"query\":\"is:nonsense\",\"cursor\":\"9:9:9\"}").statusCode(400)
                 .body("violations.field", containsInAnyOrder("query", "cursor"));
+    }
+
+    @Test
+    void blamesNoFieldThatWasNotGiven() {
+        sentry.playGet("/issues/", error(400));
+
+        call("{}").statusCode(400).body("violations.field", contains(""));
+        call("{\"projects\":[\"7\"]}").statusCode(400).body("violations.field", contains("projects"));
+    }
+
+    /** As every release for self-hosting does before June 2026. */
+    @Test
+    void givesIdsToASentryThatTakesNoSlugs() {
+        takeIdsOnly();
+        sentry.playGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", true));
+        sentry.play(get(urlPathEqualTo(path("/projects/"))).withQueryParam("cursor", WireMock.equalTo("0:100:0"))
+                .willReturn(sentry.page("/projects/", project("4", "web"), "0:200:0", false)));
+
+        call("{\"projects\":[\"web\",\"31\",\"shop\"]}").statusCode(200).body("issues", hasSize(2));
+
+        assertThat(sentry.requests().get(3).queryParameter("project").values()).containsExactly("4", "31", "3");
+    }
+
+    @Test
+    void saysWhichSlugIsOfNoProject() {
+        takeIdsOnly();
+        sentry.playGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", false));
+
+        call("{\"projects\":[\"shop\",\"web\"]}").statusCode(400).body("violations.field", contains("projects[1]"));
+    }
+
+    @Test
+    void blamesTheSlugsWhereProjectsAreNotListed() {
+        takeIdsOnly();
+        sentry.playUndescribed(get(urlPathEqualTo(path("/projects/"))).willReturn(error(403)));
+
+        call("{\"projects\":[\"web\"]}").statusCode(400).body("violations.field", contains("projects"))
+                .body("detail", containsString("project:read"));
+    }
+
+    @Test
+    void blamesTheQueryWhereItIsNotTheSlugs() {
+        sentry.playGet("/issues/", error(400));
+        sentry.playGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", false));
+
+        call("{\"projects\":[\"shop\"],\"query\":\"is:nonsense\"}").statusCode(400).body("violations.field", contains("query"));
+    }
+
+    @Test
+    void listsTheOtherIssuesWhereOneIsOdd() {
+        ObjectNode odd = SentrySamples.listed("2").putNull("shortId").putNull("title").put("firstSeen", "yesterday")
+                .put("count", "many").put("status", (String) null);
+        odd.putArray("project");
+        odd.putObject("statusDetails").put("ignoreUntil", "soon").put("ignoreCount", 5);
+        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(sentry.page("/issues/",
+                SentrySamples.page(odd, SentrySamples.listed("1"), SentrySamples.listed("a/b")).add(7).addNull().toString(),
+                "0:2:0", false)));
+
+        call("{}").statusCode(200)
+                .body("issues.id", contains("2", "1"))
+                .body("issues[0]", not(hasKey("short_id")))
+                .body("issues[0]", not(hasKey("first_seen")))
+                .body("issues[0]", not(hasKey("count")))
+                .body("issues[0]", not(hasKey("project")))
+                .body("issues[0].title", equalTo(""))
+                .body("issues[0].status", equalTo("unknown"))
+                .body("issues[0].status_details", equalTo(Map.of("ignore_count", 5)))
+                .body("issues[1].short_id", equalTo("SHOP-7"))
+                .body("unreadable", equalTo(3));
+    }
+
+    private void takeIdsOnly() {
+        sentry.play(get(urlPathEqualTo(path("/issues/"))).withQueryParam("project", WireMock.matching(".*[^0-9].*"))
+                .willReturn(error(400)));
+    }
+
+    private static String project(String id, String slug) {
+        return """
+                [{"id":"%s","slug":"%s","name":"x","platform":null,"dateCreated":"2026-01-12T08:00:00Z","isBookmarked":false,
+                 "isMember":true,"hasAccess":true}]""".formatted(id, slug);
     }
 
     @Test

@@ -21,7 +21,8 @@ public record StatsGetOutput(
         @JsonPropertyDescription("By category, largest quantity first") List<Group> groups,
         @JsonPropertyDescription("When each interval begins, where series were asked for") Optional<List<Instant>> intervals,
         @JsonPropertyDescription("Whether groups or intervals were left out") boolean truncated,
-        @JsonPropertyDescription("How to get what was left out") Optional<String> hint) {
+        @JsonPropertyDescription("How to get what was left out") Optional<String> hint,
+        @JsonPropertyDescription("Number of groups that Sentry sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     /** More than the hours of 90 days. */
     private static final int MOST_INTERVALS = 2_200;
@@ -43,7 +44,7 @@ public record StatsGetOutput(
 
         private static Group of(EventStats.Group group, boolean series) {
             return new Group(name(group, "category"), name(group, "outcome"),
-                    Optional.ofNullable(group.totals().get(SentrySession.QUANTITY)).orElse(0L),
+                    group.totals().get(SentrySession.QUANTITY),
                     Optional.ofNullable(group.series().get(SentrySession.QUANTITY)).filter(numbers -> series)
                             .map(numbers -> numbers.stream().limit(MOST_INTERVALS).map(number -> number == null ? 0L : number)
                                     .toList()));
@@ -55,14 +56,15 @@ public record StatsGetOutput(
     }
 
     static StatsGetOutput of(EventStats stats, String interval, boolean series, AnswerSize size) {
-        List<Group> all = stats.groups().stream().limit(MOST_GROUPS).map(group -> Group.of(group, series))
+        List<Group> all = stats.groups().readable().stream().limit(MOST_GROUPS).map(group -> Group.of(group, series))
                 .sorted(Comparator.comparing(Group::category).thenComparing(Group::quantity, Comparator.reverseOrder())
                         .thenComparing(Group::outcome))
                 .toList();
         List<Group> groups = size.fitting(all);
-        boolean truncated = groups.size() < stats.groups().size() || series && stats.intervals().size() > MOST_INTERVALS;
+        boolean truncated = groups.size() < stats.groups().readable().size()
+                || series && stats.intervals().size() > MOST_INTERVALS;
         return new StatsGetOutput(stats.start(), stats.end(), interval, groups,
                 Optional.of(stats.intervals().stream().limit(MOST_INTERVALS).toList()).filter(intervals -> series),
-                truncated, Optional.of(HINT).filter(hint -> truncated));
+                truncated, Optional.of(HINT).filter(hint -> truncated), stats.groups().unreadableIfAny());
     }
 }

@@ -32,13 +32,14 @@ public record FindingTriageInput(
             @JsonPropertyDescription(STATE) @NotNull @Pattern(regexp = STATES, message = STATES_MESSAGE) String state,
             @JsonPropertyDescription(NOTE) Optional<@Size(min = 1, max = 1_000) @Pattern(regexp = NOTES, message = NOTES_MESSAGE) String> note) {
 
-        private static final String KEY = "Socket's key of the alert, as findings have it: 1 to 200 letters, digits, '_' and '-'";
+        private static final String KEY = "Socket's key of the alert, as findings have it: 1 to 500 letters, digits and "
+                + "_ . : = + / ~ -";
         private static final String STATE = "block, warn, monitor, ignore, or inherit, which takes an earlier decision back";
         private static final String NOTE = "Why, for people; 1 to 1000 characters, line ends among them";
 
-        private static final String KEYS = "[A-Za-z0-9_-]{1,200}";
+        private static final String KEYS = "[A-Za-z0-9_.:=+/~-]{1,500}";
         private static final String KEYS_MESSAGE = "must be Socket's key of an alert: "
-                + "at most 200 letters, digits, '_' and '-'";
+                + "at most 500 letters, digits and _ . : = + / ~ -";
         private static final String STATES = "block|warn|monitor|ignore|inherit";
         private static final String STATES_MESSAGE = "must be block, warn, monitor, ignore or inherit";
         private static final String NOTES = "[\\n\\r\\t[^\\p{Cntrl}\\p{Cs}]]*+";

@@ -31,8 +31,8 @@ public record FindingsListInput(
     private static final String STATUS = "open, unless given, cleared, or all";
     private static final String REPO = "Socket's slug of a repository, without its owner: 1 to 100 letters, digits, '.', '_' and "
             + "'-'; all repositories unless given";
-    private static final String TYPE = "Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters "
-            + "and digits; all kinds unless given";
+    private static final String TYPE = "Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters, "
+            + "digits, '.', '_' and '-'; all kinds unless given";
     private static final String CURSOR = "next_cursor of the answer before, with the same filters; the first page unless given";
 
     private static final String SEVERITIES = "critical|high|medium|low";
@@ -41,8 +41,8 @@ public record FindingsListInput(
     private static final String STATUSES_MESSAGE = "must be open, cleared or all";
     private static final String SLUG = RepositorySlug.FORM;
     private static final String SLUG_MESSAGE = RepositorySlug.FORM_MESSAGE;
-    private static final String TYPES = "[A-Za-z0-9]{1,100}";
-    private static final String TYPES_MESSAGE = "must be at most 100 letters and digits";
+    private static final String TYPES = "[A-Za-z0-9._-]{1,100}";
+    private static final String TYPES_MESSAGE = "must be at most 100 letters, digits, '.', '_' and '-'";
     private static final String DEFAULT_STATUS = "open";
     private static final String ALL = "all";
     private static final int DEFAULT_LIMIT = 50;

@@ -14,9 +14,11 @@ import com.insightpulseai.mcp.provider.socket.ListedFinding;
 public record FindingsListOutput(
         @JsonPropertyDescription("Findings in Socket's order; may be none although there is a next_cursor") List<ListedFinding> findings,
         @JsonPropertyDescription("Whether the list goes on") boolean truncated,
-        @JsonPropertyDescription("Where it goes on; only its absence means the end") Optional<String> nextCursor) {
+        @JsonPropertyDescription("Where it goes on; only its absence means the end") Optional<String> nextCursor,
+        @JsonPropertyDescription("Number of findings of this part that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     static FindingsListOutput of(AlertPage page) {
-        return new FindingsListOutput(page.findings(), page.next().isPresent(), page.next().map(AlertCursor::encoded));
+        return new FindingsListOutput(page.findings(), page.next().isPresent(), page.next().map(AlertCursor::encoded),
+                Optional.of(page.unreadable()).filter(number -> number > 0));
     }
 }

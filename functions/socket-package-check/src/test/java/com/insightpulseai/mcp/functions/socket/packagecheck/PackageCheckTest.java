@@ -1,11 +1,15 @@
 package com.insightpulseai.mcp.functions.socket.packagecheck;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.testing.SocketStub.artifacts;
 import static com.insightpulseai.mcp.testing.SocketStub.error;
 import static com.insightpulseai.mcp.testing.SocketStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -74,6 +78,24 @@ class PackageCheckTest extends SocketFunctionTest {
                 .body("truncated", is(false))
                 .body("hint", nullValue());
         assertThat(answer.extract().asString()).doesNotContain("internal detail");
+    }
+
+    @Test
+    void losesNoAlertOfAPackageThatIsSpelledOtherwise() {
+        String malware = "\"alerts\":[{\"key\":\"k\",\"type\":\"malware\",\"severity\":\"critical\"}]}\n";
+        socket.playUndescribed(post(urlPathEqualTo(path("/purl"))).willReturn(artifacts(
+                "{\"type\":\"npm\",\"name\":\"node\",\"version\":\"v24.0.7\"," + malware
+                        + "{\"type\":\"npm\",\"name\":\"other\",\"version\":\"1.0.0\"," + malware
+                        + "{\"type\":\"npm\",\"name\":\"odd\",\"alerts\":{}}\n")));
+
+        call("{\"packages\":[\"pkg:npm/node@24.0.7\",\"pkg:npm/gone@1\"]}").statusCode(200)
+                .body("packages.purl", contains("pkg:npm/node@24.0.7", "pkg:npm/other@1.0.0"))
+                .body("packages.summary.critical", contains(1, 1))
+                .body("packages[0]", not(hasKey("unmatched")))
+                .body("packages[1].unmatched", is(true))
+                .body("unknown", contains("pkg:npm/gone@1"))
+                .body("unreadable", is(1))
+                .body("hint", containsString("unmatched"));
     }
 
     @Test

@@ -27,7 +27,8 @@ public record ScanGetOutput(
         @JsonPropertyDescription("Number of the findings asked for, on all pages") Optional<Integer> matching,
         @JsonPropertyDescription("Whether there is a further page") boolean truncated,
         @JsonPropertyDescription("The cursor of the further page") Optional<String> nextCursor,
-        @JsonPropertyDescription("What to do next") Optional<String> hint) {
+        @JsonPropertyDescription("What to do next") Optional<String> hint,
+        @JsonPropertyDescription("Number of packages and findings that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     /** How far a scan has come. */
     public enum State {
@@ -43,11 +44,11 @@ public record ScanGetOutput(
     static ScanGetOutput complete(String scan, ScanFindings found) {
         return new ScanGetOutput(State.COMPLETE, scan, Optional.of(found.summary()), found.findings(),
                 Optional.of(found.total()), Optional.of(found.matching()), found.next().isPresent(),
-                found.next().map(FindingCursor::encoded), Optional.empty());
+                found.next().map(FindingCursor::encoded), Optional.empty(), found.unreadable());
     }
 
     static ScanGetOutput pending(String scan) {
         return new ScanGetOutput(State.PENDING, scan, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false,
-                Optional.empty(), Optional.of("The scan still runs; ask again for the result"));
+                Optional.empty(), Optional.of("The scan still runs; ask again for the result"), Optional.empty());
     }
 }

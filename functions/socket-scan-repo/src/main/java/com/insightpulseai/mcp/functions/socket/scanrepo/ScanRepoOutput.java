@@ -31,7 +31,8 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("Whether findings were left out") boolean truncated,
         @JsonPropertyDescription("Where the rest begins, for the tool scan.get") Optional<String> nextCursor,
         @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
-        @JsonPropertyDescription("What to do next") Optional<String> hint) {
+        @JsonPropertyDescription("What to do next") Optional<String> hint,
+        @JsonPropertyDescription("Number of packages and findings that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final int MAX_UNMATCHED = 50;
     private static final int MAX_PATH = 500;
@@ -54,7 +55,8 @@ public record ScanRepoOutput(
     static ScanRepoOutput complete(FullScan scan, ScanFindings found, AnswerSize size) {
         return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), Optional.of(found.summary()),
                 found.findings(), Optional.of(found.total()), found.next().isPresent(),
-                found.next().map(FindingCursor::encoded), unmatched(scan, size), found.next().map(rest -> REST));
+                found.next().map(FindingCursor::encoded), unmatched(scan, size), found.next().map(rest -> REST),
+                found.unreadable());
     }
 
     static ScanRepoOutput pending(FullScan scan, AnswerSize size) {
@@ -69,13 +71,13 @@ public record ScanRepoOutput(
     private static ScanRepoOutput pending(FullScan scan, AnswerSize size, String hint) {
         return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
                 Optional.empty(), false, Optional.empty(), unmatched(scan, size),
-                Optional.of(hint));
+                Optional.of(hint), Optional.empty());
     }
 
     static ScanRepoOutput noScanForRef(String ref) {
         return new ScanRepoOutput(State.NO_SCAN_FOR_REF, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
                 Optional.empty(), false, Optional.empty(), Optional.empty(),
-                Optional.of("Socket has no scan of " + ref + "; send manifests to make one"));
+                Optional.of("Socket has no scan of " + ref + "; send manifests to make one"), Optional.empty());
     }
 
     private static Optional<List<String>> unmatched(FullScan scan, AnswerSize size) {
