@@ -14,10 +14,14 @@ begin
   if row_security_active('auth.sessions') then
     return false;
   end if;
+  if exists (select from auth.sessions s
+              where s.id = p_session_id and s.user_id = p_caller_id
+                and (s.not_after is null or s.not_after > clock_timestamp())) then
+    return false;
+  end if;
+  -- A user of another project, whom an administrator added here, has never signed in here: the sessions are there.
   return not exists (
-    select from auth.sessions s
-     where s.id = p_session_id and s.user_id = p_caller_id
-       and (s.not_after is null or s.not_after > clock_timestamp()));
+    select from auth.users u where u.id = p_caller_id and to_jsonb(u) -> 'last_sign_in_at' = 'null');
 exception when syntax_error_or_access_rule_violation or invalid_schema_name then
   -- The whole class 42: no right to read it, or a table of another shape.
   return false;

@@ -60,6 +60,7 @@ final class NativeFunction implements AutoCloseable {
         api.setExecutor(function.threads);
         api.createContext("/", function::serve);
         api.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> function.instances.forEach(Process::destroyForcibly)));
         for (int i = 0; i < instances; i++) {
             ProcessBuilder builder = new ProcessBuilder(executable.toString()).directory(folder.toFile())
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(function.log.toFile()));

@@ -73,6 +73,7 @@ final class PgBouncer implements AutoCloseable {
     private void launch() throws IOException {
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(this::listens);
     }
 

@@ -2,13 +2,20 @@ package com.insightpulseai.mcp.hub;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -127,6 +134,34 @@ final class PooledSystem implements AutoCloseable {
         database.removeSessions();
         database.makeSessions();
         database.putSecret("socket_api_key", GovernedHub.SECRET);
+    }
+
+    /** The setting in all of the pooler's connections for the role that migrated. */
+    List<String> searchPaths() throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://localhost:" + pooler.port() + "/" + database.name() + "?sslmode=require");
+        source.setUser(TestDatabase.SUPERUSER);
+        source.setPassword(database.password());
+        source.setPrepareThreshold(0);
+        List<Connection> open = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        try {
+            for (int i = 0; i < PgBouncer.POOL_SIZE; i++) {
+                Connection connection = source.getConnection();
+                open.add(connection);
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("show search_path")) {
+                    row.next();
+                    paths.add(row.getString(1));
+                }
+            }
+        } finally {
+            for (Connection connection : open) {
+                connection.close();
+            }
+        }
+        return paths;
     }
 
     void awaitRows(int count) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,11 @@ class PoolerIT {
     }
 
     @Test
-    void migratesThroughThePooler() {
+    void migratesThroughThePoolerAndLeavesNothingToTheNextClient() throws SQLException {
         List<Map<String, Object>> applied = system.database().query("select version from ops.schema_history where success");
 
         assertThat(applied).hasSizeGreaterThan(15);
+        assertThat(system.searchPaths()).hasSize(PgBouncer.POOL_SIZE).containsOnly("\"$user\", public");
         summary.add("migrations: " + applied.size() + " applied through the pooler");
     }
 

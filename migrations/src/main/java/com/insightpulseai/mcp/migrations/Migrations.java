@@ -16,6 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -104,18 +106,23 @@ public final class Migrations {
     public MigrationReport apply() {
         quietFlyway();
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            waitForOtherRuns(connection);
-            Flyway flyway = configuration().load();
-            MigrationInfo[] before = refuseNewerSchema(flyway.info().all());
-            List<String> pending = names(before, state -> !state.isApplied());
-            flyway.migrate();
-            MigrationReport report = maintain(connection, version(before), version(flyway.info().all()).orElseThrow(), pending);
-            connection.commit();
-            return report;
+            return apply(connection);
         } catch (SQLException | FlywayException failure) {
             throw diagnosis.of(failure);
         }
+    }
+
+    MigrationReport apply(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        waitForOtherRuns(connection);
+        Flyway flyway = configuration(new OneTransaction(connection)).load();
+        MigrationInfo[] before = refuseNewerSchema(flyway.info().all());
+        List<String> pending = names(before, state -> !state.isApplied());
+        flyway.migrate();
+        MigrationReport report = maintain(connection, version(before), version(flyway.info().all()).orElseThrow(), pending);
+        resetSession(connection);
+        connection.commit();
+        return report;
     }
 
     /**
@@ -125,10 +132,13 @@ public final class Migrations {
      */
     public MigrationStatus status() {
         quietFlyway();
-        try {
-            MigrationInfo[] all = refuseNewerSchema(configuration().load().info().all());
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            MigrationInfo[] all = refuseNewerSchema(configuration(new OneTransaction(connection)).load().info().all());
+            connection.rollback();
             return new MigrationStatus(names(all, MigrationState::isApplied), names(all, state -> !state.isApplied()));
-        } catch (FlywayException failure) {
+        } catch (SQLException | FlywayException failure) {
             throw diagnosis.of(failure);
         }
     }
@@ -150,9 +160,17 @@ public final class Migrations {
         }
     }
 
-    FluentConfiguration configuration() {
+    // What Flyway has set for its session would outlast the transaction, and behind a pooler the session is the next client's.
+    private static void resetSession(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("reset search_path");
+            statement.execute("reset role");
+        }
+    }
+
+    static FluentConfiguration configuration(DataSource connections) {
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
+                .dataSource(connections)
                 .defaultSchema(SCHEMA)
                 .table(HISTORY)
                 .resourceProvider(new PackagedMigrations())

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -18,6 +19,13 @@ import org.junit.jupiter.api.Test;
 class MigrationsTest {
 
     private static final String LATEST = String.valueOf(PackagedMigrations.FILES.size());
+
+    private static final String SESSION = """
+            select name, setting from pg_settings where source = 'session'
+            union all select 'role', current_setting('role')
+            union all select 'locks', count(*)::text from pg_locks where pid = pg_backend_pid() and locktype = 'advisory'
+            order by 1
+            """;
 
     private String database;
     private Migrations migrations;
@@ -49,6 +57,19 @@ class MigrationsTest {
         assertThat(second.to()).isEqualTo(LATEST);
         assertThat(second.applied()).isEmpty();
         assertThat(second.partitionsMade()).isZero();
+    }
+
+    /** Behind a pooler in transaction mode the session goes to the next client. */
+    @Test
+    void a_run_leaves_the_session_as_it_was() throws SQLException {
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            List<Map<String, Object>> before = Database.query(connection, SESSION);
+
+            migrations.apply(connection);
+            migrations.apply(connection);
+
+            assertThat(Database.query(connection, SESSION)).isEqualTo(before);
+        }
     }
 
     @Test

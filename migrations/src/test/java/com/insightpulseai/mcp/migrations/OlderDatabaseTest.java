@@ -48,7 +48,7 @@ class OlderDatabaseTest {
     @BeforeEach
     void migrateToVersion9() throws SQLException {
         database = Server.createDatabase();
-        Migrations.of(Server.url(database), Server.SUPERUSER, "").configuration().target("9").load().migrate();
+        Migrations.configuration(Server.dataSource(database)).target("9").load().migrate();
         Database.givePasswords();
         user = UUID.randomUUID();
         try (Connection owner = owner()) {

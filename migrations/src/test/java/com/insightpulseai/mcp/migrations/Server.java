@@ -48,6 +48,14 @@ final class Server {
         return source.getConnection();
     }
 
+    /** Connections of the superuser. */
+    static PGSimpleDataSource dataSource(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(SUPERUSER);
+        return source;
+    }
+
     /** A new, empty database; answers its name. */
     static String createDatabase() throws SQLException {
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');

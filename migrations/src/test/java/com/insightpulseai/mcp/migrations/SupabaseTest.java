@@ -137,8 +137,8 @@ class SupabaseTest {
     void a_call_reads_the_projects_sessions_and_goes_on_where_it_may_not() throws SQLException {
         UUID user = UUID.randomUUID();
         try (Connection admin = connect(Server.SUPERUSER); Connection socket = connect(Database.SOCKET)) {
-            Database.execute(admin,
-                    "insert into auth.users (id, raw_app_meta_data) values (?, '{\"ops_role\": \"ops_viewer\"}')", user);
+            Database.execute(admin, "insert into auth.users (id, raw_app_meta_data, last_sign_in_at) "
+                    + "values (?, '{\"ops_role\": \"ops_viewer\"}', now())", user);
             Database.execute(admin, "insert into auth.sessions (id, user_id) values (?, ?)", user, user);
             Call call = Call.by(user, "ops_viewer").with("session_id", user);
             assertThat(call.begin(socket)).containsEntry("outcome", "started");
@@ -147,6 +147,10 @@ class SupabaseTest {
             assertThat(call.again().begin(socket)).containsEntry("outcome", "denied_role")
                     .containsEntry("error", "session_ended");
 
+            Database.execute(admin, "update auth.users set last_sign_in_at = null where id = ?", user);
+            assertThat(call.again().begin(socket)).as("signed in at another project").containsEntry("outcome", "started");
+
+            Database.execute(admin, "update auth.users set last_sign_in_at = now() where id = ?", user);
             Database.execute(admin, "revoke select on auth.sessions from supabase_project_rights");
             assertThat(call.again().begin(socket)).containsEntry("outcome", "started");
             Database.execute(admin, "grant select on auth.sessions to supabase_project_rights");
