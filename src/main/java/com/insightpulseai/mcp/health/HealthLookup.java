@@ -142,7 +142,8 @@ public class HealthLookup {
     private void report(Known known) {
         Set<String> before = missing;
         missing = known.missingSecrets();
-        Set<String> since = known.missingSecrets().stream().filter(secret -> !before.contains(secret)).collect(Collectors.toSet());
+        Set<String> since = known.missingSecrets().stream().filter(secret -> !before.contains(secret))
+                .collect(Collectors.toSet());
         requirements.providers().forEach(provider -> requirements.missingSecrets(provider, since).forEach(Log::warn));
     }
 
