@@ -31,8 +31,7 @@ public record EventStats(Optional<Instant> start, Optional<Instant> end, List<In
         return new EventStats(SentryTime.parse(start), SentryTime.parse(end),
                 intervals == null ? List.of()
                         : intervals.stream().filter(Objects::nonNull).flatMap(time -> SentryTime.parse(time).stream()).toList(),
-                // A number that is not there must not be read as none.
-                Records.of(groups, group -> Optional.of(group).filter(Group::isCounted)));
+                Records.of(groups, Optional::of));
     }
 
     /**
@@ -44,13 +43,13 @@ public record EventStats(Optional<Instant> start, Optional<Instant> end, List<In
     @RegisterForReflection
     public record Group(Map<String, String> by, Map<String, Long> totals, Map<String, List<Long>> series) {
 
-        private boolean isCounted() {
-            return totals.get(SentrySession.QUANTITY) != null;
-        }
-
+        /** @throws IllegalArgumentException if there are totals without a number, which must not be read as none */
         @JsonCreator
         static Group received(@JsonProperty("by") Map<String, String> by, @JsonProperty("totals") Map<String, Long> totals,
                 @JsonProperty("series") Map<String, List<Long>> series) {
+            if (totals != null && totals.get(SentrySession.QUANTITY) == null) {
+                throw new IllegalArgumentException("totals without a number");
+            }
             return new Group(by == null ? Map.of() : by, totals == null ? Map.of() : totals,
                     series == null ? Map.of() : series);
         }

@@ -44,7 +44,7 @@ public record StatsGetOutput(
 
         private static Group of(EventStats.Group group, boolean series) {
             return new Group(name(group, "category"), name(group, "outcome"),
-                    group.totals().get(SentrySession.QUANTITY),
+                    Optional.ofNullable(group.totals().get(SentrySession.QUANTITY)).orElse(0L),
                     Optional.ofNullable(group.series().get(SentrySession.QUANTITY)).filter(numbers -> series)
                             .map(numbers -> numbers.stream().limit(MOST_INTERVALS).map(number -> number == null ? 0L : number)
                                     .toList()));

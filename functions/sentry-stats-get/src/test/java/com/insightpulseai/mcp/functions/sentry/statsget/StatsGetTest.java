@@ -158,7 +158,7 @@ class StatsGetTest extends SentryFunctionTest {
             "{\"interval\":\"5h\"}|interval",
             "{\"interval\":\"2d\"}|interval",
             "{\"interval\":\"30m\"}|interval",
-            "{\"projects\":[\"web\"]}|projects[0]",
+            "{\"projects\":[\"../web\"]}|projects[0]",
             "{\"projects\":[\"-1\"]}|projects[0]",
             "{\"projects\":[\"1\",null]}|projects[1]",
             "{\"category\":\"Error\"}|category",
