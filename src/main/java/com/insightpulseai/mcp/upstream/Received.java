@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -72,6 +73,10 @@ public record Received<T>(Optional<T> record) {
 
         @Override
         public Received<?> deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.hasToken(JsonToken.START_ARRAY)) {
+                // No odd record, but an answer of another form.
+                return context.reportInputMismatch(Received.class, "a list in place of a record");
+            }
             // All of the record, so that the next one is found wherever the reading of this one fails.
             try (TokenBuffer whole = context.bufferForInputBuffering(json)) {
                 whole.copyCurrentStructure(json);
