@@ -1,5 +1,5 @@
--- Which of these vault secrets of providers there is not; an empty one is a missing one. Neither a secret that cannot be decrypted
--- is missing, nor one that is none of a provider's: those are no business of whoever watches providers.
+-- The names, of those given, of provider secrets that the vault lacks or has empty. A secret that cannot be decrypted is not
+-- missing. Names that belong to no provider are ignored: monitors need not learn about other secrets.
 create function ops.missing_secrets(p_names text[]) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$

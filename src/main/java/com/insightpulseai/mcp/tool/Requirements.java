@@ -118,7 +118,7 @@ public class Requirements {
         Map<String, String> missing = new LinkedHashMap<>();
         required.forEach((setting, user) -> {
             if (provider.settings().getOrDefault(setting, Optional.empty()).filter(value -> !value.isBlank()).isEmpty()) {
-                missing.put(nameForPeople("providers." + name + ".settings." + setting, written), user);
+                missing.put(variableOrPath("providers." + name + ".settings." + setting, written), user);
             }
         });
         return missing;
@@ -156,8 +156,8 @@ public class Requirements {
         }
     }
 
-    /** The variable that a setting takes its value from, as whoever is to set it knows it; else the setting's own name. */
-    private static String nameForPeople(String property, UnaryOperator<String> written) {
+    /** The variable that a setting takes its value from; without one, the setting's own path. */
+    private static String variableOrPath(String property, UnaryOperator<String> written) {
         String text = written.apply(property);
         if (text == null || !text.startsWith("${") || !text.endsWith("}")) {
             return property;

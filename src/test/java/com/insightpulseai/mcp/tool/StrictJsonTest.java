@@ -82,7 +82,7 @@ class StrictJsonTest {
                 .satisfies(violation -> assertThat(violation.field()).hasSize(200));
     }
 
-    /** As UTF-8 they cannot be sent on: a question mark would stand in their place, and nobody be told. */
+    /** UTF-8 cannot encode them: a question mark would take their place without notice. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"text":"a\\ud800"}                   | text

@@ -195,7 +195,7 @@ public final class DatabaseUrl {
         return address();
     }
 
-    /** What follows a password's unescaped ampersand looks like a parameter. */
+    /** An unescaped ampersand in a password makes the rest of it look like a parameter. */
     private static boolean mayBeSecret(String name, String query) {
         return query.contains("password=") || !name.chars().allMatch(c -> c == '_' || c < 128 && Character.isLetter(c));
     }

@@ -107,7 +107,7 @@ final class PooledCalls {
         return endpoint.call(Optional.empty(), GovernedHub.input("demo")).status();
     }
 
-    /** What one caller sends. */
+    /** The requests of one caller. */
     interface Caller {
         List<Sent> send(int number) throws Exception;
     }

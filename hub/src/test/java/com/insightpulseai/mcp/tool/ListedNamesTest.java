@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** What one tool lists, the next one takes: ids and names as providers make them, in every input that asks for them. */
+/** Ids and names that one tool lists are accepted by every input that asks for them. */
 class ListedNamesTest {
 
     private static final String LONG = "x".repeat(255);

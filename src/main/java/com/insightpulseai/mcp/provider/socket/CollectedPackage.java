@@ -21,7 +21,7 @@ final class CollectedPackage {
     private boolean pending;
     private int total;
 
-    /** @param unmatched whether nobody asked for it, as far as can be told */
+    /** @param unmatched whether no package that was asked for is known to be this one */
     CollectedPackage(String purl, boolean unmatched) {
         this.purl = purl;
         this.unmatched = unmatched;

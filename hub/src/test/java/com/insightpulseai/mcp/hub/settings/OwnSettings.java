@@ -18,7 +18,7 @@ import com.insightpulseai.mcp.hub.CompiledCode;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 
-/** What the code of all modules that the hub is made of reads, of properties and of variables. */
+/** Properties and variables that the code of the hub's modules reads. */
 final class OwnSettings {
 
     private static final String MAPPING = "Lio/smallrye/config/ConfigMapping;";

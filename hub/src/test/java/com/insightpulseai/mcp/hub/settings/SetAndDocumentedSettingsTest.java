@@ -25,7 +25,7 @@ class SetAndDocumentedSettingsTest {
     /** In tables: `MCP_HEALTH_SLOW`, `_FRESH`. */
     private static final Pattern SHORTENED = Pattern.compile("`((?:QUARKUS|MCP)_[A-Z0-9_]+)`((?:, `_[A-Z0-9_]+`)+)");
     private static final Pattern KEY = Pattern.compile("(?<![a-z./-])quarkus\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\b(?![.-])");
-    /** Of Maven, not of the application. */
+    /** Variables of Maven, not of the application. */
     private static final List<String> MAVENS = List.of("quarkus.platform.version", "quarkus.build.skip");
 
     private final KnownSettings known = KnownSettings.packaged();
