@@ -1,10 +1,14 @@
 package com.insightpulseai.mcp.hub.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -38,6 +42,20 @@ class ExternalDatabaseTest {
     @AfterAll
     static void stop() throws Exception {
         server.close();
+    }
+
+    @Test
+    void knowsAnOlderSchemaByTheNewestMigration() throws Exception {
+        List<String> migrations = migration("index.txt").lines().toList();
+
+        assertThat(migration(migrations.get(migrations.size() - 1)))
+                .contains("create function ops." + ExternalDatabase.NEWEST_FUNCTION + "(");
+    }
+
+    private static String migration(String file) throws IOException {
+        try (InputStream in = ExternalDatabaseTest.class.getResourceAsStream("/db/migration/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
