@@ -19,8 +19,8 @@ import com.insightpulseai.mcp.migrations.Migrations;
 /** A database that somebody else runs, as the environment names it. Its text never shows the credentials. */
 public final class ExternalDatabase {
 
-    /** A function of {@code ops} that the newest migration brings: a schema without it is an older one. */
-    public static final String NEWEST_FUNCTION = "admit_call";
+    /** The function of {@code ops} that came last by its name: a schema without it is an older one. */
+    public static final String NEWEST_FUNCTION = "session_has_ended";
 
     private static final String URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
     private static final String USERNAME = "QUARKUS_DATASOURCE_USERNAME";
