@@ -1,7 +1,9 @@
 package com.insightpulseai.mcp.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +16,8 @@ import java.util.regex.Pattern;
 public record MultipartForm(List<Part> parts) {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
-    private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
-    private static final Pattern FILENAME = Pattern.compile("filename=\"([^\"]*)\"");
+    private static final Pattern DISPOSITION = Pattern.compile("(?im)^content-disposition: *form-data(.*?)\r?$");
+    private static final Pattern PARAMETER = Pattern.compile("; *([a-z]+)=\"([^\"]*)\"");
     private static final Pattern TYPE = Pattern.compile("(?im)^content-type: *(.+?)\r?$");
 
     /**
@@ -38,8 +40,9 @@ public record MultipartForm(List<Part> parts) {
             // A part may end with its headers: RFC 2046, section 5.1.1.
             String[] section = sections[i].split("\r\n\r\n", 2);
             String headers = section[0];
-            parts.add(new Part(find(NAME, headers), find(FILENAME, headers), find(TYPE, headers),
-                    section.length < 2 ? "" : section[1]));
+            Map<String, String> parameters = parameters(find(DISPOSITION, headers).orElse(""));
+            parts.add(new Part(Optional.ofNullable(parameters.get("name")), Optional.ofNullable(parameters.get("filename")),
+                    find(TYPE, headers), section.length < 2 ? "" : section[1]));
         }
         return new MultipartForm(List.copyOf(parts));
     }
@@ -47,6 +50,17 @@ public record MultipartForm(List<Part> parts) {
     List<String> violations() {
         return parts.stream().filter(part -> part.name().isEmpty() || part.filename().isEmpty())
                 .map(part -> "a part is not a named file").toList();
+    }
+
+    /** One after the other, because a quoted value may hold what looks like a parameter. */
+    private static Map<String, String> parameters(String disposition) {
+        Map<String, String> parameters = new HashMap<>();
+        Matcher matcher = PARAMETER.matcher(disposition);
+        while (matcher.lookingAt()) {
+            parameters.putIfAbsent(matcher.group(1), matcher.group(2));
+            matcher.region(matcher.end(), disposition.length());
+        }
+        return parameters;
     }
 
     private static Optional<String> find(Pattern pattern, String headers) {
