@@ -34,7 +34,7 @@ import io.restassured.path.json.JsonPath;
 
 /** The function behind its URL, with a real database and a played Socket. */
 @QuarkusTest
-@TestProfile(Impatient.class)
+@TestProfile(ImpatientScanGet.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)

@@ -43,7 +43,7 @@ import io.restassured.response.ValidatableResponse;
 
 /** The function behind its URL, with a real database and a played Socket. */
 @QuarkusTest
-@TestProfile(Impatient.class)
+@TestProfile(ImpatientScanRepo.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
