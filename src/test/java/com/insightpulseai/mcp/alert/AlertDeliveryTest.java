@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.alert.AlertDelivery.Summary;
-import com.insightpulseai.mcp.monitor.MonitorTestProfile;
 import com.insightpulseai.mcp.testing.WebhookStub;
 import com.insightpulseai.mcp.tool.VaultSecret;
 
@@ -22,7 +21,7 @@ import io.vertx.core.json.JsonObject;
 
 /** Who is told of an alert, how, and how often. */
 @QuarkusTest
-@TestProfile(MonitorTestProfile.class)
+@TestProfile(AlertTestProfile.class)
 class AlertDeliveryTest extends DeliveringTest {
 
     @Test

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.insightpulseai.mcp.monitor.MonitorTestProfile;
 import com.insightpulseai.mcp.testing.LoggedLines;
 import com.insightpulseai.mcp.testing.WebhookStub;
 
@@ -20,7 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
-@TestProfile(MonitorTestProfile.class)
+@TestProfile(AlertTestProfile.class)
 class DatabaseAlarmTest extends DeliveringTest {
 
     private static final Optional<String> FAULT = Optional.of("Calls cannot be recorded.");

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.insightpulseai.mcp.alert.AlertDelivery.Summary;
-import com.insightpulseai.mcp.monitor.MonitorTestProfile;
 import com.insightpulseai.mcp.testing.WebhookStub;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** What becomes of messages that do not arrive, and what is told of it. */
 @QuarkusTest
-@TestProfile(MonitorTestProfile.class)
+@TestProfile(AlertTestProfile.class)
 class FailedDeliveryTest extends DeliveringTest {
 
     @ParameterizedTest

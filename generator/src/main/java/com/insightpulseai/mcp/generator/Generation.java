@@ -12,6 +12,7 @@ import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.docs.ProvidersPage;
 import com.insightpulseai.mcp.generator.openapi.OpenApiDocument;
+import com.insightpulseai.mcp.generator.pom.ProviderModules;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
 import com.insightpulseai.mcp.generator.schema.Endpoints;
 import com.insightpulseai.mcp.generator.schema.ToolSchemas;
@@ -42,7 +43,7 @@ public final class Generation {
 
     private static List<Part> parts() {
         ToolSchemas schemas = new ToolSchemas(Endpoints.onClassPath());
-        return List.of(new ToolModules(), schemas, new OpenApiDocument(schemas),
+        return List.of(new ProviderModules(), new ToolModules(), schemas, new OpenApiDocument(schemas),
                 new ProvidersPage(schemas), new SamTemplate());
     }
 

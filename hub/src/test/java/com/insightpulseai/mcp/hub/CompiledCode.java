@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class CompiledCode {
 
     private static final String PACKAGE = "com/insightpulseai/mcp";
-    private static final List<String> TEST_CODE = List.of("test-classes", "mcp-testing", "/testing/");
+    private static final List<String> TEST_CODE = List.of("test-classes", "mcp-testing", "/testing/", "-stub", "/stub");
 
     private CompiledCode() {
     }

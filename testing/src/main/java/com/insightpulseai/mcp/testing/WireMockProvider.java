@@ -14,18 +14,18 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  *
  * @param <S> the stub's type
  */
-abstract class WireMockProvider<S extends ProviderStub> implements QuarkusTestResourceLifecycleManager {
+public abstract class WireMockProvider<S extends ProviderStub> implements QuarkusTestResourceLifecycleManager {
 
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .bindAddress("127.0.0.1").dynamicPort().containerThreads(32));
 
     /** The configuration that leads the provider's client to an origin. */
-    abstract Map<String, String> configuration(String origin);
+    protected abstract Map<String, String> configuration(String origin);
 
-    abstract S stub(WireMockServer started);
+    protected abstract S stub(WireMockServer started);
 
     /** Plays what the application asks for while it starts. */
-    void play(S started) {
+    protected void play(S started) {
         // Most are asked for nothing.
     }
 

@@ -18,7 +18,7 @@ public class WireMockSecretsManager extends WireMockProvider<SecretsManagerStub>
     }
 
     @Override
-    Map<String, String> configuration(String origin) {
+    protected Map<String, String> configuration(String origin) {
         return Map.of(
                 "quarkus.datasource.credentials-provider", "mcp-database-secret",
                 "MCP_DATABASE_SECRET", SecretsManagerStub.SECRET,
@@ -30,12 +30,12 @@ public class WireMockSecretsManager extends WireMockProvider<SecretsManagerStub>
     }
 
     @Override
-    SecretsManagerStub stub(WireMockServer started) {
+    protected SecretsManagerStub stub(WireMockServer started) {
         return new SecretsManagerStub(started);
     }
 
     @Override
-    void play(SecretsManagerStub started) {
+    protected void play(SecretsManagerStub started) {
         started.playLogin(TestDatabase.SOCKET, TestDatabase.shared().password());
     }
 }

@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 public class WireMockWebhooks extends WireMockProvider<WebhookStub> {
 
     @Override
-    Map<String, String> configuration(String origin) {
+    protected Map<String, String> configuration(String origin) {
         Map<String, String> configuration = new LinkedHashMap<>();
         configuration.put("alerts.webhooks[0].name", "pager");
         configuration.put("alerts.webhooks[0].vault_key", "alerts_pager_url");
@@ -26,7 +26,7 @@ public class WireMockWebhooks extends WireMockProvider<WebhookStub> {
     }
 
     @Override
-    WebhookStub stub(WireMockServer started) {
+    protected WebhookStub stub(WireMockServer started) {
         return new WebhookStub(started);
     }
 }

@@ -13,8 +13,8 @@ import com.insightpulseai.mcp.generator.catalogue.Tool;
 /** Whether something new can be called like this: in URLs, as a module, as a package of Java. */
 final class FreeName {
 
-    /** What the sandbox calls its receiver of messages, which is put into trouble by its name as providers are. */
-    private static final Set<String> ALSO_RESERVED = Set.of("webhooks");
+    /** The sandbox's receiver of messages, whose faults are set by its name as those of providers; a folder beside theirs. */
+    private static final Set<String> ALSO_RESERVED = Set.of("webhooks", "stubs");
 
     private FreeName() {
     }

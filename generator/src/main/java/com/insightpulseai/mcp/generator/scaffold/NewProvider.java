@@ -48,7 +48,9 @@ public final class NewProvider implements Runnable {
     public void run() {
         Checkout checkout = Checkout.at(Path.of(""));
         NewProviderPlan plan = planned(checkout);
-        finish.with(plan.plan(), List.of("src", "testing", "hub", "functions/" + name + "-health"), plan.next(),
+        finish.with(plan.plan(),
+                List.of("providers/" + name, "providers/" + name + "/stub", "hub", "functions/" + name + "-health"),
+                plan.next(),
                 command.commandLine().getOut());
     }
 

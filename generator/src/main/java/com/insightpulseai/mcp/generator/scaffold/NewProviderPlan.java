@@ -8,7 +8,6 @@ import com.insightpulseai.mcp.generator.Checkout;
 /** All files of a provider that does not exist yet, with {@code health} as its only tool. */
 final class NewProviderPlan {
 
-    private static final String CORE = "src/main/java/com/insightpulseai/mcp/";
     private static final String JAVA = "/src/main/java/com/insightpulseai/mcp/";
     private static final String TEST = "/src/test/java/com/insightpulseai/mcp/";
     private static final String HEALTH = "health";
@@ -43,21 +42,39 @@ final class NewProviderPlan {
 
     Plan plan() {
         plan.change(Checkout.PROVIDER_CONFIG, yaml -> ConfigInsertion.addProvider(yaml, render("config.yaml")));
-        for (String part : new String[] { "Api", "Status", "Session", "Client", "Dialect" }) {
-            java(CORE + "provider/" + name + "/" + type + part, part);
-        }
-        java(CORE + "provider/" + name + "/" + type + "Health", "ProviderHealth");
+        addModule();
+        addStub();
         addLogin();
-        for (String part : new String[] { "Stub", "FunctionTest" }) {
-            java("testing" + JAVA + "testing/" + type + part, part);
-        }
-        java("testing" + JAVA + "testing/WireMock" + type, "WireMock");
         addToSandbox();
         addHealth();
         plan.change(Changelog.PATH,
                 text -> Changelog.add(text, "The provider " + values.get("title") + ", with `" + name + "/health`."));
         Scaffold.updateModules(plan, checkout);
         return plan;
+    }
+
+    private void addModule() {
+        String module = "providers/" + name;
+        String code = module + JAVA + "provider/" + name + "/";
+        plan.create(module + "/pom.xml", render("pom.xml"));
+        java(code + "package-info", "package-info");
+        for (String part : new String[] { "Api", "Session", "Client", "Dialect" }) {
+            java(code + type + part, part);
+        }
+        java(code + type + "Health", "ProviderHealth");
+        java(code + "wire/package-info", "wire-package-info");
+        java(code + "wire/" + type + "Status", "Status");
+    }
+
+    private void addStub() {
+        String module = "providers/" + name + "/stub";
+        String code = module + JAVA + "provider/" + name + "/stub/";
+        plan.create(module + "/pom.xml", render("stub-pom.xml"));
+        java(code + "package-info", "stub-package-info");
+        for (String part : new String[] { "Stub", "FunctionTest" }) {
+            java(code + type + part, part);
+        }
+        java(code + "WireMock" + type, "WireMock");
     }
 
     private void addLogin() {

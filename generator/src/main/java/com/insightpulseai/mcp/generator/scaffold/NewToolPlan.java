@@ -17,8 +17,6 @@ final class NewToolPlan {
 
     static final String READS = "reads";
 
-    private static final String TESTING = "testing/src/main/java/com/insightpulseai/mcp/testing/";
-
     private final Checkout checkout;
     private final Plan plan;
     private final ToolId id;
@@ -97,11 +95,13 @@ final class NewToolPlan {
         } else {
             plan.create(recorded, PlayedAnswers.record("[]", answer));
         }
-        String description = "testing/src/main/resources/openapi/" + id.provider() + ".json";
+        String stub = "providers/" + id.provider() + "/stub/src/main/";
+        String description = stub + "resources/openapi/" + id.provider() + ".json";
         if (checkout.has(description)) {
             plan.change(description, text -> PlayedAnswers.describe(text, render("operation.json")));
         }
-        String requests = TESTING + values.get("Provider") + "Requests.java";
+        String requests = stub + "java/com/insightpulseai/mcp/provider/" + id.provider() + "/stub/" + values.get("Provider")
+                + "Requests.java";
         if (checkout.has(requests)) {
             plan.change(requests, text -> PlayedAnswers.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
                     + "\", Set.of(" + (reads ? "\"limit\"" : "") + "))"));

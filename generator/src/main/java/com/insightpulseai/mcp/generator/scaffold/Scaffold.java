@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Crosscheck;
 import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.Part;
 import com.insightpulseai.mcp.generator.TextTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
+import com.insightpulseai.mcp.generator.pom.ProviderModules;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
 
 /** What scaffolding a tool and a provider have in common. */
@@ -43,8 +45,10 @@ final class Scaffold {
 
     /** Brings the lists of modules up to date with the planned configuration, which Maven needs before anything is compiled. */
     static void updateModules(Plan plan, Checkout checkout) {
-        plan.include(() -> new ToolModules().files(ConfigFile.read(checkout, plan.content(Checkout.PROVIDER_CONFIG)), checkout)
-                .forEach(file -> plan.change(file.path(), before -> file.content())));
+        for (Part lists : List.of(new ProviderModules(), new ToolModules())) {
+            plan.include(() -> lists.files(ConfigFile.read(checkout, plan.content(Checkout.PROVIDER_CONFIG)), checkout)
+                    .forEach(file -> plan.change(file.path(), before -> file.content())));
+        }
     }
 
     /** A text of what is scaffolded, made of its template. */

@@ -20,7 +20,7 @@ import com.insightpulseai.mcp.generator.catalogue.Provider;
 /** What a new provider's files are. That they compile, pass their tests and answer is seen where one is made. */
 class NewProviderTest {
 
-    private static final String CORE = "src/main/java/com/insightpulseai/mcp/provider/dummy/";
+    private static final String PROVIDER = "providers/dummy/src/main/java/com/insightpulseai/mcp/provider/dummy/";
 
     private static final String UPSTREAMS = "hub/src/main/resources/META-INF/services/"
             + "com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream";
@@ -60,11 +60,15 @@ class NewProviderTest {
 
         Map<String, String> added = repository.snapshot();
         added.keySet().removeAll(before.keySet());
-        String testing = "testing/src/main/java/com/insightpulseai/mcp/testing/";
+        String stub = "providers/dummy/stub/src/main/java/com/insightpulseai/mcp/provider/dummy/stub/";
         String health = "functions/dummy-health/src/main/java/com/insightpulseai/mcp/functions/dummy/health/";
-        assertThat(added).containsOnlyKeys(CORE + "DummyApi.java", CORE + "DummyStatus.java", CORE + "DummySession.java",
-                CORE + "DummyClient.java", CORE + "DummyDialect.java", CORE + "DummyHealth.java", testing + "DummyStub.java",
-                testing + "DummyFunctionTest.java", testing + "WireMockDummy.java",
+        assertThat(added).containsOnlyKeys(PROVIDER + "DummyApi.java", PROVIDER + "wire/DummyStatus.java",
+                PROVIDER + "DummySession.java",
+                PROVIDER + "DummyClient.java", PROVIDER + "DummyDialect.java", PROVIDER + "DummyHealth.java",
+                stub + "DummyStub.java",
+                stub + "DummyFunctionTest.java", stub + "WireMockDummy.java",
+                PROVIDER + "package-info.java", PROVIDER + "wire/package-info.java", stub + "package-info.java",
+                "providers/dummy/pom.xml", "providers/dummy/stub/pom.xml",
                 "migrations/src/main/resources/db/migration/V" + (migrations(before) + 1) + "__dummy_login.sql",
                 "hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SimulatedDummy.java",
                 "hub/src/main/resources/sandbox/dummy/recorded.json", "functions/dummy-health/pom.xml",
@@ -85,6 +89,11 @@ class NewProviderTest {
         assertThat(repository.read(MigrationList.PATH)).endsWith(".sql\nV" + (migrations + 1) + "__dummy_login.sql\n");
         assertThat(repository.read(UPSTREAMS))
                 .isEqualTo(upstreams + "com.insightpulseai.mcp.hub.sandbox.dummy.SimulatedDummy\n");
+        assertThat(repository.read("providers/pom.xml"))
+                .contains("    <module>dummy</module>\n    <module>dummy/stub</module>\n");
+        assertThat(repository.read("providers/stubs/pom.xml")).contains("<artifactId>provider-dummy-stub</artifactId>");
+        assertThat(repository.read("functions/health/pom.xml")).contains("<artifactId>provider-dummy</artifactId>");
+        assertThat(repository.read("functions/health-monitor/pom.xml")).contains("<artifactId>provider-dummy</artifactId>");
         assertThat(repository.read("functions/pom.xml")).contains("    <module>dummy-health</module>\n");
         assertThat(repository.read("hub/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
         assertThat(repository.read("tool-tests/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
@@ -97,7 +106,7 @@ class NewProviderTest {
     void wantsABearerTokenUnlessToldOtherwise() {
         repository.newProvider("dummy");
 
-        assertThat(repository.read(CORE + "DummySession.java")).contains("CREDENTIAL_HEADER = HttpHeaders.AUTHORIZATION;",
+        assertThat(repository.read(PROVIDER + "DummySession.java")).contains("CREDENTIAL_HEADER = HttpHeaders.AUTHORIZATION;",
                 "return \"Bearer \" + key.reveal();");
     }
 
@@ -105,7 +114,7 @@ class NewProviderTest {
     void mayWantItsKeyInAHeaderOfItsOwn() {
         repository.newProvider("dummy", "https://dummy.example", Credential.parse("header:X-Api-Key"));
 
-        assertThat(repository.read(CORE + "DummySession.java")).contains("CREDENTIAL_HEADER = \"X-Api-Key\";",
+        assertThat(repository.read(PROVIDER + "DummySession.java")).contains("CREDENTIAL_HEADER = \"X-Api-Key\";",
                 "return key.reveal();").doesNotContain("HttpHeaders");
         assertThat(repository.read("hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SimulatedDummy.java"))
                 .contains("super(\"dummy\", \"\", new Credential(\"dummy_api_key\", \"X-Api-Key\", \"\"));");
@@ -119,12 +128,13 @@ class NewProviderTest {
                 .satisfies(tool -> assertThat(tool.policy().secrets()).isEmpty());
         assertThat(repository.read(RepositoryCopy.CONFIG)).contains("    allowed_hosts: [http://127.0.0.1:9200]\n")
                 .doesNotContain("dummy_api_key");
-        assertThat(repository.read(CORE + "DummyApi.java")).doesNotContain("HeaderParam");
+        assertThat(repository.read(PROVIDER + "DummyApi.java")).doesNotContain("HeaderParam");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "Dummy|not a provider name", "ac-me|not a provider name", "''|not a provider name",
-            "socket|exists already", "health|of this system's own", "webhooks|of this system's own", "native|keyword",
+            "socket|exists already", "health|of this system's own", "webhooks|of this system's own",
+            "stubs|of this system's own", "native|keyword",
             "provider|is the name of another type", "server|is the name of another type" })
     void leavesNothingBehindWhereTheNameCannotBeUsed(String name, String why) throws IOException {
         Map<String, String> before = repository.snapshot();

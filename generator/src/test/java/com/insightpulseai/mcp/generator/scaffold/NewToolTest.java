@@ -79,9 +79,10 @@ class NewToolTest {
         repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
         repository.newTool("netdata", "dummy.list", "ops_viewer", "reads");
 
-        assertThat(repository.read("testing/src/main/resources/openapi/socket.json"))
+        assertThat(repository.read("providers/socket/stub/src/main/resources/openapi/socket.json"))
                 .contains(" \"paths\": {\n  \"/dummy/list\": {\n   \"get\": {");
-        assertThat(repository.read("testing/src/main/java/com/insightpulseai/mcp/testing/NetdataRequests.java"))
+        assertThat(repository
+                .read("providers/netdata/stub/src/main/java/com/insightpulseai/mcp/provider/netdata/stub/NetdataRequests.java"))
                 .contains("            entry(\"/dummy/list\", Set.of(\"limit\")),\n");
     }
 

@@ -28,8 +28,9 @@ final class RepositoryCopy {
         RepositoryCopy copy = new RepositoryCopy(root);
         for (String file : new String[] { CONFIG, "src/main/resources/provider-config.schema.json", "CHANGELOG.md",
                 "docs/tools/README.md", "functions/pom.xml", "hub/pom.xml",
-                "generator/pom.xml", "tool-tests/pom.xml", "testing/src/main/resources/openapi/socket.json",
-                "testing/src/main/java/com/insightpulseai/mcp/testing/NetdataRequests.java",
+                "generator/pom.xml", "tool-tests/pom.xml", "providers/pom.xml", "providers/stubs/pom.xml",
+                "providers/socket/stub/src/main/resources/openapi/socket.json",
+                "providers/netdata/stub/src/main/java/com/insightpulseai/mcp/provider/netdata/stub/NetdataRequests.java",
                 "hub/src/main/resources/META-INF/services/com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream" }) {
             copy.write(file, Files.readString(ORIGINAL.resolve(file)));
         }

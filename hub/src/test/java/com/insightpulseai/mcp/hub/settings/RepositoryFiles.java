@@ -41,9 +41,10 @@ final class RepositoryFiles {
     /** The application.yaml of each module, by path. */
     static Map<String, String> applicationFiles() {
         Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> functions = Files.list(ROOT.resolve("functions"))) {
+        try (Stream<Path> providers = Files.list(ROOT.resolve("providers"));
+                Stream<Path> functions = Files.list(ROOT.resolve("functions"))) {
             Stream.concat(Stream.of(ROOT.resolve("src/main/resources"), ROOT.resolve("hub/src/main/resources")),
-                    functions.map(function -> function.resolve("src/main/resources")))
+                    Stream.concat(providers, functions).map(module -> module.resolve("src/main/resources")))
                     .map(resources -> resources.resolve("application.yaml")).filter(Files::exists)
                     .forEach(file -> texts.put(ROOT.relativize(file).toString(), read(file)));
         } catch (IOException e) {

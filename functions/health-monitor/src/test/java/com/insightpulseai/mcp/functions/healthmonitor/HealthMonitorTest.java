@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.functions.healthmonitor;
 
-import static com.insightpulseai.mcp.testing.SocketStub.error;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -14,16 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
+import com.insightpulseai.mcp.provider.socket.stub.SocketStub;
+import com.insightpulseai.mcp.provider.stubs.HealthyProviders;
+import com.insightpulseai.mcp.provider.stubs.WireMockProviders;
 import com.insightpulseai.mcp.testing.FunctionPort;
-import com.insightpulseai.mcp.testing.NetdataStub;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryStub;
-import com.insightpulseai.mcp.testing.SocketStub;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.WebhookStub;
-import com.insightpulseai.mcp.testing.WellProviders;
-import com.insightpulseai.mcp.testing.WireMockProviders;
 import com.insightpulseai.mcp.testing.WireMockWebhooks;
+import com.insightpulseai.mcp.testing.WiredPostgresResource;
 
 import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,9 +33,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-/** The function as Lambda invokes it, with its own login. What a round does is tested with the core's monitor. */
+/** The function as Lambda invokes it, with its own login. {@link MonitorTest} has what a round does. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.MONITOR))
+@QuarkusTestResource(value = WiredPostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.MONITOR))
 @QuarkusTestResource(WireMockProviders.class)
 @QuarkusTestResource(WireMockWebhooks.class)
 class HealthMonitorTest {
@@ -56,13 +57,13 @@ class HealthMonitorTest {
     SentryStub sentry;
     SocketStub socket;
     WebhookStub webhooks;
-    WellProviders providers;
+    HealthyProviders providers;
 
     @BeforeEach
     void begin() {
         database.reset();
-        WellProviders.SECRETS.forEach(database::putSecret);
-        providers = WellProviders.play(netdata, sentry, socket);
+        HealthyProviders.SECRETS.forEach(database::putSecret);
+        providers = HealthyProviders.play(netdata, sentry, socket);
         webhooks.playTaking(database);
     }
 
@@ -93,7 +94,7 @@ class HealthMonitorTest {
                 .body("alerts[0].transition", equalTo("opened"))
                 .body("providers[2].announced", equalTo("down"))
                 .body("deliveries.delivered", equalTo(2));
-        providers.playSocket(WellProviders.quota(900, 1_000));
+        providers.playSocket(HealthyProviders.quota(900, 1_000));
         invokeLater();
         invokeLater().body("alerts.transition", contains("closed")).body("deliveries.delivered", equalTo(2));
 

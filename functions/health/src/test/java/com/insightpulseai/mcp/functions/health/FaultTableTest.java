@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.functions.health;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.insightpulseai.mcp.testing.WellProviders.quota;
+import static com.insightpulseai.mcp.provider.stubs.HealthyProviders.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -9,10 +9,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.provider.stubs.WireMockProviders;
 import com.insightpulseai.mcp.testing.DatabaseWire;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockProviders;
 import com.insightpulseai.mcp.testing.WiredPostgresResource;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,15 +4,15 @@ import static io.restassured.RestAssured.given;
 
 import org.junit.jupiter.api.BeforeEach;
 
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
+import com.insightpulseai.mcp.provider.socket.stub.SocketStub;
+import com.insightpulseai.mcp.provider.stubs.HealthyProviders;
+import com.insightpulseai.mcp.provider.stubs.WireMockProviders;
 import com.insightpulseai.mcp.testing.FunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryStub;
-import com.insightpulseai.mcp.testing.SocketStub;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WellProviders;
-import com.insightpulseai.mcp.testing.WireMockProviders;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -31,10 +31,10 @@ abstract class HealthFunctionTest extends FunctionTest {
     NetdataStub netdata;
     SentryStub sentry;
     SocketStub socket;
-    WellProviders providers;
+    HealthyProviders providers;
 
     HealthFunctionTest() {
-        super("socket/health", "ops_viewer", WellProviders.SECRETS);
+        super("socket/health", "ops_viewer", HealthyProviders.SECRETS);
     }
 
     @BeforeEach
@@ -43,7 +43,7 @@ abstract class HealthFunctionTest extends FunctionTest {
             anonymous().get("/health");
             awake = true;
         }
-        providers = WellProviders.play(netdata, sentry, socket);
+        providers = HealthyProviders.play(netdata, sentry, socket);
     }
 
     RequestSpecification anonymous() {

@@ -1,7 +1,7 @@
 package com.insightpulseai.mcp.functions.health;
 
-import static com.insightpulseai.mcp.testing.SocketStub.error;
-import static com.insightpulseai.mcp.testing.WellProviders.quota;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
+import static com.insightpulseai.mcp.provider.stubs.HealthyProviders.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.WellProviders;
+import com.insightpulseai.mcp.provider.stubs.HealthyProviders;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -78,7 +78,7 @@ class HealthTest extends HealthFunctionTest {
         String answer = anonymous().get("/health").then().statusCode(503).extract().asString();
 
         assertThat(answer).doesNotContain("message", "latency", "quota", "127.0.0.1", "socket_api_key", "It was so.")
-                .doesNotContain(WellProviders.SECRETS.values());
+                .doesNotContain(HealthyProviders.SECRETS.values());
     }
 
     @Test

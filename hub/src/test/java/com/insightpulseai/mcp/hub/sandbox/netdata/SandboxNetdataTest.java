@@ -23,8 +23,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
-import com.insightpulseai.mcp.testing.NetdataRecording;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataRecording;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
 
 /** The played agent has the shape of the recorded one, and its oddities. */
 class SandboxNetdataTest {

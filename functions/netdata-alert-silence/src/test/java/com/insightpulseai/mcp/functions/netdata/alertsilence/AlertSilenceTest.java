@@ -1,9 +1,9 @@
 package com.insightpulseai.mcp.functions.netdata.alertsilence;
 
-import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V1;
-import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V3;
-import static com.insightpulseai.mcp.testing.NetdataStub.MANAGEMENT_KEY;
-import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.AGENT_V1;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.AGENT_V3;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.MANAGEMENT_KEY;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.recorded;
 import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.WireMockNetdata;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

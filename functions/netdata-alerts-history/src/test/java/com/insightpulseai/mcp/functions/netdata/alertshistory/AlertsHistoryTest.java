@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.NetdataFunctionTest;
-import com.insightpulseai.mcp.testing.NetdataRecording;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataRecording;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+import com.insightpulseai.mcp.provider.netdata.stub.WireMockNetdata;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,7 +1,7 @@
 package com.insightpulseai.mcp.functions.netdata.alertslist;
 
-import static com.insightpulseai.mcp.testing.NetdataStub.AGENT_V1;
-import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.AGENT_V1;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.recorded;
 import static com.insightpulseai.mcp.testing.ProviderStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.testing.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.WireMockNetdata;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

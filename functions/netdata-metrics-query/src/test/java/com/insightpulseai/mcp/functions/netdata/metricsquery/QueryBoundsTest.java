@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.functions.netdata.metricsquery;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.insightpulseai.mcp.testing.NetdataStub.recorded;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.testing.NetdataFunctionTest;
-import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+import com.insightpulseai.mcp.provider.netdata.stub.WireMockNetdata;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

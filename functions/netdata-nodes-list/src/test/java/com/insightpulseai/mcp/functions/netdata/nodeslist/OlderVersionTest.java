@@ -9,10 +9,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.testing.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataFunctionTest;
+import com.insightpulseai.mcp.provider.netdata.stub.WireMockNetdata;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockNetdata;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

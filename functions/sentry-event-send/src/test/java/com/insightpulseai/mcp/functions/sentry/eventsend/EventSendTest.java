@@ -1,7 +1,7 @@
 package com.insightpulseai.mcp.functions.sentry.eventsend;
 
-import static com.insightpulseai.mcp.testing.SentryStub.error;
-import static com.insightpulseai.mcp.testing.SentryStub.json;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.error;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
+import com.insightpulseai.mcp.provider.sentry.stub.WireMockSentry;
 import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryStub;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockSentry;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

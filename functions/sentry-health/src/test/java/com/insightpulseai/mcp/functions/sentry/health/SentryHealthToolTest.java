@@ -1,8 +1,8 @@
 package com.insightpulseai.mcp.functions.sentry.health;
 
-import static com.insightpulseai.mcp.testing.SentryStub.error;
-import static com.insightpulseai.mcp.testing.SentryStub.json;
-import static com.insightpulseai.mcp.testing.SentryStub.limited;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.error;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.json;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.limited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,10 +16,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.provider.sentry.stub.SentryFunctionTest;
+import com.insightpulseai.mcp.provider.sentry.stub.WireMockSentry;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockSentry;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,9 +2,9 @@ package com.insightpulseai.mcp.functions.sentry.statsget;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.insightpulseai.mcp.testing.SentryStub.error;
-import static com.insightpulseai.mcp.testing.SentryStub.json;
-import static com.insightpulseai.mcp.testing.SentryStub.path;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.error;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.json;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.provider.sentry.stub.SentryFunctionTest;
+import com.insightpulseai.mcp.provider.sentry.stub.WireMockSentry;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SentryFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockSentry;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

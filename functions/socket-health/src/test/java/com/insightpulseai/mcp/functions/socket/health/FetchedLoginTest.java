@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.functions.socket.health;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.insightpulseai.mcp.testing.SocketStub.json;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
+import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.testing.LoggedLines;
 import com.insightpulseai.mcp.testing.SecretsManagerStub;
-import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSecretsManager;
-import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -3,8 +3,8 @@ package com.insightpulseai.mcp.functions.socket.health;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.insightpulseai.mcp.testing.SocketStub.error;
-import static com.insightpulseai.mcp.testing.SocketStub.json;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
+import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

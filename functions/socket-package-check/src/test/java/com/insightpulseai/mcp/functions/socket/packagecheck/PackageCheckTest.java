@@ -2,9 +2,9 @@ package com.insightpulseai.mcp.functions.socket.packagecheck;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.insightpulseai.mcp.testing.SocketStub.artifacts;
-import static com.insightpulseai.mcp.testing.SocketStub.error;
-import static com.insightpulseai.mcp.testing.SocketStub.path;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.artifacts;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
+import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

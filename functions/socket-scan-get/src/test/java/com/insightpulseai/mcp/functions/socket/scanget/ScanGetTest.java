@@ -1,8 +1,8 @@
 package com.insightpulseai.mcp.functions.socket.scanget;
 
-import static com.insightpulseai.mcp.testing.SocketStub.artifacts;
-import static com.insightpulseai.mcp.testing.SocketStub.error;
-import static com.insightpulseai.mcp.testing.SocketStub.json;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.artifacts;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
+import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.provider.socket.stub.ShortSocketTimes;
+import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
+import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.testing.PostgresResource;
-import com.insightpulseai.mcp.testing.ShortSocketTimes;
-import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
-import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,0 +1,55 @@
+package com.insightpulseai.mcp.provider.netdata;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.NOTHING;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.PATIENCE;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.await;
+import static com.insightpulseai.mcp.provider.netdata.NetdataQuestions.query;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+
+/** An Agent played from recordings, for the tests of sessions with it. */
+abstract class PlayedAgent {
+
+    static final String DATA = "/api/v3/data";
+
+    @Inject
+    NetdataClient client;
+
+    NetdataStub netdata;
+
+    @BeforeEach
+    void forget() {
+        netdata.reset();
+    }
+
+    @AfterEach
+    void keepToTheContract() {
+        netdata.assertContractKept();
+    }
+
+    NetdataSession session() {
+        return client.session(NOTHING, PATIENCE);
+    }
+
+    MetricTable metrics(MetricsRequest query) {
+        return await(session().metrics(query)).tables().get(0);
+    }
+
+    LoggedRequest sent(String path) {
+        return netdata.requests().stream().filter(request -> request.getUrl().startsWith(path + "?")).findFirst().orElseThrow();
+    }
+
+    void playData(ResponseDefinitionBuilder answer) {
+        netdata.playAgentV3();
+        netdata.play(get(urlPathEqualTo(DATA)).willReturn(answer));
+    }
+}

@@ -1,0 +1,79 @@
+package com.insightpulseai.mcp.provider.stubs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.AGENT_V3;
+import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.recorded;
+import static com.insightpulseai.mcp.provider.sentry.stub.SentryStub.limited;
+import static com.insightpulseai.mcp.testing.ProviderStub.json;
+
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
+import com.insightpulseai.mcp.provider.socket.stub.SocketStub;
+
+/** Three played providers that answer checks of their health as well ones do, until a test says otherwise. */
+public final class HealthyProviders {
+
+    /** What the vault has to hold for them, by name. */
+    public static final Map<String, String> SECRETS = Map.of("socket_api_key", "sktsec_stored-in-the-vault",
+            "sentry_auth_token", "token-in-the-vault", "sentry_dsn", "dsn-in-the-vault",
+            "netdata_management_key", "key-in-the-vault");
+
+    private static final String ORGANIZATION = """
+            {"avatar":{},"dateCreated":"2026-01-12T08:00:00Z","hasAuthProvider":false,"id":"2","isEarlyAdopter":false,
+             "allowMemberInvite":true,"allowMemberProjectCreation":true,"allowSuperuserAccess":false,
+             "links":{"organizationUrl":"https://acme.sentry.io","regionUrl":"https://us.sentry.io"},"name":"Acme",
+             "require2FA":false,"slug":"acme","status":{"id":"active","name":"active"}}
+            """;
+
+    private final NetdataStub netdata;
+    private final SentryStub sentry;
+    private final SocketStub socket;
+
+    private HealthyProviders(NetdataStub netdata, SentryStub sentry, SocketStub socket) {
+        this.netdata = netdata;
+        this.sentry = sentry;
+        this.socket = socket;
+    }
+
+    /** Plays them anew: all are well, and nobody has asked yet. */
+    public static HealthyProviders play(NetdataStub netdata, SentryStub sentry, SocketStub socket) {
+        HealthyProviders providers = new HealthyProviders(netdata, sentry, socket);
+        netdata.reset();
+        netdata.playAgentV3();
+        sentry.reset();
+        providers.playSentry(0, 39);
+        socket.reset();
+        providers.playSocket(quota(900, 1_000));
+        return providers;
+    }
+
+    /** Plays Socket's answer to the question how it is. */
+    public void playSocket(ResponseDefinitionBuilder answer) {
+        socket.playUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(answer));
+    }
+
+    /** Plays Sentry, which answers after a while and lets 40 requests through at a time, of which some are left. */
+    public void playSentry(int delayMillis, int left) {
+        sentry.playGet("", limited(json(200, ORGANIZATION), 40, left, 1_900_000_000L).withFixedDelay(delayMillis));
+    }
+
+    /** Plays Netdata, whose data come after a while. */
+    public void playNetdata(int delayMillis) {
+        netdata.playGet("/api/v3/data", recorded(AGENT_V3, "v3-data.json").withFixedDelay(delayMillis));
+    }
+
+    /** Socket's quota. */
+    public static ResponseDefinitionBuilder quota(int left, int total) {
+        return json(200,
+                "{\"quota\":%d,\"maxQuota\":%d,\"nextWindowRefresh\":\"2026-01-02T03:00:00Z\"}".formatted(left, total));
+    }
+
+    /** How many requests came to all of them. */
+    public int requests() {
+        return netdata.requests().size() + sentry.requests().size() + socket.requests().size();
+    }
+}

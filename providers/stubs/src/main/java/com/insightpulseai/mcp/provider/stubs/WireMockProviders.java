@@ -1,0 +1,61 @@
+package com.insightpulseai.mcp.provider.stubs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.insightpulseai.mcp.provider.netdata.stub.WireMockNetdata;
+import com.insightpulseai.mcp.provider.sentry.stub.WireMockSentry;
+import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
+import com.insightpulseai.mcp.testing.WireMockProvider;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+
+/**
+ * The three providers of {@link HealthyProviders}, each played for a test's field of its stub's type. All others that the
+ * packaged
+ * configuration names are switched off, so that a test of all providers is about these three whatever is added.
+ */
+public final class WireMockProviders implements QuarkusTestResourceLifecycleManager {
+
+    private static final Pattern BASE_URL = Pattern.compile("providers\\.([^.]+)\\.base_url");
+
+    private final List<WireMockProvider<?>> played = List.of(new WireMockNetdata(), new WireMockSentry(),
+            new WireMockSocket());
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> configuration = new HashMap<>();
+        played.forEach(provider -> configuration.putAll(provider.start()));
+        for (String name : packaged().getPropertyNames()) {
+            Matcher provider = BASE_URL.matcher(name);
+            if (provider.matches() && !configuration.containsKey(name)) {
+                configuration.put("providers." + provider.group(1) + ".enabled", "false");
+            }
+        }
+        return configuration;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        played.forEach(provider -> provider.inject(injector));
+    }
+
+    @Override
+    public void stop() {
+        played.forEach(WireMockProvider::stop);
+    }
+
+    private static YamlConfigSource packaged() {
+        try {
+            return new YamlConfigSource(Thread.currentThread().getContextClassLoader().getResource("provider-config.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
