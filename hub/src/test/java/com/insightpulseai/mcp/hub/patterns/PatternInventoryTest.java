@@ -31,7 +31,7 @@ class PatternInventoryTest {
     @Test
     void findsPatternsOfEveryKind() {
         assertThat(all).extracting(PatternUse::way).contains(PatternUse.Way.values());
-        assertThat(all).extracting(PatternUse::owner).contains("audit.SecretForms", "provider.sentry.SearchTerms",
+        assertThat(all).extracting(PatternUse::owner).contains("audit.SecretForms", "provider.sentry.issue.SearchTerms",
                 "functions.netdata.metricsquery.Names$Context", "hub.HubSettings", "database.DatabaseUrl");
     }
 }

@@ -37,7 +37,7 @@ public record NetdataNode(
             @JsonPropertyDescription("Alerts that are clear") int clear) {
 
         /** What is left out is none, but what is no number is not known: empty. */
-        static Optional<AlertCounts> of(JsonNode critical, JsonNode warning, JsonNode clear) {
+        public static Optional<AlertCounts> of(JsonNode critical, JsonNode warning, JsonNode clear) {
             return Stream.of(critical, warning, clear).allMatch(AlertCounts::isCount)
                     ? Optional.of(new AlertCounts(count(critical), count(warning), count(clear)))
                     : Optional.empty();
@@ -53,19 +53,19 @@ public record NetdataNode(
     }
 
     /** What a node goes by: its host name, or the id in the name's place, which tools take as well; empty without either. */
-    static Optional<String> name(String hostname, String id) {
+    public static Optional<String> name(String hostname, String id) {
         return Stream.of(hostname, id).filter(text -> text != null && !text.isBlank()).findFirst();
     }
 
     /** A node as Netdata tells of it: what it does not know is null, empty or {@code unknown}. */
-    static NetdataNode of(String id, String hostname, String version, String state, String os, String architecture,
+    public static NetdataNode of(String id, String hostname, String version, String state, String os, String architecture,
             String cpus, String memory, Optional<AlertCounts> alerts) {
         return new NetdataNode(Trimmed.text(hostname, MAX_NAME), known(id), known(state).orElse(UNKNOWN), known(version),
                 known(os), known(architecture), number(cpus), number(memory), alerts);
     }
 
     /** The words that are known, in a row. */
-    static String words(String... words) {
+    public static String words(String... words) {
         return Stream.of(words).filter(Objects::nonNull).filter(word -> known(word).isPresent())
                 .collect(Collectors.joining(" "));
     }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.provider.netdata.MetricTable.Column;
-import com.insightpulseai.mcp.provider.netdata.MetricTable.Row;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable.Column;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable.Row;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricsRequest;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 

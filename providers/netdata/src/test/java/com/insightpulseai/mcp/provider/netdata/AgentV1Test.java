@@ -15,8 +15,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.provider.netdata.MetricTable.Column;
-import com.insightpulseai.mcp.provider.netdata.MetricTable.Row;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable.Column;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable.Row;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Violation;

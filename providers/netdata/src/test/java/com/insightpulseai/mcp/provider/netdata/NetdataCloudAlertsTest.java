@@ -29,8 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertHistory;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertStatus;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertTransition;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertsQuery;
+import com.insightpulseai.mcp.provider.netdata.alert.NetdataAlert;
+import com.insightpulseai.mcp.provider.netdata.alert.Silences;
+import com.insightpulseai.mcp.provider.netdata.alert.Silencing;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataRecording;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
+import com.insightpulseai.mcp.provider.netdata.target.NetdataAccess;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricsRequest;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
 
 /** An Agent played from recordings, for the tests of sessions with it. */

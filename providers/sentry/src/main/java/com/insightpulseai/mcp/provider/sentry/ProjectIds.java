@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.insightpulseai.mcp.provider.sentry.wire.LinkCursor;
+import com.insightpulseai.mcp.provider.sentry.wire.ReceivedProject;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;

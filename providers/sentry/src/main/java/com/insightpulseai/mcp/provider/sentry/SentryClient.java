@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
+import com.insightpulseai.mcp.provider.sentry.wire.SentryApi;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.UpstreamSession;

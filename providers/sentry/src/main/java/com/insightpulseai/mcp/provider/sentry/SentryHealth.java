@@ -10,6 +10,7 @@ import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
 import com.insightpulseai.mcp.health.ProviderHealthCheck;
+import com.insightpulseai.mcp.provider.sentry.wire.Organization;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 

@@ -8,6 +8,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.insightpulseai.mcp.provider.sentry.event.EventTrimming;
+import com.insightpulseai.mcp.provider.sentry.event.LatestEvent;
+import com.insightpulseai.mcp.provider.sentry.issue.Issue;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueChange;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.issue.IssuePage;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
+import com.insightpulseai.mcp.provider.sentry.stats.EventStats;
+import com.insightpulseai.mcp.provider.sentry.stats.StatsFilter;
+import com.insightpulseai.mcp.provider.sentry.wire.Organization;
+import com.insightpulseai.mcp.provider.sentry.wire.RateLimit;
+import com.insightpulseai.mcp.provider.sentry.wire.ReceivedIssue;
+import com.insightpulseai.mcp.provider.sentry.wire.ResolvedShortId;
+import com.insightpulseai.mcp.provider.sentry.wire.SentryApi;
 import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import com.insightpulseai.mcp.upstream.Received;

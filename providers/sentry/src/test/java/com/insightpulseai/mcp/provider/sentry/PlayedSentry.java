@@ -12,6 +12,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+import com.insightpulseai.mcp.provider.sentry.issue.IssueChange;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
 import com.insightpulseai.mcp.provider.sentry.stub.WireMockSentry;
 import com.insightpulseai.mcp.tool.VaultSecret;

@@ -13,6 +13,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.insightpulseai.mcp.provider.sentry.intake.IntakeDialect;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.wire.LinkCursor;
+import com.insightpulseai.mcp.provider.sentry.wire.RateLimit;
 import com.insightpulseai.mcp.upstream.RetryAfter;
 
 /** Header fields of a provider are read without a failure, whatever is in them, and give values within bounds. */

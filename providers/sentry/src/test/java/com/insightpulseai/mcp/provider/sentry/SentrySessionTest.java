@@ -22,7 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.provider.sentry.event.LatestEvent;
+import com.insightpulseai.mcp.provider.sentry.issue.Issue;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueChange;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.issue.IssuePage;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.stub.SentrySamples;
+import com.insightpulseai.mcp.provider.sentry.wire.Organization;
+import com.insightpulseai.mcp.provider.sentry.wire.RateLimit;
+import com.insightpulseai.mcp.provider.sentry.wire.SentryApi;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 import io.quarkus.test.junit.QuarkusTest;

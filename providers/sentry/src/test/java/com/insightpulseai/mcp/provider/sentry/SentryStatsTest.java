@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.provider.sentry.stats.EventStats;
+import com.insightpulseai.mcp.provider.sentry.stats.StatsFilter;
 import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
 import com.insightpulseai.mcp.provider.sentry.stub.WireMockSentry;
 import com.insightpulseai.mcp.tool.VaultSecret;

@@ -7,6 +7,11 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.platform.EventLoopTimer;
+import com.insightpulseai.mcp.provider.socket.scan.PollSchedule;
+import com.insightpulseai.mcp.provider.socket.scan.SocketConfig;
+import com.insightpulseai.mcp.provider.socket.wire.SocketAccess;
+import com.insightpulseai.mcp.provider.socket.wire.SocketApi;
+import com.insightpulseai.mcp.provider.socket.wire.StreamReader;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.VaultSecret;

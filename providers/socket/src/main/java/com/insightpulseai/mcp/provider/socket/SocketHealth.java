@@ -7,6 +7,7 @@ import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
 import com.insightpulseai.mcp.health.ProviderHealthCheck;
+import com.insightpulseai.mcp.provider.socket.wire.SocketQuota;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 
 import io.smallrye.mutiny.Uni;

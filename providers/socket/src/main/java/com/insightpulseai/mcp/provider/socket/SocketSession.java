@@ -7,7 +7,27 @@ import java.util.function.Function;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import com.insightpulseai.mcp.platform.EventLoopTimer;
-import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.provider.socket.finding.AlertCursor;
+import com.insightpulseai.mcp.provider.socket.finding.AlertFilter;
+import com.insightpulseai.mcp.provider.socket.finding.AlertPage;
+import com.insightpulseai.mcp.provider.socket.finding.AlertPages;
+import com.insightpulseai.mcp.provider.socket.finding.FindingQuery;
+import com.insightpulseai.mcp.provider.socket.packages.PackageLookup;
+import com.insightpulseai.mcp.provider.socket.packages.PackageReports;
+import com.insightpulseai.mcp.provider.socket.packages.PackageUrl;
+import com.insightpulseai.mcp.provider.socket.scan.FullScans;
+import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.scan.PollSchedule;
+import com.insightpulseai.mcp.provider.socket.scan.ScanResult;
+import com.insightpulseai.mcp.provider.socket.scan.ScanResultReader;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
+import com.insightpulseai.mcp.provider.socket.triage.AlertTriage;
+import com.insightpulseai.mcp.provider.socket.triage.TriageDecision;
+import com.insightpulseai.mcp.provider.socket.triage.TriageOutcome;
+import com.insightpulseai.mcp.provider.socket.wire.FullScan;
+import com.insightpulseai.mcp.provider.socket.wire.SocketAccess;
+import com.insightpulseai.mcp.provider.socket.wire.SocketQuota;
+import com.insightpulseai.mcp.provider.socket.wire.StreamReader;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 import io.smallrye.mutiny.Uni;
@@ -30,31 +50,17 @@ public final class SocketSession {
         this.scans = new FullScans(socket, new ScanResultReader(streams, size), timer, schedule);
     }
 
-    /**
-     * Starts a scan of manifests, making the repository known to Socket first where it is not.
-     * <p>
-     * A scan of {@link Ref.Head} is sent without a branch, because nobody said which one the manifests come from; as a head it
-     * needs a branch and gets the repository's default one.
-     */
+    /** Starts a scan, as {@link FullScans#start} describes. */
     public Uni<FullScan> start(ScanTarget target, List<ManifestFile> manifests) {
         return scans.start(target, manifests);
     }
 
-    /**
-     * Finds the newest scan of a ref. For {@link Ref.Head} that is the newest scan of the default branch, or of no branch
-     * unless it is of a commit or of a pull request that was not asked for.
-     *
-     * @return empty if the ref has never been scanned
-     */
+    /** Finds the newest scan of a ref, as {@link FullScans#newest} describes. */
     public Uni<Optional<FullScan>> newest(ScanTarget target) {
         return scans.newest(target);
     }
 
-    /**
-     * Waits until a scan is finished, or for as long as the deadline allows.
-     *
-     * @return {@link ScanResult.Pending} only if that is the last thing Socket said
-     */
+    /** Waits for the result of a scan, as {@link FullScans#result} describes. */
     public Uni<ScanResult> result(String scanId, FindingQuery query) {
         return scans.result(scanId, query);
     }

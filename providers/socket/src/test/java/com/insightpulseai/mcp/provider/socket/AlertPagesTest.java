@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.insightpulseai.mcp.provider.socket.finding.AlertCursor;
+import com.insightpulseai.mcp.provider.socket.finding.AlertFilter;
+import com.insightpulseai.mcp.provider.socket.finding.AlertPage;
+import com.insightpulseai.mcp.provider.socket.finding.AlertPages;
+import com.insightpulseai.mcp.provider.socket.finding.ListedFinding;
+import com.insightpulseai.mcp.provider.socket.finding.Severity;
 import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;

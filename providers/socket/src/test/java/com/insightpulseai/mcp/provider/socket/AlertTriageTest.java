@@ -20,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.provider.socket.TriageDecision.State;
-import com.insightpulseai.mcp.provider.socket.TriageOutcome.Result;
+import com.insightpulseai.mcp.provider.socket.triage.TriageDecision;
+import com.insightpulseai.mcp.provider.socket.triage.TriageDecision.State;
+import com.insightpulseai.mcp.provider.socket.triage.TriageOutcome;
+import com.insightpulseai.mcp.provider.socket.triage.TriageOutcome.Result;
 import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget.Ref;
+import com.insightpulseai.mcp.provider.socket.wire.FullScan;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
 import com.insightpulseai.mcp.provider.socket.stub.SocketStub;
 import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.tool.VaultSecret;

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.provider.netdata.FittingNames;
-import com.insightpulseai.mcp.provider.netdata.Silencing;
+import com.insightpulseai.mcp.provider.netdata.alert.Silencing;
 
 /**
  * What to silence. Names are exact and something must be named, so that no call silences everything; that a pattern such as

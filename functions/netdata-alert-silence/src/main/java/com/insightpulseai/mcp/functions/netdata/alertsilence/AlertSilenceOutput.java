@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.netdata.Silences;
-import com.insightpulseai.mcp.provider.netdata.Silences.Selector;
+import com.insightpulseai.mcp.provider.netdata.alert.Silences;
+import com.insightpulseai.mcp.provider.netdata.alert.Silences.Selector;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 /** What is silenced after the call, by whomever; its JSON stays below 256 KiB. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.netdata.AlertHistory;
-import com.insightpulseai.mcp.provider.netdata.AlertTransition;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertHistory;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertTransition;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 /** A page of changes; its JSON stays below 256 KiB. */

@@ -15,10 +15,10 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.netdata.AlertStatus;
-import com.insightpulseai.mcp.provider.netdata.AlertsQuery;
 import com.insightpulseai.mcp.provider.netdata.FittingNames;
 import com.insightpulseai.mcp.provider.netdata.NetdataName;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertStatus;
+import com.insightpulseai.mcp.provider.netdata.alert.AlertsQuery;
 
 /** Which alerts to list. Names are exact: a pattern would mean something else to each version of Netdata. */
 @FittingNames

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.netdata.NetdataAlert;
+import com.insightpulseai.mcp.provider.netdata.alert.NetdataAlert;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.Records;
 

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.netdata.MetricsRequest;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricsRequest;
 
 /**
  * Which metrics to query. Names are exact: a pattern could stand for all metrics of an Agent, which nobody wants to read.

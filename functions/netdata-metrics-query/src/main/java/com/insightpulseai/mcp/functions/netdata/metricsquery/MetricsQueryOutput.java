@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.netdata.MetricTable;
 import com.insightpulseai.mcp.provider.netdata.NetdataSession;
+import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;

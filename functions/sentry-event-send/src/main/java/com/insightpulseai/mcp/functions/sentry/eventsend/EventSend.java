@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.call.ToolCall;
-import com.insightpulseai.mcp.provider.sentry.SentryIntake;
+import com.insightpulseai.mcp.provider.sentry.intake.SentryIntake;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;

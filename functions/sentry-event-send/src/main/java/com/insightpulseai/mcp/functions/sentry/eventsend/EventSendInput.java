@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.sentry.OutgoingEvent;
+import com.insightpulseai.mcp.provider.sentry.intake.OutgoingEvent;
 
 /**
  * What happened. Sentry cuts or drops what is longer than it likes without a word, so the bounds here are its own.

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
-import com.insightpulseai.mcp.provider.sentry.OutgoingEvent;
+import com.insightpulseai.mcp.provider.sentry.intake.OutgoingEvent;
 
 /** An {@link EventSendInput} whose event is not larger than Sentry takes. */
 @Documented

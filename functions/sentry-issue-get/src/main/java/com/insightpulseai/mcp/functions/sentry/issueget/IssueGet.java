@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.call.ToolCall;
-import com.insightpulseai.mcp.provider.sentry.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
 import com.insightpulseai.mcp.provider.sentry.SentrySession;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
 

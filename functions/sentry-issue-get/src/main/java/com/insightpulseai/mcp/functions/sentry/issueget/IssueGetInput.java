@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.provider.sentry.IssueRef;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
 import com.insightpulseai.mcp.tool.RequiredRole;
 import com.insightpulseai.mcp.tool.RoleDemand;
 

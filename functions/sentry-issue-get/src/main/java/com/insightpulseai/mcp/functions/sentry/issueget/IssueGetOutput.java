@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.sentry.Issue;
-import com.insightpulseai.mcp.provider.sentry.LatestEvent;
+import com.insightpulseai.mcp.provider.sentry.event.LatestEvent;
+import com.insightpulseai.mcp.provider.sentry.issue.Issue;
 
 /** An issue and its latest event; the JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.call.ToolCall;
-import com.insightpulseai.mcp.provider.sentry.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;

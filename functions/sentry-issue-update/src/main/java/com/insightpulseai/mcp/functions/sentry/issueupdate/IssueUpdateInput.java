@@ -11,9 +11,9 @@ import jakarta.validation.constraints.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.sentry.IssueChange;
-import com.insightpulseai.mcp.provider.sentry.IssueChange.Condition;
-import com.insightpulseai.mcp.provider.sentry.IssueRef;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueChange;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueChange.Condition;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueRef;
 
 /** What to change about one issue; what is not given stays as it is. */
 @ConsistentUpdate

@@ -12,9 +12,9 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.provider.sentry.IssueFilter;
 import com.insightpulseai.mcp.provider.sentry.ProjectName;
-import com.insightpulseai.mcp.provider.sentry.SearchTerms;
+import com.insightpulseai.mcp.provider.sentry.issue.IssueFilter;
+import com.insightpulseai.mcp.provider.sentry.issue.SearchTerms;
 import com.insightpulseai.mcp.tool.RequiredRole;
 import com.insightpulseai.mcp.tool.RoleDemand;
 

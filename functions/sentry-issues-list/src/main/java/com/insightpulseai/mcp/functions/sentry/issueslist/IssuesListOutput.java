@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.sentry.Issue;
-import com.insightpulseai.mcp.provider.sentry.IssuePage;
+import com.insightpulseai.mcp.provider.sentry.issue.Issue;
+import com.insightpulseai.mcp.provider.sentry.issue.IssuePage;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 /** One page of issues; its JSON stays below 256 KiB. */

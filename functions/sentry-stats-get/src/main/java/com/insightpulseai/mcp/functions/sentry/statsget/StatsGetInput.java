@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.insightpulseai.mcp.provider.sentry.ProjectName;
-import com.insightpulseai.mcp.provider.sentry.StatsFilter;
+import com.insightpulseai.mcp.provider.sentry.stats.StatsFilter;
 
 /** Which events to count. */
 public record StatsGetInput(

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.sentry.EventStats;
 import com.insightpulseai.mcp.provider.sentry.SentrySession;
+import com.insightpulseai.mcp.provider.sentry.stats.EventStats;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.Trimmed;
 

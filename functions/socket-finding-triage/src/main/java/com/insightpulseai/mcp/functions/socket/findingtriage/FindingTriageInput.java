@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.TriageDecision;
+import com.insightpulseai.mcp.provider.socket.triage.TriageDecision;
 
 /** What to think of which findings. */
 public record FindingTriageInput(

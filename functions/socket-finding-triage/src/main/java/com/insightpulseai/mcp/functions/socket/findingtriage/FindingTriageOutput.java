@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.functions.socket.findingtriage;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.TriageOutcome;
+import com.insightpulseai.mcp.provider.socket.triage.TriageOutcome;
 
 /** What came of the decisions. */
 public record FindingTriageOutput(

@@ -12,11 +12,11 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.AlertCursor;
-import com.insightpulseai.mcp.provider.socket.AlertFilter;
-import com.insightpulseai.mcp.provider.socket.CursorOf;
-import com.insightpulseai.mcp.provider.socket.RepositorySlug;
-import com.insightpulseai.mcp.provider.socket.Severity;
+import com.insightpulseai.mcp.provider.socket.finding.AlertCursor;
+import com.insightpulseai.mcp.provider.socket.finding.AlertFilter;
+import com.insightpulseai.mcp.provider.socket.finding.CursorOf;
+import com.insightpulseai.mcp.provider.socket.finding.Severity;
+import com.insightpulseai.mcp.provider.socket.scan.RepositorySlug;
 
 /** Which findings. */
 public record FindingsListInput(

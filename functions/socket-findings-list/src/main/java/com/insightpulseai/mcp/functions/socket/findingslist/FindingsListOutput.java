@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.AlertCursor;
-import com.insightpulseai.mcp.provider.socket.AlertPage;
-import com.insightpulseai.mcp.provider.socket.ListedFinding;
+import com.insightpulseai.mcp.provider.socket.finding.AlertCursor;
+import com.insightpulseai.mcp.provider.socket.finding.AlertPage;
+import com.insightpulseai.mcp.provider.socket.finding.ListedFinding;
 
 /** A part of the list; its JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.PackageUrl;
+import com.insightpulseai.mcp.provider.socket.packages.PackageUrl;
 
 /** Which packages. */
 public record PackageCheckInput(

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.PackageReport;
-import com.insightpulseai.mcp.provider.socket.PackageReports;
+import com.insightpulseai.mcp.provider.socket.packages.PackageReport;
+import com.insightpulseai.mcp.provider.socket.packages.PackageReports;
 import com.insightpulseai.mcp.tool.AnswerSize;
 
 /** What Socket knows about the packages; its JSON stays below 256 KiB. */

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.call.ToolCall;
-import com.insightpulseai.mcp.provider.socket.ScanResult;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.provider.socket.scan.ScanResult;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;

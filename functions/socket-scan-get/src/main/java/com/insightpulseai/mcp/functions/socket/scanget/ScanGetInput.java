@@ -11,11 +11,11 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.CursorOf;
-import com.insightpulseai.mcp.provider.socket.FindingCursor;
-import com.insightpulseai.mcp.provider.socket.FindingQuery;
-import com.insightpulseai.mcp.provider.socket.FullScan;
-import com.insightpulseai.mcp.provider.socket.Severity;
+import com.insightpulseai.mcp.provider.socket.finding.CursorOf;
+import com.insightpulseai.mcp.provider.socket.finding.FindingCursor;
+import com.insightpulseai.mcp.provider.socket.finding.FindingQuery;
+import com.insightpulseai.mcp.provider.socket.finding.Severity;
+import com.insightpulseai.mcp.provider.socket.wire.FullScan;
 
 /** Which scan, and which of its findings. */
 public record ScanGetInput(

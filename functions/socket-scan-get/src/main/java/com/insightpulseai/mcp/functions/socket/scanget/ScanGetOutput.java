@@ -7,10 +7,10 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.insightpulseai.mcp.provider.socket.Finding;
-import com.insightpulseai.mcp.provider.socket.FindingCursor;
-import com.insightpulseai.mcp.provider.socket.ScanFindings;
-import com.insightpulseai.mcp.provider.socket.SeveritySummary;
+import com.insightpulseai.mcp.provider.socket.finding.Finding;
+import com.insightpulseai.mcp.provider.socket.finding.FindingCursor;
+import com.insightpulseai.mcp.provider.socket.finding.ScanFindings;
+import com.insightpulseai.mcp.provider.socket.finding.SeveritySummary;
 
 /**
  * What a scan found; its JSON stays below 256 KiB.

@@ -8,7 +8,7 @@ import java.util.Set;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
-import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget.Ref;
 
 /** Leaves alone what the constraints of single fields already refuse. */
 public final class ConsistentScanValidator implements ConstraintValidator<ConsistentScan, ScanRepoInput> {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 import com.insightpulseai.mcp.platform.EventLoop;
-import com.insightpulseai.mcp.provider.socket.FindingQuery;
-import com.insightpulseai.mcp.provider.socket.FullScan;
-import com.insightpulseai.mcp.provider.socket.ManifestFile;
-import com.insightpulseai.mcp.provider.socket.ScanResult;
-import com.insightpulseai.mcp.provider.socket.ScanTarget;
 import com.insightpulseai.mcp.provider.socket.SocketSession;
+import com.insightpulseai.mcp.provider.socket.finding.FindingQuery;
+import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.scan.ScanResult;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
+import com.insightpulseai.mcp.provider.socket.wire.FullScan;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.Problems;

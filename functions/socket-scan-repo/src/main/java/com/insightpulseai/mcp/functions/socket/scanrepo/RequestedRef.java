@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.functions.socket.scanrepo;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget.Ref;
 
 /**
  * What a caller means by a ref.

@@ -14,9 +14,9 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import com.insightpulseai.mcp.provider.socket.ManifestFile;
-import com.insightpulseai.mcp.provider.socket.RepositorySlug;
-import com.insightpulseai.mcp.provider.socket.ScanTarget;
+import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.scan.RepositorySlug;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
 import com.insightpulseai.mcp.tool.FileContent;
 
 /**

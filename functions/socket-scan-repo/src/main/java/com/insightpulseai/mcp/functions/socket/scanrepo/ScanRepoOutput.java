@@ -7,11 +7,11 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.insightpulseai.mcp.provider.socket.Finding;
-import com.insightpulseai.mcp.provider.socket.FindingCursor;
-import com.insightpulseai.mcp.provider.socket.FullScan;
-import com.insightpulseai.mcp.provider.socket.ScanFindings;
-import com.insightpulseai.mcp.provider.socket.SeveritySummary;
+import com.insightpulseai.mcp.provider.socket.finding.Finding;
+import com.insightpulseai.mcp.provider.socket.finding.FindingCursor;
+import com.insightpulseai.mcp.provider.socket.finding.ScanFindings;
+import com.insightpulseai.mcp.provider.socket.finding.SeveritySummary;
+import com.insightpulseai.mcp.provider.socket.wire.FullScan;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.Trimmed;
 

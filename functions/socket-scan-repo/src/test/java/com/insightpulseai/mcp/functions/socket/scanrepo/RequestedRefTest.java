@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
+import com.insightpulseai.mcp.provider.socket.scan.ScanTarget.Ref;
 
 class RequestedRefTest {
 

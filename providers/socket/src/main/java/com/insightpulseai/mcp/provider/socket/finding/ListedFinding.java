@@ -1,0 +1,111 @@
+package com.insightpulseai.mcp.provider.socket.finding;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.insightpulseai.mcp.provider.socket.finding.Finding.AffectedPackage;
+import com.insightpulseai.mcp.provider.socket.wire.SocketAlert;
+import com.insightpulseai.mcp.upstream.Trimmed;
+
+/**
+ * One alert of the organization's list, trimmed to what a reader acts upon.
+ * <p>
+ * Every text is at most {@value #MAX_TEXT} characters long, and there are at most {@value #MAX_LOCATIONS} locations with
+ * {@value #MAX_MANIFESTS} manifests each, whatever Socket sent.
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ListedFinding(
+        @JsonPropertyDescription("critical, high, medium, low or unknown") Severity severity,
+        @JsonPropertyDescription("Kind of alert in Socket's words, such as malware") String type,
+        @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
+        @JsonPropertyDescription("What it is, in a few words") Optional<String> title,
+        @JsonPropertyDescription("open or cleared") Optional<String> status,
+        @JsonPropertyDescription("The published vulnerability behind it") Optional<Vulnerability> vulnerability,
+        @JsonPropertyDescription("Where it was found, at most 5 places") List<Location> locations,
+        @JsonPropertyDescription("Number of places altogether") int locationsTotal,
+        @JsonPropertyDescription("When it was first seen, RFC 3339") Optional<String> createdAt,
+        @JsonPropertyDescription("When it was cleared, RFC 3339") Optional<String> clearedAt,
+        @JsonPropertyDescription("Its page for people") Optional<String> dashboardUrl,
+        @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
+        @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
+
+    private static final int MAX_TEXT = 300;
+    private static final int MAX_LOCATIONS = 5;
+    private static final int MAX_MANIFESTS = 3;
+
+    /** A published vulnerability. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Vulnerability(
+            @JsonPropertyDescription("CVE id, or a GHSA id where there is none") Optional<String> id,
+            @JsonPropertyDescription("CVSS score, 0 to 10") Optional<Double> cvssScore,
+            @JsonPropertyDescription("Whether CISA lists it as exploited") boolean knownExploited,
+            @JsonPropertyDescription("First version without it") Optional<String> fixedIn) {
+    }
+
+    /** A package in a repository. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Location(
+            @JsonPropertyDescription("Socket's slug of the repository") Optional<String> repo,
+            @JsonPropertyDescription("Branch of the repository") Optional<String> branch,
+            @JsonPropertyDescription("The package it is about") @JsonProperty("package") Optional<AffectedPackage> affected,
+            @JsonPropertyDescription("Whether the repository depends on the package itself") boolean direct,
+            @JsonPropertyDescription("Manifests that name the package, at most 3") List<String> manifestFiles,
+            @JsonPropertyDescription("What policy or triage say: error, warn, monitor or ignore") Optional<String> action) {
+    }
+
+    static ListedFinding of(SocketAlert alert) {
+        List<SocketAlert.Location> places = SocketAlert.present(alert.locations());
+        return new ListedFinding(
+                Severity.of(alert.severity() == null ? "" : alert.severity()),
+                text(alert.type()).orElse("unknown"),
+                text(alert.category()),
+                text(alert.title()),
+                text(alert.status()),
+                Optional.ofNullable(alert.vulnerability()).map(ListedFinding::vulnerability),
+                places.stream().limit(MAX_LOCATIONS).map(ListedFinding::location).toList(),
+                alert.locations() == null ? 0 : alert.locations().size(),
+                text(alert.createdAt()),
+                text(alert.clearedAt()),
+                text(alert.dashboardUrl()).filter(url -> url.startsWith("https://")),
+                text(alert.key()),
+                Optional.ofNullable(alert.fix()).flatMap(fix -> text(fix.description()).or(() -> text(fix.type()))));
+    }
+
+    private static Vulnerability vulnerability(SocketAlert.Vulnerability known) {
+        return new Vulnerability(
+                text(known.cveId())
+                        .or(() -> SocketAlert.present(known.ghsaIds()).stream().findFirst().flatMap(ListedFinding::text)),
+                Optional.ofNullable(known.cvssScore()),
+                Boolean.TRUE.equals(known.knownExploited()),
+                text(known.firstPatched()));
+    }
+
+    private static Location location(SocketAlert.Location place) {
+        Optional<SocketAlert.Dependency> dependency = Optional.ofNullable(place.dependency());
+        return new Location(
+                Optional.ofNullable(place.repository()).flatMap(repository -> text(repository.slug())),
+                Optional.ofNullable(place.branch()).flatMap(branch -> text(branch.name())),
+                Optional.ofNullable(place.artifact()).map(ListedFinding::affected),
+                dependency.map(SocketAlert.Dependency::direct).orElse(false),
+                SocketAlert.present(dependency.map(SocketAlert.Dependency::manifestFiles).orElse(null)).stream()
+                        .flatMap(manifest -> text(manifest.file()).stream()).distinct().limit(MAX_MANIFESTS).toList(),
+                text(place.action()));
+    }
+
+    private static AffectedPackage affected(SocketAlert.PackageOf artifact) {
+        String name = text(artifact.namespace()).map(namespace -> namespace + "/").orElse("")
+                + text(artifact.name()).orElse("");
+        return new AffectedPackage(text(artifact.type()).orElse("unknown"), name, text(artifact.version()));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank()).map(ListedFinding::trimmed);
+    }
+
+    private static String trimmed(String text) {
+        return Trimmed.text(text, MAX_TEXT);
+    }
+}
