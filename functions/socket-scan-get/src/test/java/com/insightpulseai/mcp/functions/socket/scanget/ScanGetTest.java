@@ -23,21 +23,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.ShortSocketTimes;
 import com.insightpulseai.mcp.testing.SocketFunctionTest;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 import com.insightpulseai.mcp.testing.WireMockSocket;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 
 /** The function behind its URL, with a real database and a played Socket. */
 @QuarkusTest
-@TestProfile(Impatient.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockSocket.class)
+@QuarkusTestResource(ShortSocketTimes.class)
 class ScanGetTest extends SocketFunctionTest {
 
     private static final String ARTIFACTS = """
