@@ -96,7 +96,6 @@ final class NewProviderPlan {
         String code = JAVA + "functions/" + name + "/health/";
         plan.create(module + "/pom.xml", Scaffold.text("pom.xml", values));
         java(module + code + type + "HealthTool", "Health");
-        java(module + code + type + "HealthInput", "HealthInput");
         java(module + code.replace(JAVA, TEST) + type + "HealthToolTest", "HealthTest");
         plan.create(module + code.replace(JAVA, TEST) + type + "HealthToolIT.java", Scaffold.text("IT.java", values));
         plan.create(module + "/src/main/resources/examples/" + name + "/health.json", "{}\n");

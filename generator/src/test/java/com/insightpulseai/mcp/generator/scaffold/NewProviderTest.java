@@ -73,7 +73,7 @@ class NewProviderTest {
                 "hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SimulatedDummy.java",
                 "hub/src/main/resources/sandbox/dummy/recorded.json", "functions/dummy-health/pom.xml",
                 health + "DummyHealthTool.java",
-                health + "DummyHealthInput.java", health.replace("main", "test") + "DummyHealthToolTest.java",
+                health.replace("main", "test") + "DummyHealthToolTest.java",
                 health.replace("main", "test") + "DummyHealthToolIT.java",
                 "functions/dummy-health/src/main/resources/examples/dummy/health.json", "docs/tools/dummy-health.md");
         assertThat(added.values()).noneMatch(content -> content.contains("{{"));

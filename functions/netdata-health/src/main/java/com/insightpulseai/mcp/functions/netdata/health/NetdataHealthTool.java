@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.provider.netdata.NetdataHealth;
+import com.insightpulseai.mcp.tool.EmptyInput;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ public class NetdataHealthTool {
 
     @POST
     @ProviderTool("netdata/health")
-    public Uni<ProviderHealth> check(NetdataHealthInput input) {
+    public Uni<ProviderHealth> check(EmptyInput input) {
         return netdata.check(call);
     }
 }

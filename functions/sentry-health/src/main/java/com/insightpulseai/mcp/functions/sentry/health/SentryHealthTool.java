@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.provider.sentry.SentryHealth;
+import com.insightpulseai.mcp.tool.EmptyInput;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ public class SentryHealthTool {
 
     @POST
     @ProviderTool("sentry/health")
-    public Uni<ProviderHealth> check(SentryHealthInput input) {
+    public Uni<ProviderHealth> check(EmptyInput input) {
         return sentry.check(call);
     }
 }

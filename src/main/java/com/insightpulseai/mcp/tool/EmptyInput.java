@@ -1,0 +1,5 @@
+package com.insightpulseai.mcp.tool;
+
+/** The input of a tool that takes nothing: {@code {}}. */
+public record EmptyInput() {
+}
