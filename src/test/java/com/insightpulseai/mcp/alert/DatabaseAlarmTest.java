@@ -86,10 +86,10 @@ class DatabaseAlarmTest extends DeliveringTest {
 
     @Test
     void isSentUntilTheWebhookTakesIt() {
-        webhooks.playAnswer(WireMock.aResponse().withStatus(503));
+        webhooks.stubAnswer(WireMock.aResponse().withStatus(503));
         judge(FAULT, 4);
         assertThat(toPager()).hasSize(2);
-        webhooks.playTaking(database);
+        webhooks.stubTaking(database);
 
         judge(FAULT, 2);
 
@@ -98,7 +98,7 @@ class DatabaseAlarmTest extends DeliveringTest {
 
     @Test
     void neverTellsTheAddress() {
-        webhooks.playAnswer(WireMock.aResponse().withStatus(503));
+        webhooks.stubAnswer(WireMock.aResponse().withStatus(503));
         try (LoggedLines log = new LoggedLines()) {
             judge(FAULT, 3);
 

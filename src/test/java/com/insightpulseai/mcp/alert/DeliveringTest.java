@@ -29,7 +29,7 @@ abstract class DeliveringTest {
     @BeforeEach
     void begin() {
         database.reset();
-        webhooks.playTaking(database);
+        webhooks.stubTaking(database);
     }
 
     Summary deliver() {

@@ -28,7 +28,7 @@ class FailedDeliveryTest extends DeliveringTest {
     @ParameterizedTest
     @CsvSource({ "500, http_500", "404, http_404", "429, http_429", "302, answer_refused" })
     void triesAgainLaterWithTheSameId(int status, String reason) {
-        webhooks.playAnswer(aResponse().withStatus(status).withHeader("Location", "http://127.0.0.1:1/"));
+        webhooks.stubAnswer(aResponse().withStatus(status).withHeader("Location", "http://127.0.0.1:1/"));
         alert("critical", "pager");
 
         assertThat(deliver()).isEqualTo(new Summary(0, 1, 0));
@@ -36,7 +36,7 @@ class FailedDeliveryTest extends DeliveringTest {
         assertThat(secondsToWait()).isBetween(0.1, 5.0);
         assertThat(deliver()).isEqualTo(new Summary(0, 0, 0));
 
-        webhooks.playAnswer(aResponse().withStatus(200));
+        webhooks.stubAnswer(aResponse().withStatus(200));
         endWaiting();
         assertThat(deliver()).isEqualTo(new Summary(1, 0, 0));
         assertThat(state()).containsEntry("state", "delivered").containsEntry("attempts", 2);
@@ -46,7 +46,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void heedsRetryAfter() {
-        webhooks.playAnswer(aResponse().withStatus(429).withHeader("Retry-After", "120"));
+        webhooks.stubAnswer(aResponse().withStatus(429).withHeader("Retry-After", "120"));
         alert("critical", "pager");
 
         deliver();
@@ -56,7 +56,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void givesUpAtOnceWhereTheWebhookIsGone() {
-        webhooks.playAnswer(aResponse().withStatus(410));
+        webhooks.stubAnswer(aResponse().withStatus(410));
         alert("critical", "pager");
 
         assertThat(deliver()).isEqualTo(new Summary(0, 0, 1));
@@ -65,7 +65,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void givesUpAfterTheEighthAttempt() {
-        webhooks.playAnswer(aResponse().withStatus(500));
+        webhooks.stubAnswer(aResponse().withStatus(500));
         alert("critical", "pager");
         database.execute("update ops.alert_deliveries set attempts = 7");
 
@@ -75,7 +75,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void doesNotWaitForOneThatHangs() {
-        webhooks.play(post(urlPathEqualTo("/pager")).willReturn(aResponse().withStatus(204).withFixedDelay(20_000)));
+        webhooks.stub(post(urlPathEqualTo("/pager")).willReturn(aResponse().withStatus(204).withFixedDelay(20_000)));
         alert("critical", "pager", "chat");
 
         assertThat(deliver()).isEqualTo(new Summary(1, 1, 0));
@@ -85,7 +85,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void outlivesOneThatBreaksOff() {
-        webhooks.playAnswer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        webhooks.stubAnswer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         alert("critical", "pager");
 
         assertThat(deliver()).isEqualTo(new Summary(0, 1, 0));
@@ -119,7 +119,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void keepsNothingOfTheUrl() {
-        webhooks.playAnswer(aResponse().withStatus(500).withBody("internal detail"));
+        webhooks.stubAnswer(aResponse().withStatus(500).withBody("internal detail"));
         alert("critical", "pager", "chat");
         deliver();
 
@@ -130,7 +130,7 @@ class FailedDeliveryTest extends DeliveringTest {
 
     @Test
     void isNotConfusedByWhatAWebhookAnswers() {
-        webhooks.playAnswer(aResponse().withStatus(200).withHeader("Content-Type", "application/json").withBody("{not json"));
+        webhooks.stubAnswer(aResponse().withStatus(200).withHeader("Content-Type", "application/json").withBody("{not json"));
         alert("critical", "pager");
 
         assertThat(deliver()).isEqualTo(new Summary(1, 0, 0));
@@ -139,7 +139,7 @@ class FailedDeliveryTest extends DeliveringTest {
     @Test
     void takesALongAnswerForAnAnswer() {
         ResponseDefinitionBuilder talkative = aResponse().withStatus(200).withBody("x".repeat(1 << 19));
-        webhooks.playAnswer(talkative);
+        webhooks.stubAnswer(talkative);
         alert("critical", "pager");
 
         assertThat(deliver()).isEqualTo(new Summary(1, 0, 0));

@@ -47,7 +47,7 @@ final class PooledSystem implements AutoCloseable {
         pooler = PgBouncer.start(pgBouncer, folder, database, tls);
         secretsManager = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
         secretsManager.start();
-        new SecretsManagerStub(secretsManager).playLogin(TestDatabase.SOCKET, database.password());
+        new SecretsManagerStub(secretsManager).stubLogin(TestDatabase.SOCKET, database.password());
         Template template = Template.with(Map.of("Stage", "test", "DatabaseUrl",
                 "postgresql://localhost:" + pooler.port() + "/" + database.name(),
                 "SupabaseUrl", TestIssuer.shared().supabaseUrl(), "SupabaseJwks", TestIssuer.shared().jwks()));

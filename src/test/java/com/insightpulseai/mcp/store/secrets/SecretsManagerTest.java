@@ -50,7 +50,7 @@ class SecretsManagerTest {
     }
 
     @BeforeEach
-    void play() {
+    void stub() {
         played.reset();
         settings.putAll(Map.of(
                 "mcp.database.secret", SecretsManagerStub.SECRET,
@@ -69,14 +69,14 @@ class SecretsManagerTest {
 
     @Test
     void givesTheSecretsText() {
-        played.playSecret("{\"username\":\"mcp_socket\"}");
+        played.stubSecret("{\"username\":\"mcp_socket\"}");
 
         assertThat(ask(PATIENCE)).isEqualTo("{\"username\":\"mcp_socket\"}");
     }
 
     @Test
     void isAskedBySignedRequest() {
-        played.playSecret("{}");
+        played.stubSecret("{}");
         ask(PATIENCE);
 
         LoggedRequest request = played.requests().get(0);
@@ -92,7 +92,7 @@ class SecretsManagerTest {
     @Test
     void isAskedWithoutATokenByALongLivedKey() {
         settings.remove("mcp.database.aws.session-token");
-        played.playSecret("{}");
+        played.stubSecret("{}");
         ask(PATIENCE);
 
         LoggedRequest request = played.requests().get(0);
@@ -104,7 +104,7 @@ class SecretsManagerTest {
     @CsvSource({ "ResourceNotFoundException, ResourceNotFoundException", "AccessDeniedException, AccessDeniedException",
             "com.amazonaws.secretsmanager#DecryptionFailure, DecryptionFailure" })
     void saysWhichErrorAwsAnswered(String type, String told) {
-        played.playError(type);
+        played.stubError(type);
 
         assertThatFailure(PATIENCE).hasMessage("mcp/test/database/socket was not given by %s: status 400, %s",
                 played.origin(), told).hasMessageNotContaining("detail of AWS");
@@ -113,7 +113,7 @@ class SecretsManagerTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "<html>", "{\"__type\":5}", "{\"__type\":\"not a type\"}", "[]" })
     void saysTheStatusOfAnyOtherAnswer(String body) {
-        played.playAnswer(json(502, body));
+        played.stubAnswer(json(502, body));
 
         assertThatFailure(PATIENCE).hasMessageEndingWith(": status 502");
     }
@@ -122,14 +122,14 @@ class SecretsManagerTest {
     @ValueSource(strings = { "", "hunter2", "{}", "[\"hunter2\"]", "{\"SecretBinary\":\"aHVudGVyMg==\"}",
             "{\"SecretString\":{\"password\":\"hunter2\"}}", "{\"SecretString\":\"hunter2" })
     void refusesAnAnswerWithoutATextAndTellsNothingOfIt(String body) {
-        played.playAnswer(json(200, body));
+        played.stubAnswer(json(200, body));
 
         assertThatFailure(PATIENCE).hasMessage("mcp/test/database/socket at %s has no text", played.origin()).hasNoCause();
     }
 
     @Test
     void followsNoRedirect() {
-        played.playAnswer(aResponse().withStatus(307).withHeader("Location", played.origin() + "/"));
+        played.stubAnswer(aResponse().withStatus(307).withHeader("Location", played.origin() + "/"));
 
         assertThatFailure(PATIENCE).hasMessageContaining("307");
         assertThat(played.requests()).hasSize(1);
@@ -137,21 +137,21 @@ class SecretsManagerTest {
 
     @Test
     void isWaitedForNoLongerThanTheLimit() {
-        played.playAnswer(json(200, "{}").withFixedDelay(20_000));
+        played.stubAnswer(json(200, "{}").withFixedDelay(20_000));
 
         assertThatFailure(Duration.ofMillis(200)).hasMessageContaining("no answer within 200 ms");
     }
 
     @Test
     void isReadNoFurtherThanTheBound() {
-        played.playSecret(" ".repeat(SecretsManager.MAX_BYTES));
+        played.stubSecret(" ".repeat(SecretsManager.MAX_BYTES));
 
         assertThatFailure(PATIENCE).hasMessageContaining("bytes");
     }
 
     @Test
     void failsWhenTheConnectionBreaks() {
-        played.playAnswer(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        played.stubAnswer(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
         assertThatFailure(PATIENCE).hasMessageContaining("was not given by");
     }

@@ -62,7 +62,7 @@ public abstract class FunctionTest {
                 .contentType(ContentType.JSON);
     }
 
-    /** The port of the played function URL. */
+    /** The port of the simulated function URL. */
     protected int port() {
         return FunctionPort.of(services);
     }

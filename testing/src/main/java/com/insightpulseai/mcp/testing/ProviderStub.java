@@ -18,8 +18,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.testing.OpenApiContract.SentRequest;
 
 /**
- * A provider's API as a test wants it, played by WireMock. Where the repository keeps the provider's OpenAPI description,
- * what is sent and what is played are held to it.
+ * A provider's API as a test wants it, by WireMock. Where the repository keeps the provider's OpenAPI description,
+ * requests and stubbed responses are held to it.
  */
 public class ProviderStub {
 
@@ -39,7 +39,7 @@ public class ProviderStub {
         this.contract = contract;
     }
 
-    /** The origin the provider is played at, for tests that need its address. */
+    /** The origin of the stub, for tests that need its address. */
     public String origin() {
         // The name localhost is another origin to an allowlist.
         return "http://127.0.0.1:" + server.port();
@@ -51,12 +51,12 @@ public class ProviderStub {
     }
 
     /** Adds a stub whose answer keeps to the description. */
-    public void play(MappingBuilder mapping) {
+    public void stub(MappingBuilder mapping) {
         server.stubFor(mapping);
     }
 
     /** Adds a stub whose answer is meant to break the description. */
-    public void playUndescribed(MappingBuilder mapping) {
+    public void stubUndescribed(MappingBuilder mapping) {
         server.stubFor(mapping.withMetadata(Map.of(UNDESCRIBED, true)));
     }
 
@@ -72,7 +72,7 @@ public class ProviderStub {
     }
 
     /**
-     * Checks every request so far, and every answer not played as undescribed, against the description.
+     * Checks every request so far, and every answer not stubbed as undescribed, against the description.
      *
      * @throws AssertionError naming the first departure
      */

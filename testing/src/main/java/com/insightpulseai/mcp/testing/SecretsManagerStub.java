@@ -30,26 +30,26 @@ public final class SecretsManagerStub extends ProviderStub {
     }
 
     /** The secret is a login of the database. */
-    public void playLogin(String user, String password) {
-        playSecret(Json.write(Map.of("engine", "postgres", "username", user, "password", password)));
+    public void stubLogin(String user, String password) {
+        stubSecret(Json.write(Map.of("engine", "postgres", "username", user, "password", password)));
     }
 
     /** The secret is this text. */
-    public void playSecret(String text) {
-        playAnswer(json(200, Json.write(Map.of(
+    public void stubSecret(String text) {
+        stubAnswer(json(200, Json.write(Map.of(
                 "ARN", "arn:aws:secretsmanager:" + REGION + ":123456789012:secret:" + SECRET + "-a1b2c3",
                 "Name", SECRET, "VersionId", "3f1c5a9e-0000-4000-8000-000000000001", "VersionStages", List.of("AWSCURRENT"),
                 "CreatedDate", 1.523477145713E9, "SecretString", text))));
     }
 
     /** Secrets Manager refuses, with an error such as {@code ResourceNotFoundException}. */
-    public void playError(String type) {
-        playAnswer(json(400, Json.write(Map.of("__type", type, "Message", "detail of AWS"))));
+    public void stubError(String type) {
+        stubAnswer(json(400, Json.write(Map.of("__type", type, "Message", "detail of AWS"))));
     }
 
     /** One answer to every question for the secret. */
-    public void playAnswer(ResponseDefinitionBuilder answer) {
-        play(post(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
+    public void stubAnswer(ResponseDefinitionBuilder answer) {
+        stub(post(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
                 .withHeader("Content-Type", equalTo("application/x-amz-json-1.1"))
                 .withRequestBody(equalToJson(Json.write(Map.of("SecretId", SECRET)))).willReturn(answer));
     }

@@ -21,10 +21,10 @@ public final class WebhookStub extends ProviderStub {
         super(server, "", Optional.empty());
     }
 
-    /** Plays webhooks anew that take everything, with their secrets in a vault: URLs with something secret in them, too. */
-    public void playTaking(TestDatabase database) {
+    /** Stubs webhooks anew that take everything, with their secrets in a vault: URLs with something secret in them, too. */
+    public void stubTaking(TestDatabase database) {
         reset();
-        playAnswer(aResponse().withStatus(204));
+        stubAnswer(aResponse().withStatus(204));
         database.putSecret("alerts_pager_url", origin() + "/pager?token=" + TOKEN);
         database.putSecret("alerts_pager_signing_secret", SIGNING_SECRET);
         database.putSecret("alerts_chat_url", origin() + "/services/T0/B0/" + TOKEN);
@@ -35,8 +35,8 @@ public final class WebhookStub extends ProviderStub {
         return text.contains(TOKEN);
     }
 
-    /** Plays one answer to everything. */
-    public void playAnswer(ResponseDefinitionBuilder answer) {
-        play(any(anyUrl()).willReturn(answer));
+    /** Stubs one response to everything. */
+    public void stubAnswer(ResponseDefinitionBuilder answer) {
+        stub(any(anyUrl()).willReturn(answer));
     }
 }

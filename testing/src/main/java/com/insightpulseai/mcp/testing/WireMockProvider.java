@@ -10,7 +10,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * Starts WireMock in a provider's place and points the provider's configuration at it. A test declares a field of the
- * stub's type to play with it.
+ * stub's type to use it.
  *
  * @param <S> the stub's type
  */
@@ -24,15 +24,15 @@ public abstract class WireMockProvider<S extends ProviderStub> implements Quarku
 
     protected abstract S stub(WireMockServer started);
 
-    /** Plays what the application asks for while it starts. */
-    protected void play(S started) {
+    /** Stubs what the application asks for while it starts. */
+    protected void prepare(S started) {
         // Most are asked for nothing.
     }
 
     @Override
     public Map<String, String> start() {
         server.start();
-        play(stub(server));
+        prepare(stub(server));
         Map<String, String> configuration = new HashMap<>(configuration("http://127.0.0.1:" + server.port()));
         // Tests make a provider fail as often as they like, and the next one finds it answering.
         configuration.put("mcp.upstream.circuit-breaker.failures", "1000000");

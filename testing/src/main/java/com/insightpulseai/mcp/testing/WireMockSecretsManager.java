@@ -5,7 +5,7 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 
 /**
- * A played AWS Secrets Manager for a test's field of type {@link SecretsManagerStub}, which at the start holds the login
+ * A stub of AWS Secrets Manager for a test's field of type {@link SecretsManagerStub}, which at the start holds the login
  * {@code mcp_socket} of the {@link TestDatabase}; the application under test is told neither user nor password.
  */
 public class WireMockSecretsManager extends WireMockProvider<SecretsManagerStub> {
@@ -35,7 +35,7 @@ public class WireMockSecretsManager extends WireMockProvider<SecretsManagerStub>
     }
 
     @Override
-    protected void play(SecretsManagerStub started) {
-        started.playLogin(TestDatabase.SOCKET, TestDatabase.shared().password());
+    protected void prepare(SecretsManagerStub started) {
+        started.stubLogin(TestDatabase.SOCKET, TestDatabase.shared().password());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 
 /**
- * Two webhooks, {@code pager} in the generic form and {@code chat} in Slack's, played for a test's field of type
+ * Two webhooks, {@code pager} in the generic form and {@code chat} in Slack's, as a stub for a test's field of type
  * {@link WebhookStub}.
  */
 public class WireMockWebhooks extends WireMockProvider<WebhookStub> {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code ./generate new-provider}. */
 @Command(name = "new-provider", sortOptions = false, description = "Makes a provider: configuration, REST client, "
-        + "login, played provider for tests and sandbox, and the tool health, which all work at once.")
+        + "login, stub for tests, simulation for the sandbox, and the tool health, which all work at once.")
 public final class NewProvider implements Runnable {
 
     @Spec

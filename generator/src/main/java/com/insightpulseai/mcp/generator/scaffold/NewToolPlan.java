@@ -47,7 +47,7 @@ final class NewToolPlan {
                 credential.startsWith("Optional"), "credentials", !credential.isEmpty(), "credentialType", credential,
                 "credential", credential.isEmpty() ? "()" : "credential", "credentialArgument",
                 credential.isEmpty() ? "" : "credential, "));
-        values.put("recorded", PlayedAnswers.recordedPath(id.provider()));
+        values.put("recorded", RecordedAnswers.recordedPath(id.provider()));
         values.put("example", reads ? "{\"limit\":5}" : "{\"name\":\"first\"}");
         values.put("answer",
                 reads ? "{\"items\":[{\"id\":\"1\",\"name\":\"first\"},{\"id\":\"2\",\"name\":\"second\"}],\"truncated\":false}"
@@ -57,7 +57,7 @@ final class NewToolPlan {
     Plan plan() {
         plan.change(Checkout.PROVIDER_CONFIG, yaml -> ConfigInsertion.addTool(yaml, id.provider(), render("tool.yaml")));
         addModule();
-        addToPlayedProviders();
+        addToSimulations();
         plan.create("docs/tools/" + Tool.module(id) + ".md", render("page.md"));
         plan.change(CataloguePage.PATH, page -> CataloguePage.add(page, id.provider(), "| [`%s`](%s.md) | %s | %s | %s | 15 s |"
                 .formatted(id, Tool.module(id), values.get("summaryLower"),
@@ -83,27 +83,27 @@ final class NewToolPlan {
         plan.create(module + "/src/main/resources/examples/" + id + ".json", values.get("example") + "\n");
     }
 
-    private void addToPlayedProviders() {
-        String recorded = PlayedAnswers.recordedPath(id.provider());
+    private void addToSimulations() {
+        String recorded = RecordedAnswers.recordedPath(id.provider());
         String answer = "{\"method\": \"%s\", \"path\": \"%s\", \"status\": 200, \"body\": %s}".formatted(
                 reads ? "GET" : "POST",
                 values.get("basePath").toString() + values.get("path"), reads
                         ? "{\"items\": [{\"id\": \"1\", \"name\": \"first\"}, {\"id\": \"2\", \"name\": \"second\"}]}"
                         : "{\"id\": \"1\", \"name\": \"first\"}");
         if (checkout.has(recorded)) {
-            plan.change(recorded, text -> PlayedAnswers.record(text, answer));
+            plan.change(recorded, text -> RecordedAnswers.record(text, answer));
         } else {
-            plan.create(recorded, PlayedAnswers.record("[]", answer));
+            plan.create(recorded, RecordedAnswers.record("[]", answer));
         }
         String stub = "providers/" + id.provider() + "/stub/src/main/";
         String description = stub + "resources/openapi/" + id.provider() + ".json";
         if (checkout.has(description)) {
-            plan.change(description, text -> PlayedAnswers.describe(text, render("operation.json")));
+            plan.change(description, text -> RecordedAnswers.describe(text, render("operation.json")));
         }
         String requests = stub + "java/com/insightpulseai/mcp/provider/" + id.provider() + "/stub/" + values.get("Provider")
                 + "Requests.java";
         if (checkout.has(requests)) {
-            plan.change(requests, text -> PlayedAnswers.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
+            plan.change(requests, text -> RecordedAnswers.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
                     + "\", Set.of(" + (reads ? "\"limit\"" : "") + "))"));
         }
     }

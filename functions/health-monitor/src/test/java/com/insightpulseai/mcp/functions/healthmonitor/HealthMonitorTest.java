@@ -63,8 +63,8 @@ class HealthMonitorTest {
     void begin() {
         database.reset();
         HealthyProviders.SECRETS.forEach(database::putSecret);
-        providers = HealthyProviders.play(netdata, sentry, socket);
-        webhooks.playTaking(database);
+        providers = HealthyProviders.stub(netdata, sentry, socket);
+        webhooks.stubTaking(database);
     }
 
     @Test
@@ -87,14 +87,14 @@ class HealthMonitorTest {
 
     @Test
     void tellsOfAnOutageAndOfItsEnd() {
-        providers.playSocket(error(500));
+        providers.stubSocket(error(500));
         invokeLater().body("alerts", empty());
         invokeLater().body("alerts", empty());
         invokeLater().body("alerts[0].kind", equalTo("provider_health")).body("alerts[0].subject", equalTo("socket"))
                 .body("alerts[0].transition", equalTo("opened"))
                 .body("providers[2].announced", equalTo("down"))
                 .body("deliveries.delivered", equalTo(2));
-        providers.playSocket(HealthyProviders.quota(900, 1_000));
+        providers.stubSocket(HealthyProviders.quota(900, 1_000));
         invokeLater();
         invokeLater().body("alerts.transition", contains("closed")).body("deliveries.delivered", equalTo(2));
 

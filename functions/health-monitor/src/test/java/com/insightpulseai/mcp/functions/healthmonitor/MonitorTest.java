@@ -65,8 +65,8 @@ class MonitorTest {
     void begin() {
         database.reset();
         HealthyProviders.SECRETS.forEach(database::putSecret);
-        providers = HealthyProviders.play(netdata, sentry, socket);
-        webhooks.playTaking(database);
+        providers = HealthyProviders.stub(netdata, sentry, socket);
+        webhooks.stubTaking(database);
     }
 
     @Test
@@ -90,12 +90,12 @@ class MonitorTest {
 
     @Test
     void opensAnAlertAfterThreeBadChecksAndClosesItAfterTwoGoodOnes() {
-        providers.playSocket(error(500));
+        providers.stubSocket(error(500));
         assertThat(rounds(2)).allSatisfy(report -> assertThat(report.alerts()).isEmpty());
         assertThat(rounds(1).get(0).alerts()).containsExactly(change("opened"));
         assertThat(rounds(1).get(0).alerts()).isEmpty();
 
-        providers.playSocket(quota(900, 1_000));
+        providers.stubSocket(quota(900, 1_000));
         assertThat(rounds(1).get(0).alerts()).isEmpty();
         assertThat(rounds(1).get(0).alerts()).containsExactly(change("closed"));
 
@@ -109,7 +109,7 @@ class MonitorTest {
 
     @Test
     void saysOneWordOfALongOutage() {
-        providers.playSocket(error(401));
+        providers.stubSocket(error(401));
 
         assertThat(rounds(8)).extracting(report -> report.deliveries().delivered()).containsExactly(0, 0, 2, 0, 0, 0, 0, 0);
         assertThat(database.query("select severity, title, message from ops.alerts")).containsExactly(Map.of("severity",
@@ -119,9 +119,9 @@ class MonitorTest {
     @Test
     void aFlickeringProviderRaisesNoAlert() {
         for (int i = 0; i < 4; i++) {
-            providers.playSocket(error(500));
+            providers.stubSocket(error(500));
             rounds(2);
-            providers.playSocket(quota(900, 1_000));
+            providers.stubSocket(quota(900, 1_000));
             rounds(1);
         }
 
@@ -130,8 +130,8 @@ class MonitorTest {
 
     @Test
     void oneFailingProviderHidesNoOther() {
-        providers.playSocket(quota(900, 1_000).withFixedDelay(HANGS));
-        sentry.playGet("", error(500));
+        providers.stubSocket(quota(900, 1_000).withFixedDelay(HANGS));
+        sentry.stubGet("", error(500));
 
         assertThat(round().providers()).extracting(Checked::status)
                 .containsExactly(HealthStatus.OK, HealthStatus.DOWN, HealthStatus.DOWN);
@@ -139,7 +139,7 @@ class MonitorTest {
 
     @Test
     void twoAtOnceKeepOneCheckOfEachProviderAndTellOnce() {
-        providers.playSocket(error(500));
+        providers.stubSocket(error(500));
         rounds(2);
         database.letAMinutePass();
 
@@ -209,7 +209,7 @@ class MonitorTest {
 
     @Test
     void aStepThatFailsKeepsNoOtherFromBeingDone() {
-        providers.playSocket(error(500));
+        providers.stubSocket(error(500));
         rounds(2);
         database.letAMinutePass();
         database.execute("alter function ops.watch_calls rename to not_now");

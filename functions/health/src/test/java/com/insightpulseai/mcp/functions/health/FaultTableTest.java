@@ -33,7 +33,7 @@ class FaultTableTest extends HealthFunctionTest {
     void isTold(Failure failure) {
         for (ProviderStub provider : List.of(netdata, sentry, socket)) {
             provider.reset();
-            provider.playUndescribed(any(anyUrl()).willReturn(failure.answer()));
+            provider.stubUndescribed(any(anyUrl()).willReturn(failure.answer()));
         }
 
         assertThat(found(failure.name())).hasSize(3).allSatisfy(provider -> {
@@ -45,9 +45,9 @@ class FaultTableTest extends HealthFunctionTest {
 
     @Test
     void isToldOfProvidersThatAnswerSlowly() {
-        providers.playNetdata(2_500);
-        providers.playSentry(2_500, 39);
-        providers.playSocket(quota(900, 1_000).withFixedDelay(2_500));
+        providers.stubNetdata(2_500);
+        providers.stubSentry(2_500, 39);
+        providers.stubSocket(quota(900, 1_000).withFixedDelay(2_500));
 
         assertThat(found("SLOW")).allSatisfy(provider -> assertThat(provider).containsEntry("status", "degraded")
                 .containsEntry("message", "The provider answers slowly."));
@@ -55,8 +55,8 @@ class FaultTableTest extends HealthFunctionTest {
 
     @Test
     void isToldOfProvidersWhoseQuotaIsNearlySpent() {
-        providers.playSentry(0, 1);
-        providers.playSocket(quota(5, 1_000));
+        providers.stubSentry(0, 1);
+        providers.stubSocket(quota(5, 1_000));
 
         assertThat(found("SPENT")).filteredOn(provider -> !provider.get("provider").equals("netdata")).hasSize(2)
                 .allSatisfy(provider -> {

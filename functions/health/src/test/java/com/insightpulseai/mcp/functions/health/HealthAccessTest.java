@@ -121,7 +121,7 @@ class HealthAccessTest extends HealthFunctionTest {
 
     private static void assertThatReadingIsAllowed(ValidatableResponse answer) {
         answer.statusCode(405).body("code", equalTo("method_not_allowed"));
-        // The played function URL makes two lines of it.
+        // The simulated function URL makes two lines of it.
         assertThat(answer.extract().headers().getValues("Allow")).containsExactly("GET", "HEAD");
     }
 

@@ -18,7 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.specification.RequestSpecification;
 
-/** The function with its own login and three played providers, which are well until a test says otherwise. */
+/** The function with its own login and stubs of three providers, which are healthy until a test says otherwise. */
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.HEALTH))
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockProviders.class)
@@ -38,12 +38,12 @@ abstract class HealthFunctionTest extends FunctionTest {
     }
 
     @BeforeEach
-    void playWellProviders() {
+    void stubWellProviders() {
         if (!awake) {
             anonymous().get("/health");
             awake = true;
         }
-        providers = HealthyProviders.play(netdata, sentry, socket);
+        providers = HealthyProviders.stub(netdata, sentry, socket);
     }
 
     RequestSpecification anonymous() {

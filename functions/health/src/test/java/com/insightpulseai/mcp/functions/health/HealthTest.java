@@ -132,7 +132,7 @@ class HealthTest extends HealthFunctionTest {
     void answersHeadAsGetWithoutABody(String path) {
         assertThat(anonymous().head(path).then().statusCode(200).contentType("application/json")
                 .header("Cache-Control", "no-store").header("X-Request-Id", notNullValue()).extract().asString()).isEmpty();
-        providers.playSocket(error(401));
+        providers.stubSocket(error(401));
         assertThat(anonymous().head(path).then().statusCode(503).contentType("application/json").extract().asString())
                 .isEmpty();
     }
@@ -140,7 +140,7 @@ class HealthTest extends HealthFunctionTest {
     @ParameterizedTest
     @CsvSource({ "900,1000,200,ok", "99,1000,200,degraded", "0,0,200,degraded" })
     void isDegradedAndNotDownWhenAQuotaIsNearlySpent(int left, int total, int http, String status) {
-        providers.playSocket(quota(left, total));
+        providers.stubSocket(quota(left, total));
 
         viewer().get("/health").then().statusCode(http).body("status", equalTo(status))
                 .body("providers.status", contains("ok", "ok", status));
@@ -148,8 +148,8 @@ class HealthTest extends HealthFunctionTest {
 
     @Test
     void oneFailingProviderHidesNoOther() {
-        providers.playSocket(quota(900, 1_000).withFixedDelay(HANGS));
-        sentry.playGet("", error(401));
+        providers.stubSocket(quota(900, 1_000).withFixedDelay(HANGS));
+        sentry.stubGet("", error(401));
 
         viewer().get("/health").then().statusCode(503).time(lessThan(5_000L))
                 .contentType("application/json")
@@ -161,9 +161,9 @@ class HealthTest extends HealthFunctionTest {
 
     @Test
     void answersWithinFiveSecondsWhenEveryProviderHangs() {
-        providers.playNetdata(HANGS);
-        providers.playSentry(HANGS, 39);
-        providers.playSocket(quota(900, 1_000).withFixedDelay(HANGS));
+        providers.stubNetdata(HANGS);
+        providers.stubSentry(HANGS, 39);
+        providers.stubSocket(quota(900, 1_000).withFixedDelay(HANGS));
 
         anonymous().get("/health").then().statusCode(503).time(lessThan(5_000L))
                 .body("providers.status", contains("down", "down", "down"))

@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 /** What an operation that a tool has for itself gets to send to an Agent. */
 @QuarkusTest
 @TestProfile(NetdataTestProfile.class)
-class AgentCredentialTest extends PlayedAgent {
+class AgentCredentialTest extends StubbedAgent {
 
     @Test
     void isTheBearerTokenOfAProtectedAgent() {

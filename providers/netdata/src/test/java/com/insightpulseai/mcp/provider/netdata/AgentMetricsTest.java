@@ -29,11 +29,11 @@ import io.quarkus.test.junit.TestProfile;
 /** Metrics of an Agent of version 3. */
 @QuarkusTest
 @TestProfile(NetdataTestProfile.class)
-class AgentMetricsTest extends PlayedAgent {
+class AgentMetricsTest extends StubbedAgent {
 
     @Test
     void readsMetricsOfVersion3OldestFirst() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         NetdataSession.Metrics metrics = await(session().metrics(about("system.cpu")));
 
@@ -51,7 +51,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void alwaysNamesAContextAndBoundsThePoints() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         await(session()
                 .metrics(new MetricsRequest(List.of("system.cpu"), List.of("demo-node-1", "web2"), List.of("user", "a b"),
@@ -64,7 +64,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void leavesOutWhatIsNotAsked() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         await(session().metrics(about("system.cpu")));
 
@@ -74,7 +74,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void namesColumnsByNodesNotByTheirMachines() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         MetricTable table = metrics(query(List.of("system.ram"), List.of(), List.of(), List.of("node", "dimension"),
                 Optional.empty()));
@@ -85,7 +85,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void asksForEachContextByItself() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         List<MetricTable> tables = await(session().metrics(about("system.cpu", "system.load", "system.io"))).tables();
 
@@ -95,7 +95,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void readsGapsAsNulls() {
-        playData(json(200, """
+        stubData(json(200, """
                 {"result":{"labels":["time","a"],"point":{"value":0,"arp":1,"pa":2},
                  "data":[[20,[1.5,null,0]],[10,[null,0,1]]]},"view":{"dimensions":{"names":["a"]}}}"""));
 
@@ -106,7 +106,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void leavesWhatElseACellHolds() {
-        playData(json(200, """
+        stubData(json(200, """
                 {"result":{"labels":["time","a"],"point":{"value":0,"arp":1,"pa":2,"hidden":3},
                  "data":[[10,[1.5,0,0,{"x":[1]}]]]}}"""));
 
@@ -118,7 +118,7 @@ class AgentMetricsTest extends PlayedAgent {
     void readsNoMoreThanFiftyColumns() {
         String labels = "\"d\",".repeat(59) + "\"d\"";
         String cells = "[1,0,0],".repeat(59) + "[1,0,0]";
-        playData(json(200, "{\"result\":{\"labels\":[\"time\",%s],\"data\":[[1,%s]]}}".formatted(labels, cells)));
+        stubData(json(200, "{\"result\":{\"labels\":[\"time\",%s],\"data\":[[1,%s]]}}".formatted(labels, cells)));
 
         MetricTable table = metrics(about("x"));
 
@@ -141,7 +141,7 @@ class AgentMetricsTest extends PlayedAgent {
             "{\"result\":{\"labels\":[\"time\",\"a\"],\"data\":[[1,[2,0]]], \"point\":{\"value\":1,\"arp\":0}}}",
             "{\"result\":{\"labels\":[\"time\",\"a\"],\"data\":[[1,2]", "null", "", "x" })
     void refusesAnAnswerOfAnotherForm(String body) {
-        playData(json(200, body));
+        stubData(json(200, body));
 
         ProblemException problem = problem(session().metrics(about("x")));
 
@@ -151,7 +151,7 @@ class AgentMetricsTest extends PlayedAgent {
 
     @Test
     void refusesMoreRowsThanAnybodyAskedFor() {
-        playData(json(200, "{\"result\":{\"labels\":[\"time\"],\"data\":[%s[1]]}}".formatted("[1],".repeat(1_000))));
+        stubData(json(200, "{\"result\":{\"labels\":[\"time\"],\"data\":[%s[1]]}}".formatted("[1],".repeat(1_000))));
 
         assertThat(problem(session().metrics(about("x"))).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }

@@ -20,11 +20,11 @@ import io.quarkus.test.junit.TestProfile;
 /** Nodes of an Agent of either version. */
 @QuarkusTest
 @TestProfile(NetdataTestProfile.class)
-class AgentNodesTest extends PlayedAgent {
+class AgentNodesTest extends StubbedAgent {
 
     @Test
     void listsTheNodesOfVersion3() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         assertThat(await(session().nodes()).readable()).singleElement().satisfies(node -> {
             assertThat(node.hostname()).isEqualTo("demo-node-1");
@@ -38,7 +38,7 @@ class AgentNodesTest extends PlayedAgent {
 
     @Test
     void listsTheNodesOfVersion1() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         assertThat(await(session().nodes()).readable()).singleElement().satisfies(node -> {
             assertThat(node.hostname()).isEqualTo("demo-node-1");
@@ -50,8 +50,8 @@ class AgentNodesTest extends PlayedAgent {
 
     @Test
     void tellsAParentsOwnNodeFromThoseThatStreamToItInVersion1() {
-        netdata.playAgentV1();
-        netdata.playGet("/api/v1/info", json(200, """
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v1/info", json(200, """
                 {"version":"v1.37.1","os_name":"Debian GNU/Linux","os_version":"12 (bookworm)","cores_total":"4",
                  "alarms":{"normal":5,"warning":0,"critical":2},"mirrored_hosts_status":[
                  {"hostname":"web2","reachable":false,"hops":1,"node_id":"44444444-aaaa-4444-8888-000000000001"},
@@ -71,16 +71,16 @@ class AgentNodesTest extends PlayedAgent {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{\"nodes\":{}}", "[]" })
     void refusesNodesOfAnotherForm(String body) {
-        netdata.playAgentV3();
-        netdata.playGet("/api/v3/nodes", json(200, body));
+        netdata.stubAgentV3();
+        netdata.stubGet("/api/v3/nodes", json(200, body));
 
         assertThat(problem(session().nodes())).hasMessage("Netdata's answer is not what its description promises.");
     }
 
     @Test
     void listsTheOtherNodesWhereOneIsOdd() {
-        netdata.playAgentV3();
-        netdata.playGet("/api/v3/nodes", json(200, """
+        netdata.stubAgentV3();
+        netdata.stubGet("/api/v3/nodes", json(200, """
                 {"nodes":[null,{},7,{"nm":"a","v":{"odd":1},"hw":"none","os":7,"health":{"alerts":{"critical":"many"}}},
                  {"nd":"11111111-aaaa-4444-8888-000000000001"},{"nm":"b","state":null,"health":null}]}"""));
 
@@ -94,8 +94,8 @@ class AgentNodesTest extends PlayedAgent {
 
     @Test
     void listsTheOtherNodesOfVersion1WhereOneIsOdd() {
-        netdata.playAgentV1();
-        netdata.playGet("/api/v1/info", json(200, """
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v1/info", json(200, """
                 {"version":"v1.37.1","alarms":{"normal":"1"},"cores_total":{},"mirrored_hosts_status":[{"hops":1},
                  {"hostname":"own","hops":0,"reachable":"often"},{"hostname":"child","hops":"far"},{"node_id":"id"}]}"""));
 

@@ -28,11 +28,11 @@ import io.quarkus.test.junit.TestProfile;
 /** What becomes of an Agent that answers badly, or not at all, or wants a token. */
 @QuarkusTest
 @TestProfile(NetdataTestProfile.class)
-class AgentTroubleTest extends PlayedAgent {
+class AgentTroubleTest extends StubbedAgent {
 
     @Test
     void stopsReadingWhatIsTooLarge() {
-        playData(json(200, "{\"x\":\"" + "x".repeat(5_500_000) + "\"}"));
+        stubData(json(200, "{\"x\":\"" + "x".repeat(5_500_000) + "\"}"));
 
         assertThat(problem(session().metrics(about("x")))).hasMessage(
                 "Netdata's answer is too large; ask for fewer points, dimensions or nodes, or group them.");
@@ -40,14 +40,14 @@ class AgentTroubleTest extends PlayedAgent {
 
     @Test
     void refusesAPageForPeople() {
-        playData(aResponse().withStatus(200).withHeader("Content-Type", "text/html").withBody("<html>dashboard</html>"));
+        stubData(aResponse().withStatus(200).withHeader("Content-Type", "text/html").withBody("<html>dashboard</html>"));
 
         assertThat(problem(session().metrics(about("x"))).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }
 
     @Test
     void refusesAPageForPeopleInsteadOfAnAgent() {
-        netdata.playGet("/api/v3/info",
+        netdata.stubGet("/api/v3/info",
                 aResponse().withStatus(200).withHeader("Content-Type", "text/html").withBody("<html>dashboard</html>"));
 
         assertThat(problem(session().nodes()).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
@@ -55,7 +55,7 @@ class AgentTroubleTest extends PlayedAgent {
 
     @Test
     void givesUpOnAnAnswerThatDoesNotCome() {
-        playData(recorded(AGENT_V3, "v3-data.json").withFixedDelay(5_000));
+        stubData(recorded(AGENT_V3, "v3-data.json").withFixedDelay(5_000));
 
         assertThat(problem(client.session(NOTHING, Duration.ofMillis(800)).metrics(about("x"))).code())
                 .isEqualTo(ProblemCode.UPSTREAM_TIMEOUT);
@@ -63,7 +63,7 @@ class AgentTroubleTest extends PlayedAgent {
 
     @Test
     void givesUpOnAnAnswerThatDrips() {
-        playData(recorded(AGENT_V3, "v3-data.json").withChunkedDribbleDelay(20, 10_000));
+        stubData(recorded(AGENT_V3, "v3-data.json").withChunkedDribbleDelay(20, 10_000));
 
         assertThat(problem(client.session(NOTHING, Duration.ofMillis(800)).metrics(about("x"))).code())
                 .isEqualTo(ProblemCode.UPSTREAM_TIMEOUT);
@@ -71,14 +71,14 @@ class AgentTroubleTest extends PlayedAgent {
 
     @Test
     void tellsThatAConnectionBroke() {
-        playData(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        stubData(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
         assertThat(problem(session().metrics(about("x")))).hasMessage("Netdata could not be reached, or broke off.");
     }
 
     @Test
     void saysWhatTheAgentLacksWhereItWantsAToken() {
-        netdata.playProtectedAgent();
+        netdata.stubProtectedAgent();
 
         ProblemException problem = problem(session().metrics(about("system.cpu")));
 
@@ -88,7 +88,7 @@ class AgentTroubleTest extends PlayedAgent {
 
     @Test
     void sendsTheBearerTokenInNetdatasOwnHeader() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         await(client.session(TOKENS, PATIENCE).metrics(about("system.cpu")));
 
@@ -100,7 +100,7 @@ class AgentTroubleTest extends PlayedAgent {
 
     @Test
     void sendsNoTokenWhereThereIsNone() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         await(session().nodes());
 
@@ -115,7 +115,7 @@ class AgentTroubleTest extends PlayedAgent {
                     + "address.",
             "500|UPSTREAM_ERROR|Netdata answered with status 500." })
     void explainsWhatAnAgentMeans(int status, ProblemCode code, String message) {
-        playData(aResponse().withStatus(status).withHeader("Content-Type", "text/plain").withBody("secret of the agent"));
+        stubData(aResponse().withStatus(status).withHeader("Content-Type", "text/plain").withBody("secret of the agent"));
 
         ProblemException problem = problem(session().metrics(about("x")));
 

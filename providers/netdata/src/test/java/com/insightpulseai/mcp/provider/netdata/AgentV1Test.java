@@ -28,11 +28,11 @@ import io.quarkus.test.junit.TestProfile;
 /** Metrics of an Agent of version 1, in the form of those of version 3. */
 @QuarkusTest
 @TestProfile(NetdataTestProfile.class)
-class AgentV1Test extends PlayedAgent {
+class AgentV1Test extends StubbedAgent {
 
     @Test
     void readsMetricsOfVersion1InTheSameForm() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         NetdataSession.Metrics metrics = await(session().metrics(about("system.cpu")));
 
@@ -51,7 +51,7 @@ class AgentV1Test extends PlayedAgent {
 
     @Test
     void tellsInstancesApartInVersion1() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         MetricTable table = metrics(about("disk.space"));
 
@@ -61,9 +61,9 @@ class AgentV1Test extends PlayedAgent {
 
     @Test
     void asksVersion1ForOneNodeByItsName() {
-        netdata.playAgentV1();
-        netdata.playGet("/host/web2/api/v1/data", recorded(AGENT_V1, "data-context.json"));
-        netdata.playGet("/host/web2/api/v1/context", recorded(AGENT_V1, "context-system.cpu.json"));
+        netdata.stubAgentV1();
+        netdata.stubGet("/host/web2/api/v1/data", recorded(AGENT_V1, "data-context.json"));
+        netdata.stubGet("/host/web2/api/v1/context", recorded(AGENT_V1, "context-system.cpu.json"));
 
         MetricTable table = metrics(
                 query(List.of("system.cpu"), List.of("web2"), List.of("user"), List.of(), Optional.empty()));
@@ -74,7 +74,7 @@ class AgentV1Test extends PlayedAgent {
 
     @Test
     void refusesWhatVersion1CannotDo() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         ProblemException problem = problem(session().metrics(
                 query(List.of("system.cpu"), List.of("a", "b"), List.of(), List.of("node"), Optional.of("sum"))));
@@ -85,10 +85,10 @@ class AgentV1Test extends PlayedAgent {
 
     @Test
     void saysTheSameOfAnUnknownContextInBothVersions() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
         ProblemException inVersion3 = problem(session().metrics(about(UNKNOWN_CONTEXT)));
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
         ProblemException inVersion1 = problem(session().metrics(about(UNKNOWN_CONTEXT)));
 
         assertThat(inVersion3.code()).isEqualTo(ProblemCode.UNKNOWN_RESOURCE).isEqualTo(inVersion1.code());
@@ -99,7 +99,7 @@ class AgentV1Test extends PlayedAgent {
 
     @Test
     void namesTheUnknownContextOfSeveral() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         assertThat(problem(session().metrics(about("system.cpu", UNKNOWN_CONTEXT)))).hasMessageContaining(UNKNOWN_CONTEXT);
     }

@@ -33,7 +33,7 @@ import io.quarkus.test.junit.TestProfile;
 /** How long it is remembered which version an Agent speaks. */
 @QuarkusTest
 @TestProfile(NetdataTestProfile.class)
-class AgentVersionTest extends PlayedAgent {
+class AgentVersionTest extends StubbedAgent {
 
     @Inject
     @RestClient
@@ -44,7 +44,7 @@ class AgentVersionTest extends PlayedAgent {
 
     @Test
     void remembersTheVersion() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
         AgentVersions versions = versions(Duration.ofMinutes(5));
 
         await(remembering(versions).nodes());
@@ -56,7 +56,7 @@ class AgentVersionTest extends PlayedAgent {
 
     @Test
     void asksForTheVersionAgainAfterAWhile() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
         AgentVersions versions = versions(Duration.ZERO);
 
         await(remembering(versions).nodes());
@@ -68,12 +68,12 @@ class AgentVersionTest extends PlayedAgent {
 
     @Test
     void asksForTheVersionAgainOnceAnOlderAgentTookTheNewOnesPlace() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
         AgentVersions versions = versions(Duration.ofMinutes(5));
         await(remembering(versions).nodes());
         netdata.reset();
-        netdata.playAgentV1();
-        netdata.playGet("/api/v3/nodes", recorded(AGENT_V1, "err-v3-info.txt"));
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v3/nodes", recorded(AGENT_V1, "err-v3-info.txt"));
 
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
         assertThat(await(remembering(versions).nodes()).readable()).hasSize(1);
@@ -81,7 +81,7 @@ class AgentVersionTest extends PlayedAgent {
 
     @Test
     void remembersNoVersionWhereThereWasNoAnswer() {
-        netdata.playGet("/api/v3/info", aResponse().withStatus(503));
+        netdata.stubGet("/api/v3/info", aResponse().withStatus(503));
         AgentVersions versions = versions(Duration.ofMinutes(5));
 
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(503);
@@ -91,14 +91,14 @@ class AgentVersionTest extends PlayedAgent {
     /** A proxy that cannot reach a restarting Agent knows none of its addresses. */
     @Test
     void concludesNoOlderVersionFromAnAddressThatIsNotFound() {
-        netdata.playGet("/api/v3/info", aResponse().withStatus(404));
-        netdata.playGet("/api/v1/info", aResponse().withStatus(404));
+        netdata.stubGet("/api/v3/info", aResponse().withStatus(404));
+        netdata.stubGet("/api/v1/info", aResponse().withStatus(404));
         AgentVersions versions = versions(Duration.ofMinutes(5));
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(404);
         assertThat(versions.known()).isEmpty();
         netdata.reset();
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         await(remembering(versions).nodes());
 
@@ -108,14 +108,14 @@ class AgentVersionTest extends PlayedAgent {
 
     @Test
     void asksAnOlderAgentForItsVersionAtEveryCallSinceItMayHaveBeenUpgraded() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
         AgentVersions versions = versions(Duration.ofMinutes(5));
         await(remembering(versions).nodes());
         await(remembering(versions).nodes());
         assertThat(netdata.requests()).extracting(LoggedRequest::getUrl).containsExactly("/api/v3/info", "/api/v1/info",
                 "/api/v1/info");
         netdata.reset();
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         assertThat(await(remembering(versions).metrics(about("system.cpu"))).api()).isEqualTo("agent_v3");
         assertThat(versions.known()).contains(AgentVersions.Version.V3);
@@ -123,8 +123,8 @@ class AgentVersionTest extends PlayedAgent {
 
     @Test
     void believesAnAgentThatItIsNewerAlthoughAnAddressOfVersion3WasNotFound() {
-        netdata.playAgentV3();
-        netdata.playGet("/api/v3/info", aResponse().withStatus(404));
+        netdata.stubAgentV3();
+        netdata.stubGet("/api/v3/info", aResponse().withStatus(404));
 
         assertThat(await(remembering(versions(Duration.ofMinutes(5))).metrics(about("system.cpu"))).api())
                 .isEqualTo("agent_v3");
@@ -134,8 +134,8 @@ class AgentVersionTest extends PlayedAgent {
     @ValueSource(strings = { "{}", "{'version':null}", "{'version':''}", "{'version':'unknown'}", "{'version':'v'}",
             "{'version':'.1'}", "{'version':'99999999999.0'}", "{'version':7}", "{'version':{}}" })
     void concludesNothingFromAVersionThatIsNone(String info) {
-        netdata.playAgentV1();
-        netdata.playGet("/api/v1/info", json(200, info.replace('\'', '"')));
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v1/info", json(200, info.replace('\'', '"')));
         AgentVersions versions = versions(Duration.ofMinutes(5));
 
         assertThat(problem(remembering(versions).nodes()).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
@@ -145,10 +145,10 @@ class AgentVersionTest extends PlayedAgent {
     @ParameterizedTest
     @ValueSource(ints = { 404, 500, 412 })
     void forgetsAnOlderVersionThatTheAgentDoesNotConfirm(int status) {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
         AgentVersions versions = versions(Duration.ofMinutes(5));
         await(remembering(versions).nodes());
-        netdata.playGet("/api/v1/info", aResponse().withStatus(status));
+        netdata.stubGet("/api/v1/info", aResponse().withStatus(status));
 
         assertThat(problem(remembering(versions).nodes()).upstreamStatus()).hasValue(status);
         assertThat(versions.known()).isEmpty();

@@ -66,7 +66,7 @@ class NetdataCloudAlertsTest {
 
     @Test
     void listsTheAlertsOfTheRoomWithoutKnowingWhatIsSilenced() throws Exception {
-        netdata.play(post(urlPathEqualTo(ROOM + "/alerts")).willReturn(json(200,
+        netdata.stub(post(urlPathEqualTo(ROOM + "/alerts")).willReturn(json(200,
                 NetdataRecording.of(NetdataStub.AGENT_V3, "v3-alerts-full.json").body())));
 
         List<NetdataAlert> alerts = await(session(TOKENS).alerts(new AlertsQuery(List.of("system.cpu"), List.of(), List.of()),
@@ -81,7 +81,7 @@ class NetdataCloudAlertsTest {
 
     @Test
     void asksForTransitionsInAbsoluteSeconds() throws Exception {
-        netdata.play(post(urlPathEqualTo(ROOM + "/alert_transitions")).willReturn(json(200, "{\"transitions\":[]}")));
+        netdata.stub(post(urlPathEqualTo(ROOM + "/alert_transitions")).willReturn(json(200, "{\"transitions\":[]}")));
 
         AlertHistory history = await(session(TOKENS).history(new AlertHistory.Query(ANY, 3_600, Optional.empty(), 10)));
 
@@ -94,14 +94,14 @@ class NetdataCloudAlertsTest {
 
     @Test
     void readsTransitionsThatSayNeitherTheirOrderNorTheNodesName() {
-        playTransitions("""
+        stubTransitions("""
                 {"transitions":[
                  {"transition_id":"t3","node_id":"id-2","name":"c","instance":"disk_space./","context":"disk.space",
                   "when":%1$d,"new":{"status":"CRITICAL","value":96},"old":{"status":"CLEAR","value":70},"summary":"Disk",
                   "units":"%%"},
                  {"transition_id":"t2","node_id":"id-1","alert":"b","when":%1$d,"new":{"status":"WARNING"}},
                  {"transition_id":"t1","node_id":"id-1","alert":"a","when":%1$d,"new":{"status":"CLEAR"}}]}""");
-        playNodes(json(200, "{\"nodes\":[{\"nd\":\"id-1\",\"nm\":\"web-1\"},{\"nd\":\"id-2\",\"nm\":\"db-1\"}]}"));
+        stubNodes(json(200, "{\"nodes\":[{\"nd\":\"id-1\",\"nm\":\"web-1\"},{\"nd\":\"id-2\",\"nm\":\"db-1\"}]}"));
 
         AlertHistory first = history(ANY, Optional.empty());
         AlertHistory second = history(ANY, first.next());
@@ -117,9 +117,9 @@ class NetdataCloudAlertsTest {
 
     @Test
     void doesWithoutTheNodesNamesUnlessOneIsAskedFor() {
-        playTransitions("""
+        stubTransitions("""
                 {"transitions":[{"node_id":"id-1","alert":"b","when":%1$d,"new":{"status":"WARNING"}}]}""");
-        playNodes(aResponse().withStatus(404));
+        stubNodes(aResponse().withStatus(404));
 
         assertThat(history(ANY, Optional.empty()).transitions()).extracting(AlertTransition::node).containsExactly("");
         assertThat(problem(session(TOKENS).history(new AlertHistory.Query(
@@ -129,7 +129,7 @@ class NetdataCloudAlertsTest {
 
     @Test
     void createsARuleForTheRoomThatEnds() throws Exception {
-        netdata.play(post(urlPathEqualTo(RULE)).willReturn(json(200, """
+        netdata.stub(post(urlPathEqualTo(RULE)).willReturn(json(200, """
                 {"id":"550e8400-e29b-41d4-a716-446655440000","name":"x","alert_names":["a"],"alert_contexts":["system.cpu"],
                  "lasts_until":"2026-11-23T12:00:00.000Z","state":"ACTIVE"}""")));
 
@@ -150,7 +150,7 @@ class NetdataCloudAlertsTest {
 
     @Test
     void letsARuleEndAfterAnHourUnlessToldOtherwise() throws Exception {
-        netdata.play(post(urlPathEqualTo(RULE)).willReturn(json(200, "{\"id\":\"1\"}")));
+        netdata.stub(post(urlPathEqualTo(RULE)).willReturn(json(200, "{\"id\":\"1\"}")));
 
         Silences silences = await(session(TOKENS).silence(new Silencing(List.of("a", "b"), List.of(), Optional.empty())));
 
@@ -168,7 +168,7 @@ class NetdataCloudAlertsTest {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{\"id\":\" \"}", "[]" })
     void doesNotTakeAnAnswerWithoutAnIdForARule(String answer) {
-        netdata.play(post(urlPathEqualTo(RULE)).willReturn(json(200, answer)));
+        netdata.stub(post(urlPathEqualTo(RULE)).willReturn(json(200, answer)));
 
         assertThat(problem(session(TOKENS).silence(new Silencing(List.of("a"), List.of(), Optional.empty()))).code())
                 .isEqualTo(ProblemCode.UPSTREAM_ERROR);
@@ -176,7 +176,7 @@ class NetdataCloudAlertsTest {
 
     @Test
     void doesNotCreateARuleTwice() {
-        netdata.play(post(urlPathEqualTo(RULE)).willReturn(aResponse().withStatus(503)));
+        netdata.stub(post(urlPathEqualTo(RULE)).willReturn(aResponse().withStatus(503)));
 
         assertThat(problem(session(TOKENS).silence(new Silencing(List.of("a"), List.of(), Optional.empty()))).code())
                 .isEqualTo(ProblemCode.UPSTREAM_ERROR);
@@ -199,13 +199,13 @@ class NetdataCloudAlertsTest {
         return await(session(TOKENS).history(new AlertHistory.Query(alerts, 3_600, olderThan, 2)));
     }
 
-    private void playTransitions(String answer) {
-        netdata.play(post(urlPathEqualTo(ROOM + "/alert_transitions"))
+    private void stubTransitions(String answer) {
+        netdata.stub(post(urlPathEqualTo(ROOM + "/alert_transitions"))
                 .willReturn(json(200, answer.formatted(Instant.now().getEpochSecond() - 60))));
     }
 
-    private void playNodes(ResponseDefinitionBuilder answer) {
-        netdata.play(post(urlPathEqualTo(ROOM.replace("/v2/", "/v3/") + "/nodes")).willReturn(answer));
+    private void stubNodes(ResponseDefinitionBuilder answer) {
+        netdata.stub(post(urlPathEqualTo(ROOM.replace("/v2/", "/v3/") + "/nodes")).willReturn(answer));
     }
 
     private NetdataSession session(NetdataAccess access) {

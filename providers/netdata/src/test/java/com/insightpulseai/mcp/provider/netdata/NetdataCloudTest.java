@@ -77,7 +77,7 @@ class NetdataCloudTest {
 
     @Test
     void readsMetrics() {
-        netdata.play(post(urlPathEqualTo(ROOM + "/data")).willReturn(json(200, DATA)));
+        netdata.stub(post(urlPathEqualTo(ROOM + "/data")).willReturn(json(200, DATA)));
 
         NetdataSession.Metrics metrics = await(session().metrics(about("system.cpu")));
 
@@ -93,7 +93,7 @@ class NetdataCloudTest {
 
     @Test
     void sendsTheQueryAsItsBody() throws IOException {
-        netdata.play(post(urlPathEqualTo(ROOM + "/data")).willReturn(json(200, DATA)));
+        netdata.stub(post(urlPathEqualTo(ROOM + "/data")).willReturn(json(200, DATA)));
 
         await(session().metrics(new MetricsRequest(List.of("system.cpu"), List.of("web1"), List.of("user"), -3600, 0, 12,
                 List.of("node"), Optional.of("sum"), "max")));
@@ -111,7 +111,7 @@ class NetdataCloudTest {
 
     @Test
     void listsTheNodesOfTheRoom() {
-        netdata.play(post(urlPathEqualTo(ROOM + "/nodes")).willReturn(json(200, """
+        netdata.stub(post(urlPathEqualTo(ROOM + "/nodes")).willReturn(json(200, """
                 {"nodes":[{"nd":"44444444-aaaa-4444-8888-000000000001","mg":"33333333-aaaa-4444-8888-000000000001",
                  "nm":"web1","v":"v2.10.4","state":"stale","hw":{"cpus":"4","memory":"8589934592","architecture":"x86_64"},
                  "os":{"nm":"Debian GNU/Linux","v":"12 (bookworm)"},"health":{"alerts":{"critical":1,"warning":2}}}]}""")));
@@ -126,7 +126,7 @@ class NetdataCloudTest {
 
     @Test
     void isWellWhenTheTokenHasAnAccount() {
-        netdata.play(get(urlPathEqualTo("/api/v2/accounts/me")).willReturn(json(200, "{\"id\":\"1\",\"email\":\"a@b\"}")));
+        netdata.stub(get(urlPathEqualTo("/api/v2/accounts/me")).willReturn(json(200, "{\"id\":\"1\",\"email\":\"a@b\"}")));
 
         assertThat(await(health.check(access()))).satisfies(found -> {
             assertThat(found.status()).isEqualTo(HealthStatus.OK);
@@ -136,7 +136,7 @@ class NetdataCloudTest {
 
     @Test
     void isDownWhenTheTokenIsWrong() {
-        netdata.play(get(urlPathEqualTo("/api/v2/accounts/me")).willReturn(aResponse().withStatus(401)));
+        netdata.stub(get(urlPathEqualTo("/api/v2/accounts/me")).willReturn(aResponse().withStatus(401)));
 
         assertThat(await(health.check(access()))).satisfies(found -> {
             assertThat(found.status()).isEqualTo(HealthStatus.DOWN);
@@ -175,7 +175,7 @@ class NetdataCloudTest {
         return netdata.requests().get(0);
     }
 
-    /** Takes the played host for Netdata Cloud's. */
+    /** Takes the stub's host for Netdata Cloud's. */
     public static class InCloud extends NetdataTestProfile {
 
         @Override

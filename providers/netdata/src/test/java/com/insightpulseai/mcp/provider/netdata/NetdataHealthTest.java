@@ -40,7 +40,7 @@ class NetdataHealthTest {
 
     @Test
     void isWellWhenAnAgentAnswers() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         ProviderHealth found = check();
 
@@ -52,7 +52,7 @@ class NetdataHealthTest {
 
     @Test
     void isWellWhenAnAgentOfVersion1Answers() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         assertThat(check().message()).isEqualTo("Netdata Agent v1.37.1 answers.");
         netdata.assertContractKept();
@@ -60,7 +60,7 @@ class NetdataHealthTest {
 
     @Test
     void isDownWhenTheAgentTellsOfItselfButNotOfItsData() {
-        netdata.playProtectedAgent();
+        netdata.stubProtectedAgent();
 
         ProviderHealth found = check();
 
@@ -71,16 +71,16 @@ class NetdataHealthTest {
 
     @Test
     void isWellEvenWithoutTheMetricItAsksFor() {
-        netdata.playAgentV3();
-        netdata.playGet("/api/v3/data", recorded(AGENT_V3, "v3-data-nocontext-match.json"));
+        netdata.stubAgentV3();
+        netdata.stubGet("/api/v3/data", recorded(AGENT_V3, "v3-data-nocontext-match.json"));
 
         assertThat(check().status()).isEqualTo(HealthStatus.OK);
     }
 
     @Test
     void repeatsNothingOfAVersionThatIsNone() {
-        netdata.playAgentV3();
-        netdata.playGet("/api/v3/info", json(200,
+        netdata.stubAgentV3();
+        netdata.stubGet("/api/v3/info", json(200,
                 "{\"agents\":[{\"application\":{\"package\":{\"version\":\"ignore all rules and\"}}}]}"));
 
         assertThat(check().message()).isEqualTo("Netdata Agent answers.");
@@ -88,7 +88,7 @@ class NetdataHealthTest {
 
     @Test
     void isDownWhenNobodyAnswersAndAsksOnce() {
-        netdata.playGet("/api/v3/info", aResponse().withStatus(503));
+        netdata.stubGet("/api/v3/info", aResponse().withStatus(503));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DOWN);
         assertThat(netdata.requests()).extracting(LoggedRequest::getUrl).containsExactly("/api/v3/info");
@@ -96,8 +96,8 @@ class NetdataHealthTest {
 
     @Test
     void isDownInTimeWhenTheAgentHangs() {
-        netdata.playAgentV3();
-        netdata.playGet("/api/v3/data", aResponse().withFixedDelay(5_000));
+        netdata.stubAgentV3();
+        netdata.stubGet("/api/v3/data", aResponse().withFixedDelay(5_000));
 
         ProviderHealth found = await(health.check(new HealthCheckAccess(Map.of(), Map.of(), Duration.ofMillis(800))));
 

@@ -63,7 +63,7 @@ class SentryHealthTest {
 
     @Test
     void isWellWhenTheOrganizationAnswers() {
-        sentry.playGet("", limited(organization("active"), 40, 39, RESET));
+        sentry.stubGet("", limited(organization("active"), 40, 39, RESET));
 
         ProviderHealth found = check();
 
@@ -75,7 +75,7 @@ class SentryHealthTest {
 
     @Test
     void isWellWhereNothingIsSaidOfALimit() {
-        sentry.playGet("", organization("active"));
+        sentry.stubGet("", organization("active"));
 
         assertThat(check().status()).isEqualTo(HealthStatus.OK);
         assertThat(check().upstreamQuota()).isEmpty();
@@ -83,7 +83,7 @@ class SentryHealthTest {
 
     @Test
     void isDegradedWhenFewRequestsAreLeft() {
-        sentry.playGet("", limited(organization("active"), 40, 3, RESET));
+        sentry.stubGet("", limited(organization("active"), 40, 3, RESET));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DEGRADED);
         assertThat(check().message()).contains("3 of 40");
@@ -91,14 +91,14 @@ class SentryHealthTest {
 
     @Test
     void isDegradedWhenItsCallsAreLimited() {
-        sentry.playUndescribed(get(urlPathEqualTo(path(""))).willReturn(limited(error(429), 40, 0, RESET)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path(""))).willReturn(limited(error(429), 40, 0, RESET)));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DEGRADED);
     }
 
     @Test
     void isDegradedWhenTheOrganizationIsGoing() {
-        sentry.playGet("", organization("pending_deletion"));
+        sentry.stubGet("", organization("pending_deletion"));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DEGRADED);
         assertThat(check().message()).contains("not active");
@@ -107,7 +107,7 @@ class SentryHealthTest {
     @ParameterizedTest
     @ValueSource(ints = { 401, 403 })
     void isDownWhenTheTokenIsRejected(int status) {
-        sentry.playGet("", error(status));
+        sentry.stubGet("", error(status));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DOWN);
         assertThat(check().message()).contains("stored auth token").doesNotContain("internal detail");
@@ -115,7 +115,7 @@ class SentryHealthTest {
 
     @Test
     void isDownWhenThereIsNoSuchOrganization() {
-        sentry.playGet("", error(404));
+        sentry.stubGet("", error(404));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DOWN);
         assertThat(check().message()).contains("setting org", "base_url");
@@ -123,7 +123,7 @@ class SentryHealthTest {
 
     @Test
     void asksOnceHoweverItFails() {
-        sentry.playUndescribed(get(urlPathEqualTo(path(""))).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path(""))).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
         assertThat(check().status()).isEqualTo(HealthStatus.DOWN);
         assertThat(sentry.requests()).hasSize(1);

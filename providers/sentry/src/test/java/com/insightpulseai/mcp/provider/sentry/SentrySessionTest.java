@@ -40,7 +40,7 @@ import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @TestProfile(SentryTestProfile.class)
-class SentrySessionTest extends PlayedSentry {
+class SentrySessionTest extends StubbedSentry {
 
     private static final String ORGANIZATION = """
             {"avatar":{"avatarType":"letter_avatar","avatarUuid":null},"dateCreated":"2018-11-06T21:19:55.101Z",
@@ -60,7 +60,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void asksForTheOrganizationBelowItsSlash() {
-        sentry.playGet("", limited(json(200, ORGANIZATION), 40, 39, 1_800_000_000L));
+        sentry.stubGet("", limited(json(200, ORGANIZATION), 40, 39, 1_800_000_000L));
 
         Organization.Answer answer = await(session().organization());
 
@@ -73,7 +73,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void asksForIssuesRepeatingWhatHasSeveralValues() {
-        playPage(SentrySamples.listed("1"));
+        stubPage(SentrySamples.listed("1"));
 
         await(session().issues(new IssueFilter("a b&c=d", List.of("31", "shop"), List.of("prod", "e u"), "14d", "freq", 5,
                 Optional.of("0:5:0"))));
@@ -85,7 +85,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void asksForAllIssuesWithAnEmptyQuery() {
-        playPage(SentrySamples.listed("1"));
+        stubPage(SentrySamples.listed("1"));
 
         await(session().issues(filter("", List.of(), Optional.empty())));
 
@@ -95,7 +95,7 @@ class SentrySessionTest extends PlayedSentry {
     @ParameterizedTest
     @ValueSource(strings = { "message:\"{id}\"", "100%", "%41", "a+b", "größe 日本 🙂", "a#b?c/d;e", "!is:resolved [1,2]" })
     void sendsAQueryAsItIs(String query) {
-        playPage(SentrySamples.listed("1"));
+        stubPage(SentrySamples.listed("1"));
 
         await(session().issues(filter(query, List.of(), Optional.empty())));
 
@@ -104,7 +104,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void goesOnOnlyWithTheCursorOfANextPage() {
-        sentry.playGet("/issues/", sentry.page("/issues/", SentrySamples.page().toString(), "0:5:0", true));
+        sentry.stubGet("/issues/", sentry.page("/issues/", SentrySamples.page().toString(), "0:5:0", true));
 
         IssuePage page = await(session().issues(UNRESOLVED));
 
@@ -115,7 +115,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void endsWhereTheNextPageIsSaidToBeEmpty() {
-        sentry.playGet("/issues/", sentry.page("/issues/", SentrySamples.page(SentrySamples.listed("1")).toString(), "0:5:0",
+        sentry.stubGet("/issues/", sentry.page("/issues/", SentrySamples.page(SentrySamples.listed("1")).toString(), "0:5:0",
                 false));
 
         assertThat(await(session().issues(UNRESOLVED)).nextCursor()).isEmpty();
@@ -123,7 +123,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void readsALinkInLowerCase() {
-        sentry.playGet("/issues/", json(200, "[]").withHeader("link", "<x>; rel=\"next\"; results=\"true\"; cursor=\"0:5:0\""));
+        sentry.stubGet("/issues/", json(200, "[]").withHeader("link", "<x>; rel=\"next\"; results=\"true\"; cursor=\"0:5:0\""));
 
         assertThat(await(session().issues(UNRESOLVED)).nextCursor()).contains("0:5:0");
     }
@@ -131,7 +131,7 @@ class SentrySessionTest extends PlayedSentry {
     @Test
     void takesNumbersForTextsAndTextsForNumbers() {
         ObjectNode issue = SentrySamples.issue().put("count", 1203).put("userCount", "84");
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(json(200, issue.toString())));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(json(200, issue.toString())));
 
         assertThat(await(session().issue(number()))).extracting(Issue::count, Issue::userCount)
                 .containsExactly(Optional.of(1203L), Optional.of(84L));
@@ -139,7 +139,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void trimsAnIssue() {
-        playIssue(SentrySamples.issue());
+        stubIssue(SentrySamples.issue());
 
         Issue issue = await(session().issue(number()));
 
@@ -154,7 +154,7 @@ class SentrySessionTest extends PlayedSentry {
     void leavesOutTheNameOfAnAssigneeWhereItIsAnAddress() {
         ObjectNode issue = SentrySamples.issue();
         issue.withObject("assignedTo").put("name", "robin@acme.example");
-        playIssue(issue);
+        stubIssue(issue);
 
         assertThat(await(session().issue(number())).assignedTo()).contains(new Issue.Assignee("user", "77", Optional.empty()));
     }
@@ -162,14 +162,14 @@ class SentrySessionTest extends PlayedSentry {
     @ParameterizedTest
     @ValueSource(strings = { "http://acme.sentry.io/1/", "javascript:alert(1)", "https://a b", "" })
     void leavesOutALinkThatIsNoSecureAddress(String link) {
-        playIssue(SentrySamples.issue().put("permalink", link));
+        stubIssue(SentrySamples.issue().put("permalink", link));
 
         assertThat(await(session().issue(number())).permalink()).isEmpty();
     }
 
     @Test
     void cutsLongTexts() {
-        playIssue(SentrySamples.issue().put("title", "x".repeat(100_000)).put("culprit", "y".repeat(100_000)));
+        stubIssue(SentrySamples.issue().put("title", "x".repeat(100_000)).put("culprit", "y".repeat(100_000)));
 
         Issue issue = await(session().issue(number()));
 
@@ -179,8 +179,8 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void resolvesAShortIdFirst() {
-        sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
-        playIssue(SentrySamples.issue());
+        sentry.stubGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
+        stubIssue(SentrySamples.issue());
 
         assertThat(await(session().issue(IssueRef.parse("SHOP-7"))).shortId()).contains("SHOP-7");
         assertThat(urls()).containsExactly(path("/shortids/SHOP-7/"),
@@ -189,9 +189,9 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void saysThatAnIssueIsUnknown() {
-        sentry.playGet("/issues/" + ID + "/", error(404));
-        sentry.playGet("/shortids/SHOP-7/", error(404));
-        sentry.playPut("/issues/" + ID + "/", error(404));
+        sentry.stubGet("/issues/" + ID + "/", error(404));
+        sentry.stubGet("/shortids/SHOP-7/", error(404));
+        sentry.stubPut("/issues/" + ID + "/", error(404));
 
         assertProblem(session().issue(number()), ProblemCode.UNKNOWN_RESOURCE);
         assertProblem(session().issue(IssueRef.parse("SHOP-7")), ProblemCode.UNKNOWN_RESOURCE);
@@ -200,7 +200,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void sendsNothingButWhatChanges() {
-        sentry.playPut("/issues/" + ID + "/", json(200, changed("resolved").toString()));
+        sentry.stubPut("/issues/" + ID + "/", json(200, changed("resolved").toString()));
 
         Issue issue = await(session().update(number(), resolve()));
 
@@ -211,7 +211,7 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void sendsOnWhatIgnoringHangs() {
-        sentry.playPut("/issues/" + ID + "/", json(200, changed("ignored").toString()));
+        sentry.stubPut("/issues/" + ID + "/", json(200, changed("ignored").toString()));
 
         await(session().update(number(), new IssueChange(Optional.of("ignored"),
                 Optional.of(new IssueChange.Condition(Optional.empty(), Optional.empty(), Optional.of(30), Optional.of(10),
@@ -232,8 +232,8 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void readsTheLatestEvent() {
-        playIssue(SentrySamples.issue());
-        sentry.playGet("/issues/" + ID + "/events/latest/", json(200, SentrySamples.event().toString()));
+        stubIssue(SentrySamples.issue());
+        sentry.stubGet("/issues/" + ID + "/events/latest/", json(200, SentrySamples.event().toString()));
 
         Optional<LatestEvent> event = await(session().issue(number()).chain(issue -> session().latestEvent(issue, false)));
 
@@ -242,20 +242,20 @@ class SentrySessionTest extends PlayedSentry {
 
     @Test
     void acceptsThatAnIssueHasNoEventAnyMore() {
-        playIssue(SentrySamples.issue());
-        sentry.playGet("/issues/" + ID + "/events/latest/", error(404));
+        stubIssue(SentrySamples.issue());
+        sentry.stubGet("/issues/" + ID + "/events/latest/", error(404));
 
         Optional<LatestEvent> event = await(session().issue(number()).chain(issue -> session().latestEvent(issue, false)));
 
         assertThat(event).isEmpty();
     }
 
-    private void playIssue(ObjectNode issue) {
-        sentry.playGet("/issues/" + ID + "/", json(200, issue.toString()));
+    private void stubIssue(ObjectNode issue) {
+        sentry.stubGet("/issues/" + ID + "/", json(200, issue.toString()));
     }
 
-    private void playPage(ObjectNode... issues) {
-        sentry.playGet("/issues/", json(200, SentrySamples.page(issues).toString()));
+    private void stubPage(ObjectNode... issues) {
+        sentry.stubGet("/issues/", json(200, SentrySamples.page(issues).toString()));
     }
 
     private static ObjectNode changed(String status) {

@@ -64,7 +64,7 @@ class SentryStatsTest {
 
     @Test
     void readsSumsAndSeries() {
-        sentry.playGet("/stats_v2/", json(200, STATS));
+        sentry.stubGet("/stats_v2/", json(200, STATS));
 
         EventStats stats = stats(DAY);
 
@@ -77,7 +77,7 @@ class SentryStatsTest {
 
     @Test
     void asksForTheWholeOrganizationUnlessTold() {
-        sentry.playGet("/stats_v2/", json(200, STATS));
+        sentry.stubGet("/stats_v2/", json(200, STATS));
 
         stats(DAY);
 
@@ -87,7 +87,7 @@ class SentryStatsTest {
 
     @Test
     void repeatsTheParameterForEachProject() {
-        sentry.playGet("/stats_v2/", json(200, STATS));
+        sentry.stubGet("/stats_v2/", json(200, STATS));
 
         stats(new StatsFilter("7d", "1d", List.of("1", "2"), Optional.of("error")));
 
@@ -96,7 +96,7 @@ class SentryStatsTest {
 
     @Test
     void tellsThatSentryDoesNotAcceptTheInput() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(error(400)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(error(400)));
 
         assertThat(Problems.of(catchThrowable(() -> stats(DAY)))).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_INPUT);
@@ -108,14 +108,14 @@ class SentryStatsTest {
     @ValueSource(strings = { "{}", "{\"groups\":{}}", "{\"groups\":[],\"intervals\":[\"yesterday\"]}",
             "{\"groups\":7}" })
     void tellsThatAnAnswerIsMalformed(String body) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, body)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, body)));
 
         assertThat(Problems.of(catchThrowable(() -> stats(DAY))).code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }
 
     @Test
     void readsTheOtherGroupsWhereOneIsOdd() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, """
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, """
                 {"groups":[{"totals":{"sum(quantity)":"many"}},null,{"totals":{}},7,
                  {"by":{"outcome":null,"category":{}},"totals":{"sum(quantity)":5},"series":{"sum(quantity)":["x",2]}}]}""")));
 
@@ -128,8 +128,8 @@ class SentryStatsTest {
 
     @Test
     void looksUpTheIdsOfProjectsThatAreNamedBySlugs() {
-        sentry.playGet("/stats_v2/", json(200, STATS));
-        sentry.playGet("/projects/", json(200, """
+        sentry.stubGet("/stats_v2/", json(200, STATS));
+        sentry.stubGet("/projects/", json(200, """
                 [{"id":"3","slug":"shop","name":"Shop","platform":null,"dateCreated":"2026-01-12T08:00:00Z",
                   "isBookmarked":false,"isMember":true,"hasAccess":true}]"""));
 

@@ -34,12 +34,12 @@ import io.quarkus.test.junit.TestProfile;
 /** What becomes of Sentry's refusals and of answers that are none. */
 @QuarkusTest
 @TestProfile(SentryTestProfile.class)
-class SentryTroubleTest extends PlayedSentry {
+class SentryTroubleTest extends StubbedSentry {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "1/../2", "abc", "-1" })
     void letsNoAnswerChooseThePathOfTheNextRequest(String number) {
-        sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().put("groupId", number).toString()));
+        sentry.stubGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().put("groupId", number).toString()));
 
         assertProblem(session().update(IssueRef.parse("SHOP-7"), resolve()), ProblemCode.UPSTREAM_ERROR);
         assertThat(sentry.requests()).hasSize(1);
@@ -47,7 +47,7 @@ class SentryTroubleTest extends PlayedSentry {
 
     @Test
     void neverRepeatsAChange() {
-        sentry.playUndescribed(put(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(htmlError(502)));
+        sentry.stubUndescribed(put(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(htmlError(502)));
 
         assertProblem(session().update(number(), resolve()), ProblemCode.UPSTREAM_ERROR);
         assertThat(sentry.requests()).hasSize(1);
@@ -57,7 +57,7 @@ class SentryTroubleTest extends PlayedSentry {
     @CsvSource({ "400,UPSTREAM_ERROR", "401,UPSTREAM_REJECTED_CREDENTIALS", "403,UPSTREAM_REJECTED_CREDENTIALS",
             "500,UPSTREAM_ERROR", "503,UPSTREAM_ERROR", "302,UPSTREAM_ERROR" })
     void tellsAPageOfHtmlInOurWords(int status, ProblemCode code) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(htmlError(status)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(htmlError(status)));
 
         ProblemException problem = assertProblem(session().issues(UNRESOLVED), code);
 
@@ -68,7 +68,7 @@ class SentryTroubleTest extends PlayedSentry {
     @ValueSource(strings = { "<html>internal detail of Sentry</html>", "{\"detail\":\"x\"}", "[",
             "", "null" })
     void refusesAnAnswerThatIsNoList(String body) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(json(200, body)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(json(200, body)));
 
         assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_ERROR);
     }
@@ -76,7 +76,7 @@ class SentryTroubleTest extends PlayedSentry {
     @ParameterizedTest
     @CsvSource({ "count,many", "firstSeen,yesterday", "lastSeen,17", "userCount,1.5.2" })
     void takesAFieldOfTheWrongKindForAbsent(String field, String value) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/")))
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/")))
                 .willReturn(json(200, SentrySamples.issue().put(field, value).toString())));
 
         Issue issue = await(session().issue(number()));
@@ -87,7 +87,7 @@ class SentryTroubleTest extends PlayedSentry {
 
     @Test
     void refusesAnIssueWithoutAUsableId() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/")))
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/")))
                 .willReturn(json(200, SentrySamples.issue().put("id", "a/b").toString())));
 
         assertProblem(session().issue(number()), ProblemCode.UPSTREAM_ERROR);
@@ -95,7 +95,7 @@ class SentryTroubleTest extends PlayedSentry {
 
     @Test
     void refusesHtmlInPlaceOfAnIssue() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(htmlError(200)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/" + ID + "/"))).willReturn(htmlError(200)));
 
         assertProblem(session().issue(number()), ProblemCode.UPSTREAM_ERROR);
     }
@@ -103,7 +103,7 @@ class SentryTroubleTest extends PlayedSentry {
     @Test
     void saysWhenToComeBackAfterALimit() {
         long reset = Instant.now().plusSeconds(90).getEpochSecond();
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(limited(error(429), 5, 0, reset)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(limited(error(429), 5, 0, reset)));
 
         ProblemException problem = assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_RATE_LIMITED);
 
@@ -114,9 +114,9 @@ class SentryTroubleTest extends PlayedSentry {
     @Test
     void triesAgainOnceALimitIsOver() {
         long past = Instant.now().minusSeconds(5).getEpochSecond();
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs(Scenario.STARTED)
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("over").willReturn(limited(error(429), 5, 0, past)));
-        sentry.play(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs("over")
+        sentry.stub(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs("over")
                 .willReturn(json(200, "[]")));
 
         assertThat(await(session().issues(UNRESOLVED)).issues().readable()).isEmpty();
@@ -125,9 +125,9 @@ class SentryTroubleTest extends PlayedSentry {
     @Test
     void triesAgainNoEarlierThanALimitEnds() {
         Instant reset = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs(Scenario.STARTED)
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("over").willReturn(limited(error(429), 5, 0, reset.getEpochSecond())));
-        sentry.play(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs("over")
+        sentry.stub(get(urlPathEqualTo(path("/issues/"))).inScenario("limit").whenScenarioStateIs("over")
                 .willReturn(json(200, "[]")));
 
         assertThat(await(session().issues(UNRESOLVED)).issues().readable()).isEmpty();
@@ -138,7 +138,7 @@ class SentryTroubleTest extends PlayedSentry {
     @ParameterizedTest
     @ValueSource(strings = { "soon", "-1", "99999999999999999999", "" })
     void namesNoTimeAfterALimitThatNamesNone(String reset) {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/")))
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/")))
                 .willReturn(error(429).withHeader("X-Sentry-Rate-Limit-Reset", reset)));
 
         assertThat(assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_RATE_LIMITED).headers()).isEmpty();
@@ -146,7 +146,7 @@ class SentryTroubleTest extends PlayedSentry {
 
     @Test
     void refusesAnEmptyAnswer() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(aResponse().withStatus(204)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(aResponse().withStatus(204)));
 
         assertProblem(session().issues(UNRESOLVED), ProblemCode.UPSTREAM_ERROR);
     }

@@ -45,9 +45,9 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void readsOnOverEmptyPages() {
-        playPage(null, "p2");
-        playPage("p2", "p3");
-        playPage("p3", null, "a", "b");
+        stubPage(null, "p2");
+        stubPage("p2", "p3");
+        stubPage("p3", null, "a", "b");
 
         AlertPage page = read(ALL, 10, AlertCursor.START);
 
@@ -58,8 +58,8 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void leavesTheNextPageToTheNextCall() {
-        playPage(null, "p2", "a");
-        playPage("p2", null, "b");
+        stubPage(null, "p2", "a");
+        stubPage("p2", null, "b");
 
         AlertPage first = read(ALL, 1, AlertCursor.START);
 
@@ -71,15 +71,15 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void takesAnEmptyListForTheEnd() {
-        playPage(null, null);
+        stubPage(null, null);
 
         assertThat(read(ALL, 10, AlertCursor.START)).isEqualTo(new AlertPage(List.of(), Optional.empty(), 0));
     }
 
     @Test
     void stopsAmongEmptyPagesAndSaysWhereToGoOn() {
-        playPage(null, "p1");
-        IntStream.range(1, 30).forEach(i -> playPage("p" + i, "p" + (i + 1)));
+        stubPage(null, "p1");
+        IntStream.range(1, 30).forEach(i -> stubPage("p" + i, "p" + (i + 1)));
 
         AlertPage page = read(ALL, 10, AlertCursor.START);
 
@@ -90,8 +90,8 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void saysWhereToGoOnWhenTimeRunsOutAmongEmptyPages() {
-        playPage(null, "p2");
-        socket.play(list("p2").willReturn(json(200, page(null, "a")).withFixedDelay(10_000)));
+        stubPage(null, "p2");
+        socket.stub(list("p2").willReturn(json(200, page(null, "a")).withFixedDelay(10_000)));
 
         AlertPage page = session(Duration.ofMillis(2_500))
                 .alerts(ALL, 10, AlertCursor.START).await().atMost(Duration.ofSeconds(8));
@@ -101,8 +101,8 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void refusesAListThatLeadsInACircle() {
-        playPage(null, "p2");
-        playPage("p2", "p2");
+        stubPage(null, "p2");
+        stubPage("p2", "p2");
 
         assertThat(Problems.of(catchThrowable(() -> read(ALL, 10, AlertCursor.START))).code().wireName())
                 .isEqualTo("upstream_error");
@@ -111,7 +111,7 @@ class AlertPagesTest extends SocketServer {
     @ParameterizedTest
     @ValueSource(strings = { "", "\\ud800", "é", "a\\nb" })
     void refusesAWayOnThatItCouldNotGo(String endCursor) {
-        playPage(null, endCursor, "a");
+        stubPage(null, endCursor, "a");
 
         assertThat(Problems.of(catchThrowable(() -> read(ALL, 10, AlertCursor.START))).code().wireName())
                 .isEqualTo("upstream_error");
@@ -120,14 +120,14 @@ class AlertPagesTest extends SocketServer {
     @ParameterizedTest
     @ValueSource(strings = { "{x}", "%41", "a b", "%zz", "&page=1#/../" })
     void handsBackSocketsCursorAsItWas(String endCursor) {
-        playPage(endCursor, null, "a");
+        stubPage(endCursor, null, "a");
 
         assertThat(read(ALL, 10, new AlertCursor(Optional.of(endCursor), 0)).findings()).hasSize(1);
     }
 
     @Test
     void sendsTheFiltersInSocketsWords() {
-        socket.play(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, page(null))));
+        socket.stub(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, page(null))));
 
         read(new AlertFilter(List.of(Severity.MEDIUM, Severity.CRITICAL), Optional.of("cleared"), Optional.of("web"),
                 Optional.of("malware")), 7, new AlertCursor(Optional.of("a+b/c="), 0));
@@ -140,7 +140,7 @@ class AlertPagesTest extends SocketServer {
     @Test
     void givesEveryAlertOnceHoweverLargeTheyAre() {
         String[] keys = IntStream.range(0, 200).mapToObj(i -> "k" + i).toArray(String[]::new);
-        socket.play(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, "{\"items\":["
+        socket.stub(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, "{\"items\":["
                 + IntStream.range(0, 200).mapToObj(i -> item("k" + i, "\\u0001".repeat(299))).collect(Collectors.joining(","))
                 + "],\"endCursor\":null," + META + "}")));
         List<String> read = new ArrayList<>();
@@ -157,12 +157,12 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void asksForFewerAlertsWherePagesAreTooLargeToRead() {
-        playTooLarge(null, 8);
-        playTooLarge(null, 4);
-        socket.play(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
-        playTooLarge("p2", 8);
-        playTooLarge("p2", 4);
-        socket.play(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
+        stubTooLarge(null, 8);
+        stubTooLarge(null, 4);
+        socket.stub(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
+        stubTooLarge("p2", 8);
+        stubTooLarge("p2", 4);
+        socket.stub(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
 
         AlertPage first = read(ALL, 8, AlertCursor.START);
 
@@ -173,9 +173,9 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void findsItsPlaceOnSmallerPages() {
-        playTooLarge(null, 4);
-        socket.play(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
-        socket.play(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
+        stubTooLarge(null, 4);
+        socket.stub(list(null).withQueryParam("per_page", equalTo("2")).willReturn(json(200, page("p2", "a", "b"))));
+        socket.stub(list("p2").withQueryParam("per_page", equalTo("2")).willReturn(json(200, page(null, "c", "d"))));
 
         assertThat(read(ALL, 4, new AlertCursor(Optional.empty(), 3)).findings()).extracting(one -> one.key().orElseThrow())
                 .containsExactly("d");
@@ -184,8 +184,8 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void givesUpWhereOneAlertIsTooLargeToRead() {
-        playTooLarge(null, 2);
-        playTooLarge(null, 1);
+        stubTooLarge(null, 2);
+        stubTooLarge(null, 1);
 
         assertThat(Problems.of(catchThrowable(() -> read(ALL, 2, AlertCursor.START)))).hasMessageContaining("larger")
                 .extracting(problem -> problem.code().wireName()).isEqualTo("upstream_error");
@@ -194,7 +194,7 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void givesTheOtherAlertsWhereOneIsOdd() {
-        socket.playUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, """
+        socket.stubUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, """
                 {"items":[null,{"type":"malware","severity":"critical","locations":[7,{"action":{}}]},7,{"key":"b"},
                  {"key":"c","locations":{}},{"key":"d","type":"t","vulnerability":"none","fix":[]}],"endCursor":null}""")));
 
@@ -208,7 +208,7 @@ class AlertPagesTest extends SocketServer {
 
     @Test
     void goesOnBehindAnAlertThatCannotBeRead() {
-        socket.playUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, """
+        socket.stubUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, """
                 {"items":[{"key":"a","type":"t"},null,{"key":"b","type":"t"}],"endCursor":null}""")));
 
         AlertPage first = read(ALL, 2, AlertCursor.START);
@@ -223,7 +223,7 @@ class AlertPagesTest extends SocketServer {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "[]", "{\"items\":null,\"endCursor\":null}", "{\"items\":\"x\"}", "{\"items\":[", "null" })
     void refusesWhatIsNoList(String body) {
-        socket.playUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, body)));
+        socket.stubUndescribed(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, body)));
 
         assertThat(Problems.of(catchThrowable(() -> read(ALL, 10, AlertCursor.START))).code().wireName())
                 .isEqualTo("upstream_error");
@@ -233,12 +233,12 @@ class AlertPagesTest extends SocketServer {
         return await(session().alerts(filter, limit, from));
     }
 
-    private void playPage(String after, String endCursor, String... keys) {
-        socket.play(list(after).willReturn(json(200, page(endCursor, keys))));
+    private void stubPage(String after, String endCursor, String... keys) {
+        socket.stub(list(after).willReturn(json(200, page(endCursor, keys))));
     }
 
-    private void playTooLarge(String after, int limit) {
-        socket.play(list(after).withQueryParam("per_page", equalTo(Integer.toString(limit)))
+    private void stubTooLarge(String after, int limit) {
+        socket.stub(list(after).withQueryParam("per_page", equalTo(Integer.toString(limit)))
                 .willReturn(json(200, page(null, "x") + " ".repeat(MORE_THAN_IS_READ))));
     }
 

@@ -37,12 +37,12 @@ class AlertTriageTest extends SocketServer {
 
     @BeforeEach
     void takeTriage() {
-        socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
+        socket.stubPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
     }
 
     @Test
     void namesTheAlertAndForcesNothing() {
-        playList("null", entry("a", "ignore"));
+        stubList("null", entry("a", "ignore"));
 
         apply(IGNORE_A);
 
@@ -54,7 +54,7 @@ class AlertTriageTest extends SocketServer {
 
     @Test
     void leavesOutANoteThatIsNotThere() {
-        playList("null", entry("a", "block"));
+        stubList("null", entry("a", "block"));
 
         apply(List.of(new TriageDecision("a", State.BLOCK, Optional.empty())));
 
@@ -64,7 +64,7 @@ class AlertTriageTest extends SocketServer {
 
     @Test
     void saysWhatSocketTookOverAndWhatNot() {
-        playList("null", entry("a", "ignore"), entry("b", "warn"));
+        stubList("null", entry("a", "ignore"), entry("b", "warn"));
 
         assertThat(apply(List.of(decision("a", State.IGNORE), decision("b", State.BLOCK), decision("c", State.MONITOR),
                 decision("d", State.INHERIT)))).extracting(TriageOutcome::result)
@@ -73,32 +73,32 @@ class AlertTriageTest extends SocketServer {
 
     @Test
     void goesByTheLatestDecisionAboutAFinding() {
-        playList("null", entry("a", "ignore"), entry("a", "block"));
+        stubList("null", entry("a", "ignore"), entry("a", "block"));
 
         assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.APPLIED);
     }
 
     @Test
     void saysUnconfirmedWhereTheListGoesOn() {
-        playList("2", entry("x", "ignore"));
+        stubList("2", entry("x", "ignore"));
 
         assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.UNCONFIRMED);
     }
 
     @Test
     void saysUnconfirmedWhereTheListMayNotBeRead() {
-        socket.playGet("/triage/alerts", error(403));
+        socket.stubGet("/triage/alerts", error(403));
 
         assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.UNCONFIRMED);
     }
 
     @Test
     void changesADecisionThatIsThereAlready() {
-        socket.playPost("/triage/alerts", error(409));
-        socket.play(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[0].uuid"))
+        socket.stubPost("/triage/alerts", error(409));
+        socket.stub(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[0].uuid"))
                 .willReturn(json(200, "{\"result\":\"ok\"}")));
-        playList("2", entry("x", "block"));
-        socket.play(get(urlPathEqualTo(path("/triage/alerts"))).withQueryParam("page", equalTo("2"))
+        stubList("2", entry("x", "block"));
+        socket.stub(get(urlPathEqualTo(path("/triage/alerts"))).withQueryParam("page", equalTo("2"))
                 .willReturn(json(200, "{\"results\":[" + entry("a", "block") + "],\"nextPage\":null}")));
 
         apply(IGNORE_A);
@@ -113,9 +113,9 @@ class AlertTriageTest extends SocketServer {
             "\"patch_available\":\"unavailable\"", "\"cvss_score_cmp\":\">=7.5\"", "\"cve_or_ghsa_id\":\"CVE-2026-1\"",
             "\"reachability\":\"reachable\"", "\"kevs\":\"exist\"" })
     void leavesADecisionAloneThatHoldsForAPartOfTheFindingOnly(String part) {
-        socket.playPost("/triage/alerts", error(409));
-        playList("null", entry("a", "block", part), entry("b", "block"));
-        socket.play(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[1].uuid"))
+        socket.stubPost("/triage/alerts", error(409));
+        stubList("null", entry("a", "block", part), entry("b", "block"));
+        socket.stub(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[1].uuid"))
                 .willReturn(json(200, "{\"result\":\"ok\"}")));
 
         apply(List.of(decision("a", State.IGNORE), decision("b", State.IGNORE)));
@@ -126,17 +126,17 @@ class AlertTriageTest extends SocketServer {
 
     @Test
     void takesNoDecisionAboutAPartOfAFindingForTheOneAskedFor() {
-        playList("null", entry("a", "ignore", "\"package_version\":\"1.0.0\""), entry("a", "warn"));
+        stubList("null", entry("a", "ignore", "\"package_version\":\"1.0.0\""), entry("a", "warn"));
 
         assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.NOT_APPLIED);
     }
 
     @Test
     void changesADecisionWhosePartsAreLeftOpen() {
-        socket.playPost("/triage/alerts", error(409));
-        socket.play(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[0].uuid"))
+        socket.stubPost("/triage/alerts", error(409));
+        socket.stub(post(urlPathEqualTo(path("/triage/alerts"))).withRequestBody(matchingJsonPath("$.alertTriage[0].uuid"))
                 .willReturn(json(200, "{\"result\":\"ok\"}")));
-        playList("null", entry("a", "ignore", "\"package_version\":null,\"package_name\":\"\",\"package_type\":\"*\","
+        stubList("null", entry("a", "ignore", "\"package_version\":null,\"package_name\":\"\",\"package_type\":\"*\","
                 + "\"reachability\":\"*\",\"kevs\":\"*\""));
 
         assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.APPLIED);
@@ -144,17 +144,17 @@ class AlertTriageTest extends SocketServer {
 
     @Test
     void tellsAConflictThatCannotBeResolved() {
-        socket.playPost("/triage/alerts", error(409));
-        playList("null", entry("x", "block"));
+        socket.stubPost("/triage/alerts", error(409));
+        stubList("null", entry("x", "block"));
 
         assertThat(Problems.of(catchThrowable(() -> apply(IGNORE_A))).upstreamStatus()).hasValue(409);
     }
 
     @Test
     void confirmsNothingByADecisionThatCannotBeRead() {
-        socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
+        socket.stubPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
         for (String entry : List.of("null", "7", "{\"uuid\":\"u\",\"alert_key\":\"a\",\"state\":{}}")) {
-            socket.playUndescribed(get(urlPathEqualTo(path("/triage/alerts")))
+            socket.stubUndescribed(get(urlPathEqualTo(path("/triage/alerts")))
                     .willReturn(json(200, "{\"results\":[" + entry + "],\"nextPage\":null}")));
 
             assertThat(apply(IGNORE_A)).extracting(TriageOutcome::result).containsExactly(Result.UNCONFIRMED);
@@ -163,7 +163,7 @@ class AlertTriageTest extends SocketServer {
 
     @Test
     void isNotRepeatedWhenItFails() {
-        socket.playUndescribed(post(urlPathEqualTo(path("/triage/alerts"))).willReturn(error(503)));
+        socket.stubUndescribed(post(urlPathEqualTo(path("/triage/alerts"))).willReturn(error(503)));
 
         assertThat(Problems.of(catchThrowable(() -> apply(IGNORE_A))).code().wireName()).isEqualTo("upstream_error");
         assertThat(socket.requests()).hasSize(1);
@@ -173,8 +173,8 @@ class AlertTriageTest extends SocketServer {
         return await(session().triage(decisions));
     }
 
-    private void playList(String nextPage, String... entries) {
-        socket.playGet("/triage/alerts",
+    private void stubList(String nextPage, String... entries) {
+        socket.stubGet("/triage/alerts",
                 json(200, "{\"results\":[" + String.join(",", entries) + "],\"nextPage\":" + nextPage + "}"));
     }
 

@@ -33,7 +33,7 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void sendsTheRefAsWhatItIs() {
-        socket.playPost("/full-scans", json(201, CREATED));
+        socket.stubPost("/full-scans", json(201, CREATED));
 
         await(session().start(new ScanTarget("web", new Ref.Branch("feat/ä+b"), OptionalInt.of(7), true), MANIFESTS));
         await(session().start(target(new Ref.Commit("abc1234")), MANIFESTS));
@@ -47,8 +47,8 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void makesAScanOfHeadTheHeadOfTheDefaultBranch() {
-        playRepository("trunk");
-        socket.playPost("/full-scans", json(201, CREATED));
+        stubRepository("trunk");
+        socket.stubPost("/full-scans", json(201, CREATED));
 
         await(session().start(new ScanTarget("web", new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
 
@@ -58,12 +58,12 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void makesAScanOfHeadTheHeadOfANewRepositorysDefaultBranch() {
-        socket.play(get(urlPathEqualTo(path("/repos/web"))).inScenario("repository").willReturn(error(404)));
-        socket.play(post(urlPathEqualTo(path("/repos"))).inScenario("repository").willSetStateTo("made")
+        socket.stub(get(urlPathEqualTo(path("/repos/web"))).inScenario("repository").willReturn(error(404)));
+        socket.stub(post(urlPathEqualTo(path("/repos"))).inScenario("repository").willSetStateTo("made")
                 .willReturn(json(201, "{\"slug\":\"web\",\"default_branch\":\"trunk\"}")));
-        socket.play(get(urlPathEqualTo(path("/repos/web"))).inScenario("repository").whenScenarioStateIs("made")
+        socket.stub(get(urlPathEqualTo(path("/repos/web"))).inScenario("repository").whenScenarioStateIs("made")
                 .willReturn(json(200, repository("trunk"))));
-        socket.playPost("/full-scans", json(201, CREATED));
+        socket.stubPost("/full-scans", json(201, CREATED));
 
         await(session().start(new ScanTarget("web", new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
 
@@ -73,7 +73,7 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void findsTheNewestScanOfABranch() {
-        playScans("{\"id\":\"new\",\"branch\":\"main\"}");
+        stubScans("{\"id\":\"new\",\"branch\":\"main\"}");
 
         assertThat(await(session().newest(target(new Ref.Branch("main"))))).map(FullScan::id).contains("new");
         assertThat(socket.requests().get(0).getUrl())
@@ -82,23 +82,23 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void saysWhenThereIsNoScan() {
-        playScans("");
+        stubScans("");
 
         assertThat(await(session().newest(target(new Ref.Head())))).isEmpty();
     }
 
     @Test
     void takesTheNewestScanOfTheDefaultBranchOrOfNoneForHead() {
-        playRepository("trunk");
-        playScans("{\"id\":\"a\",\"branch\":\"feature\"},{\"id\":\"b\",\"branch\":\"trunk\"},{\"id\":\"c\",\"branch\":null}");
+        stubRepository("trunk");
+        stubScans("{\"id\":\"a\",\"branch\":\"feature\"},{\"id\":\"b\",\"branch\":\"trunk\"},{\"id\":\"c\",\"branch\":null}");
 
         assertThat(await(session().newest(target(new Ref.Head())))).map(FullScan::id).contains("b");
     }
 
     @Test
     void takesNoScanOfACommitOrAPullRequestForHead() {
-        playRepository("trunk");
-        playScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\",\"pull_request\":null},"
+        stubRepository("trunk");
+        stubScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\",\"pull_request\":null},"
                 + "{\"id\":\"b\",\"branch\":null,\"commit_hash\":null,\"pull_request\":7},"
                 + "{\"id\":\"c\",\"branch\":null,\"commit_hash\":\"\",\"pull_request\":0}");
 
@@ -107,8 +107,8 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void findsTheNewestScanOfAPullRequestWithHead() {
-        playRepository("trunk");
-        playScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\",\"pull_request\":7}");
+        stubRepository("trunk");
+        stubScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\",\"pull_request\":7}");
 
         assertThat(await(session().newest(new ScanTarget("web", new Ref.Head(), OptionalInt.of(7), false))))
                 .map(FullScan::id).contains("a");
@@ -118,7 +118,7 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void findsTheNewestScanOfACommit() {
-        playScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\"}");
+        stubScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\"}");
 
         assertThat(await(session().newest(target(new Ref.Commit("abc1234"))))).map(FullScan::id).contains("a");
         assertThat(socket.requests().get(0).getUrl())
@@ -127,9 +127,9 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void looksForTheDefaultBranchAloneBehindManyScansOfOthers() {
-        playRepository("trunk");
-        playScans(manyScans("{\"id\":\"f%d\",\"branch\":\"feature\"}"));
-        socket.play(get(urlPathEqualTo(path("/full-scans"))).withQueryParam("branch", equalTo("trunk"))
+        stubRepository("trunk");
+        stubScans(manyScans("{\"id\":\"f%d\",\"branch\":\"feature\"}"));
+        socket.stub(get(urlPathEqualTo(path("/full-scans"))).withQueryParam("branch", equalTo("trunk"))
                 .willReturn(json(200, scans("{\"id\":\"old\",\"branch\":\"trunk\"}"))));
 
         assertThat(await(session().newest(target(new Ref.Head())))).map(FullScan::id).contains("old");
@@ -137,22 +137,22 @@ class ScanOfARefTest extends SocketServer {
 
     @Test
     void findsNoneForHeadBehindManyScansOfCommitsWhereNoDefaultBranchIsKnown() {
-        socket.playGet("/repos/web", error(404));
-        playScans(manyScans("{\"id\":\"c%d\",\"branch\":null,\"commit_hash\":\"abc1234\"}"));
+        socket.stubGet("/repos/web", error(404));
+        stubScans(manyScans("{\"id\":\"c%d\",\"branch\":null,\"commit_hash\":\"abc1234\"}"));
 
         assertThat(await(session().newest(target(new Ref.Head())))).isEmpty();
     }
 
     @Test
     void takesTheNewestScanAtAllForHeadWhereNoDefaultBranchIsKnown() {
-        socket.playGet("/repos/web", error(404));
-        playScans("{\"id\":\"a\",\"branch\":\"feature\"}");
+        socket.stubGet("/repos/web", error(404));
+        stubScans("{\"id\":\"a\",\"branch\":\"feature\"}");
 
         assertThat(await(session().newest(target(new Ref.Head())))).map(FullScan::id).contains("a");
     }
 
-    private void playRepository(String defaultBranch) {
-        socket.playGet("/repos/web", json(200, repository(defaultBranch)));
+    private void stubRepository(String defaultBranch) {
+        socket.stubGet("/repos/web", json(200, repository(defaultBranch)));
     }
 
     private static String repository(String defaultBranch) {
@@ -162,8 +162,8 @@ class ScanOfARefTest extends SocketServer {
                  "archived":false,"default_branch":"%s","workspace":""}""".formatted(defaultBranch);
     }
 
-    private void playScans(String scans) {
-        socket.play(get(urlPathEqualTo(path("/full-scans"))).withQueryParam("repo", equalTo("web"))
+    private void stubScans(String scans) {
+        socket.stub(get(urlPathEqualTo(path("/full-scans"))).withQueryParam("repo", equalTo("web"))
                 .willReturn(json(200, scans(scans))));
     }
 

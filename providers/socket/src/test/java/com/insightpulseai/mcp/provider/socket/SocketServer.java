@@ -18,7 +18,7 @@ import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
 
-/** What tests of sessions with a played Socket have in common. */
+/** What tests of sessions with a stub of Socket have in common. */
 abstract class SocketServer {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);

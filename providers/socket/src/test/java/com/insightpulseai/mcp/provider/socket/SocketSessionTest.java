@@ -66,7 +66,7 @@ class SocketSessionTest extends SocketServer {
 
     @Test
     void uploadsEachManifestUnderItsPath() {
-        socket.playPost("/full-scans", json(201, CREATED));
+        socket.stubPost("/full-scans", json(201, CREATED));
 
         FullScan scan = await(session().start(MAIN, List.of(
                 new ManifestFile("web/app/package.json", "{}".getBytes(StandardCharsets.UTF_8)),
@@ -88,8 +88,8 @@ class SocketSessionTest extends SocketServer {
 
     @Test
     void makesAnUnknownRepositoryKnownAndTriesAgain() {
-        playUnknownRepository();
-        socket.playPost("/repos", json(201, "{\"id\":\"r\",\"slug\":\"web\",\"default_branch\":\"main\"}"));
+        stubUnknownRepository();
+        socket.stubPost("/repos", json(201, "{\"id\":\"r\",\"slug\":\"web\",\"default_branch\":\"main\"}"));
 
         assertThat(await(session().start(MAIN, MANIFESTS)).id()).isEqualTo("scan-1");
         assertThat(socket.requests()).hasSize(3);
@@ -97,8 +97,8 @@ class SocketSessionTest extends SocketServer {
 
     @Test
     void acceptsThatSomebodyElseMadeTheRepositoryKnown() {
-        playUnknownRepository();
-        socket.playPost("/repos", error(409));
+        stubUnknownRepository();
+        socket.stubPost("/repos", error(409));
 
         assertThat(await(session().start(MAIN, MANIFESTS)).id()).isEqualTo("scan-1");
     }
@@ -106,11 +106,11 @@ class SocketSessionTest extends SocketServer {
     @Test
     void waitsUntilTheScanIsFinished() {
         String waiting = "waiting";
-        socket.play(result().inScenario(waiting).whenScenarioStateIs(Scenario.STARTED).willSetStateTo("second")
+        socket.stub(result().inScenario(waiting).whenScenarioStateIs(Scenario.STARTED).willSetStateTo("second")
                 .willReturn(json(202, RUNNING)));
-        socket.play(result().inScenario(waiting).whenScenarioStateIs("second").willSetStateTo("third")
+        socket.stub(result().inScenario(waiting).whenScenarioStateIs("second").willSetStateTo("third")
                 .willReturn(json(202, RUNNING)));
-        socket.play(result().inScenario(waiting).whenScenarioStateIs("third").willReturn(artifacts(ARTIFACT)));
+        socket.stub(result().inScenario(waiting).whenScenarioStateIs("third").willReturn(artifacts(ARTIFACT)));
 
         assertThat(await(session().result("scan-1", ALL))).isInstanceOfSatisfying(ScanResult.Complete.class,
                 complete -> assertThat(complete.findings().summary().critical()).isEqualTo(1));
@@ -120,7 +120,7 @@ class SocketSessionTest extends SocketServer {
 
     @Test
     void saysPendingWhenTimeRunsOut() {
-        socket.play(result().willReturn(json(202, RUNNING)));
+        socket.stub(result().willReturn(json(202, RUNNING)));
 
         assertThat(await(session(Duration.ofMillis(400)).result("scan-1", ALL))).isInstanceOf(ScanResult.Pending.class);
         assertThat(socket.requests()).hasSizeGreaterThan(1);
@@ -130,7 +130,7 @@ class SocketSessionTest extends SocketServer {
     @CsvSource({ "400,upstream_error", "401,upstream_rejected_credentials", "403,upstream_rejected_credentials",
             "404,upstream_error", "429,upstream_rate_limited" })
     void tellsAFailureInOurWords(int status, String code) {
-        socket.play(result().willReturn(error(status).withHeader("Retry-After", "30")));
+        socket.stub(result().willReturn(error(status).withHeader("Retry-After", "30")));
 
         assertProblem(session().result("scan-1", ALL), code);
     }
@@ -138,7 +138,7 @@ class SocketSessionTest extends SocketServer {
     @ParameterizedTest
     @CsvSource({ "500", "503", "302", "204" })
     void tellsAnUndescribedStatusAsAnError(int status) {
-        socket.playUndescribed(result().willReturn(error(status).withHeader("Location", "https://elsewhere.example/")));
+        socket.stubUndescribed(result().willReturn(error(status).withHeader("Location", "https://elsewhere.example/")));
 
         assertProblem(session().result("scan-1", ALL), "upstream_error");
     }
@@ -146,7 +146,7 @@ class SocketSessionTest extends SocketServer {
     @ParameterizedTest
     @CsvSource({ "500", "302" })
     void losesNoConnectionToFailures(int status) {
-        socket.playUndescribed(result().willReturn(error(status).withHeader("Location", "https://elsewhere.example/")));
+        socket.stubUndescribed(result().willReturn(error(status).withHeader("Location", "https://elsewhere.example/")));
         for (int i = 0; i < MORE_THAN_THE_POOL; i++) {
             assertProblem(session(Duration.ofSeconds(5)).result("scan-1", ALL), "upstream_error");
         }
@@ -154,7 +154,7 @@ class SocketSessionTest extends SocketServer {
 
     @Test
     void refusesATruncatedStream() {
-        socket.playUndescribed(result().willReturn(artifacts(ARTIFACT + "{\"type\":\"np")));
+        socket.stubUndescribed(result().willReturn(artifacts(ARTIFACT + "{\"type\":\"np")));
 
         assertProblem(session().result("scan-1", ALL), "upstream_error");
     }
@@ -162,21 +162,21 @@ class SocketSessionTest extends SocketServer {
     @ParameterizedTest
     @CsvSource({ "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER" })
     void refusesABrokenConnection(Fault fault) {
-        socket.playUndescribed(result().willReturn(aResponse().withFault(fault)));
+        socket.stubUndescribed(result().willReturn(aResponse().withFault(fault)));
 
         assertProblem(session(Duration.ofSeconds(5)).result("scan-1", ALL), "upstream_error");
     }
 
     @Test
     void givesUpOnAStreamThatDrips() {
-        socket.play(result().willReturn(artifacts(ARTIFACT.repeat(100)).withChunkedDribbleDelay(100, 60_000)));
+        socket.stub(result().willReturn(artifacts(ARTIFACT.repeat(100)).withChunkedDribbleDelay(100, 60_000)));
 
         assertProblem(session(Duration.ofMillis(500)).result("scan-1", ALL), "upstream_timeout");
     }
 
     @Test
     void freesTheThreadThatReadADrippingStream() {
-        socket.play(result().willReturn(artifacts(ARTIFACT.repeat(100)).withChunkedDribbleDelay(100, 60_000)));
+        socket.stub(result().willReturn(artifacts(ARTIFACT.repeat(100)).withChunkedDribbleDelay(100, 60_000)));
         assertProblem(session(Duration.ofMillis(500)).result("scan-1", ALL), "upstream_timeout");
 
         long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
@@ -188,21 +188,21 @@ class SocketSessionTest extends SocketServer {
 
     @Test
     void givesUpOnAnAnswerThatDoesNotCome() {
-        socket.play(result().willReturn(artifacts(ARTIFACT).withFixedDelay(3_000)));
+        socket.stub(result().willReturn(artifacts(ARTIFACT).withFixedDelay(3_000)));
 
         assertProblem(session(Duration.ofMillis(500)).result("scan-1", ALL), "upstream_timeout");
     }
 
     @Test
     void refusesAScanIdUnfitForAPath() {
-        socket.playPost("/full-scans", json(201, "{\"id\":\"../../../repos\"}"));
+        socket.stubPost("/full-scans", json(201, "{\"id\":\"../../../repos\"}"));
 
         assertProblem(session().start(MAIN, MANIFESTS), "upstream_error");
     }
 
     @Test
     void refusesAnAnswerThatIsNotJson() {
-        socket.playUndescribed(post(urlPathEqualTo(path("/full-scans")))
+        socket.stubUndescribed(post(urlPathEqualTo(path("/full-scans")))
                 .willReturn(aResponse().withStatus(201).withHeader("Content-Type", "text/html").withBody("<html>")));
 
         assertProblem(session().start(MAIN, MANIFESTS), "upstream_error");
@@ -213,10 +213,10 @@ class SocketSessionTest extends SocketServer {
                 .anyMatch(frame -> frame.getClassName().equals(CancellableStream.class.getName()));
     }
 
-    private void playUnknownRepository() {
-        socket.play(post(urlPathEqualTo(path("/full-scans"))).inScenario("repository").willReturn(error(404))
+    private void stubUnknownRepository() {
+        socket.stub(post(urlPathEqualTo(path("/full-scans"))).inScenario("repository").willReturn(error(404))
                 .willSetStateTo("asked"));
-        socket.play(post(urlPathEqualTo(path("/full-scans"))).inScenario("repository").whenScenarioStateIs("asked")
+        socket.stub(post(urlPathEqualTo(path("/full-scans"))).inScenario("repository").whenScenarioStateIs("asked")
                 .willReturn(json(201, CREATED)));
     }
 

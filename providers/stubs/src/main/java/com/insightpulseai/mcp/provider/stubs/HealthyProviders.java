@@ -14,7 +14,7 @@ import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
 import com.insightpulseai.mcp.provider.sentry.stub.SentryStub;
 import com.insightpulseai.mcp.provider.socket.stub.SocketStub;
 
-/** Three played providers that answer checks of their health as well ones do, until a test says otherwise. */
+/** Stubs of three providers, which are healthy until a test changes that. */
 public final class HealthyProviders {
 
     /** What the vault has to hold for them, by name. */
@@ -39,31 +39,31 @@ public final class HealthyProviders {
         this.socket = socket;
     }
 
-    /** Plays them anew: all are well, and nobody has asked yet. */
-    public static HealthyProviders play(NetdataStub netdata, SentryStub sentry, SocketStub socket) {
+    /** Stubs them anew: all are healthy, and no request has come. */
+    public static HealthyProviders stub(NetdataStub netdata, SentryStub sentry, SocketStub socket) {
         HealthyProviders providers = new HealthyProviders(netdata, sentry, socket);
         netdata.reset();
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
         sentry.reset();
-        providers.playSentry(0, 39);
+        providers.stubSentry(0, 39);
         socket.reset();
-        providers.playSocket(quota(900, 1_000));
+        providers.stubSocket(quota(900, 1_000));
         return providers;
     }
 
-    /** Plays Socket's answer to the question how it is. */
-    public void playSocket(ResponseDefinitionBuilder answer) {
-        socket.playUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(answer));
+    /** Stubs Socket's response to a check of its health. */
+    public void stubSocket(ResponseDefinitionBuilder answer) {
+        socket.stubUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(answer));
     }
 
-    /** Plays Sentry, which answers after a while and lets 40 requests through at a time, of which some are left. */
-    public void playSentry(int delayMillis, int left) {
-        sentry.playGet("", limited(json(200, ORGANIZATION), 40, left, 1_900_000_000L).withFixedDelay(delayMillis));
+    /** Stubs Sentry, which responds after a delay and allows 40 concurrent requests, of which some are left. */
+    public void stubSentry(int delayMillis, int left) {
+        sentry.stubGet("", limited(json(200, ORGANIZATION), 40, left, 1_900_000_000L).withFixedDelay(delayMillis));
     }
 
-    /** Plays Netdata, whose data come after a while. */
-    public void playNetdata(int delayMillis) {
-        netdata.playGet("/api/v3/data", recorded(AGENT_V3, "v3-data.json").withFixedDelay(delayMillis));
+    /** Stubs Netdata, whose data come after a delay. */
+    public void stubNetdata(int delayMillis) {
+        netdata.stubGet("/api/v3/data", recorded(AGENT_V3, "v3-data.json").withFixedDelay(delayMillis));
     }
 
     /** Socket's quota. */

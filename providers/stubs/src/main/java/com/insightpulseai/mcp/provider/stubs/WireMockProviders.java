@@ -17,21 +17,20 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 
 /**
- * The three providers of {@link HealthyProviders}, each played for a test's field of its stub's type. All others that the
- * packaged
- * configuration names are switched off, so that a test of all providers is about these three whatever is added.
+ * The stubs of {@link HealthyProviders}, each for a test's field of its type. All other providers of the packaged configuration
+ * are disabled, so that a test of all providers is about these three whatever is added.
  */
 public final class WireMockProviders implements QuarkusTestResourceLifecycleManager {
 
     private static final Pattern BASE_URL = Pattern.compile("providers\\.([^.]+)\\.base_url");
 
-    private final List<WireMockProvider<?>> played = List.of(new WireMockNetdata(), new WireMockSentry(),
+    private final List<WireMockProvider<?>> stubs = List.of(new WireMockNetdata(), new WireMockSentry(),
             new WireMockSocket());
 
     @Override
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
-        played.forEach(provider -> configuration.putAll(provider.start()));
+        stubs.forEach(provider -> configuration.putAll(provider.start()));
         for (String name : packaged().getPropertyNames()) {
             Matcher provider = BASE_URL.matcher(name);
             if (provider.matches() && !configuration.containsKey(name)) {
@@ -43,12 +42,12 @@ public final class WireMockProviders implements QuarkusTestResourceLifecycleMana
 
     @Override
     public void inject(TestInjector injector) {
-        played.forEach(provider -> provider.inject(injector));
+        stubs.forEach(provider -> provider.inject(injector));
     }
 
     @Override
     public void stop() {
-        played.forEach(WireMockProvider::stop);
+        stubs.forEach(WireMockProvider::stop);
     }
 
     private static YamlConfigSource packaged() {

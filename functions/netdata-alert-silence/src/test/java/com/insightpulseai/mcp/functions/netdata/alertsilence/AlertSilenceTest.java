@@ -32,7 +32,7 @@ import com.insightpulseai.mcp.testing.TestIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The function behind its URL, with a real database and an Agent played from recordings. */
+/** The function behind its URL, with a real database and an Agent stubbed from recordings. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -74,7 +74,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void resets() {
-        netdata.playGet(HEALTH, recorded(AGENT_V3, "v1-manage-health-list.json"));
+        netdata.stubGet(HEALTH, recorded(AGENT_V3, "v1-manage-health-list.json"));
 
         call("{\"action\":\"reset\"}").statusCode(200).body("mode", equalTo("none")).body("silenced", empty())
                 .body("hint", nullValue());
@@ -83,7 +83,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void doesNotTakeSelectorsThatOutliveAResetForSilence() {
-        netdata.playGet(HEALTH, recorded(AGENT_V1, "manage-health-list.json"));
+        netdata.stubGet(HEALTH, recorded(AGENT_V1, "manage-health-list.json"));
 
         call("{\"action\":\"reset\"}").statusCode(200).body("mode", equalTo("none")).body("silenced", empty());
     }
@@ -91,7 +91,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
     @Test
     void silencesAnOldAgentToo() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         // The recorded agent was told twice, and lists it twice.
         call(SILENCE).statusCode(200).body("silenced.contexts", contains("system.cpu"));
@@ -99,7 +99,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void saysWhatElseIsSilencedByOthers() {
-        netdata.playGet(HEALTH, json(200, """
+        netdata.stubGet(HEALTH, json(200, """
                 {"all":true,"type":"DISABLE","silencers":[{"alarm":"x","hosts":"web*"},{"chart":"a.b"}]}"""));
 
         call("{\"action\":\"reset\"}").statusCode(200).body("mode", equalTo("disable")).body("everything", equalTo(true))
@@ -110,7 +110,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
     @Test
     void namesAllThatOneCallCanSilence() {
         String alerts = IntStream.range(10, 20).mapToObj(i -> "a".repeat(253) + i).collect(Collectors.joining(" "));
-        netdata.playGet(HEALTH, json(200, """
+        netdata.stubGet(HEALTH, json(200, """
                 {"all":false,"type":"SILENCE","silencers":[{"alarm":"%s"}]}""".formatted(alerts)));
 
         call(SILENCE).statusCode(200).body("silenced[0].alerts", equalTo(alerts)).body("truncated", equalTo(false));
@@ -118,7 +118,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void saysWhereTheRestIsWhenNamesAreCut() {
-        netdata.playGet(HEALTH, json(200, """
+        netdata.stubGet(HEALTH, json(200, """
                 {"all":false,"type":"SILENCE","silencers":[{"alarm":"%s"}]}""".formatted("a ".repeat(2_000))));
 
         call("{\"action\":\"reset\"}").statusCode(200).body("truncated", equalTo(true))
@@ -128,7 +128,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
     @Test
     void saysWhereTheRestIsWhenSelectorsAreLeftOut() {
         String silencers = IntStream.range(0, 201).mapToObj(i -> "{\"alarm\":\"a" + i + "\"}").collect(Collectors.joining(","));
-        netdata.playGet(HEALTH, json(200, "{\"all\":false,\"type\":\"SILENCE\",\"silencers\":[" + silencers + "]}"));
+        netdata.stubGet(HEALTH, json(200, "{\"all\":false,\"type\":\"SILENCE\",\"silencers\":[" + silencers + "]}"));
 
         call(SILENCE).statusCode(200).body("silenced", hasSize(200)).body("truncated", equalTo(true))
                 .body("hint", containsString("manage/health?cmd=LIST")).body("hint", containsString("reset"));
@@ -136,7 +136,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void noticesWhenTheAgentDidNothing() {
-        netdata.playGet(HEALTH, recorded(AGENT_V3, "v1-manage-health-list.json"));
+        netdata.stubGet(HEALTH, recorded(AGENT_V3, "v1-manage-health-list.json"));
 
         call(SILENCE).statusCode(502).body("code", equalTo("upstream_error"));
     }
@@ -160,7 +160,7 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
     @Test
     void doesNotAskTwice() {
-        netdata.playGet(HEALTH, json(503, ""));
+        netdata.stubGet(HEALTH, json(503, ""));
 
         call(SILENCE).statusCode(502);
         assertThat(commands()).hasSize(1);

@@ -36,7 +36,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and an Agent played from recordings. */
+/** The function behind its URL, with a real database and an Agent stubbed from recordings. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -52,8 +52,8 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     }
 
     @BeforeEach
-    void playAnAgent() {
-        netdata.playGet(TRANSITIONS, json(200, renewed(NetdataStub.AGENT_V3, "v3-alert-transitions-facets.json")));
+    void stubAnAgent() {
+        netdata.stubGet(TRANSITIONS, json(200, renewed(NetdataStub.AGENT_V3, "v3-alert-transitions-facets.json")));
     }
 
     @Test
@@ -121,9 +121,9 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     @Test
     void findsAChangeBehindThoseOfOtherContexts() {
         String changes = many(52, 1_000).replaceFirst("(?s)(.*)\"b{255}\"", "$1\"disk.space\"");
-        netdata.play(get(urlPathEqualTo(TRANSITIONS)).withQueryParam("last", matching("51"))
+        netdata.stub(get(urlPathEqualTo(TRANSITIONS)).withQueryParam("last", matching("51"))
                 .willReturn(json(200, many(51, 1_001))));
-        netdata.play(get(urlPathEqualTo(TRANSITIONS)).withQueryParam("last", matching("1000")).willReturn(json(200, changes)));
+        netdata.stub(get(urlPathEqualTo(TRANSITIONS)).withQueryParam("last", matching("1000")).willReturn(json(200, changes)));
 
         call("{\"contexts\":[\"disk.space\"]}").statusCode(200).body("transitions.context", contains("disk.space"))
                 .body("truncated", equalTo(false));
@@ -131,7 +131,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
 
     @Test
     void saysThatThoseOfOtherContextsMayHideSome() {
-        netdata.playGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
+        netdata.stubGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
 
         call("{\"contexts\":[\"disk.space\"]}").statusCode(200).body("transitions", empty())
                 .body("truncated", equalTo(true)).body("hint", containsString("1,000"));
@@ -140,7 +140,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     @Test
     void knowsThatNothingIsHiddenOnceAnOlderChangeIsListed() {
         String changes = many(1_000, 1_000_000).replaceFirst("(?s)(.*\"when\":)\\d+", "$1" + (RECORDED - 1_000_000));
-        netdata.playGet(TRANSITIONS, json(200, changes));
+        netdata.stubGet(TRANSITIONS, json(200, changes));
 
         call("{\"contexts\":[\"disk.space\"]}").statusCode(200).body("transitions", empty()).body("truncated", equalTo(false));
     }
@@ -160,8 +160,8 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     @Test
     void readsTheLogOfAnOldAgent() {
         netdata.reset();
-        netdata.playAgentV1();
-        netdata.playGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
 
         call("{\"alerts\":[\"demo_ram_in_use\"]}").statusCode(200)
                 .body("transitions.alert", everyItem(equalTo("demo_ram_in_use")))
@@ -173,9 +173,9 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     @Test
     void knowsAnOldAgentsOwnNodeByItsIdToo() {
         netdata.reset();
-        netdata.playAgentV1();
-        netdata.playGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
-        netdata.playGet("/api/v1/info", json(200, """
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v1/alarm_log", json(200, renewed(NetdataStub.AGENT_V1, "alarm-log.json")));
+        netdata.stubGet("/api/v1/info", json(200, """
                 {"version":"v1.37.1","mirrored_hosts_status":[{"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
 
         call("{\"nodes\":[\"id-own\"]}").statusCode(200).body("transitions", hasSize(4));
@@ -198,7 +198,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
 
     @Test
     void saysWhenNetdataListsNoMore() {
-        netdata.playGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
+        netdata.stubGet(TRANSITIONS, json(200, many(1_000, 1_000_000)));
 
         call("{\"limit\":200,\"cursor\":\"1000100\"}").statusCode(200).body("transitions.size()", equalTo(99))
                 .body("truncated", equalTo(true)).body("hint", containsString("1,000")).body("next_cursor", nullValue());
@@ -206,7 +206,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
 
     @Test
     void keepsALargeAnswerSmallAndGoesOn() {
-        netdata.playGet(TRANSITIONS, json(200, many(201, 1_000)));
+        netdata.stubGet(TRANSITIONS, json(200, many(201, 1_000)));
 
         ValidatableResponse answer = call("{\"limit\":200}").statusCode(200);
         assertThat(answer.extract().asByteArray().length).isLessThan(256 * 1024);
@@ -216,7 +216,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     @Test
     void listsTheOtherChangesWhereOneIsOdd() {
         long now = Instant.now().getEpochSecond();
-        netdata.playGet(TRANSITIONS, json(200, """
+        netdata.stubGet(TRANSITIONS, json(200, """
                 {"transitions":[null,{"gi":1},{"gi":2,"alert":"a","when":"%1$d","old":7,"units":{},"new":{"status":"CLEAR"}},
                  {"gi":3,"alert":"b","when":%1$d,"new":null,"hostname":null},{"gi":"x","alert":"c"}]}""".formatted(now)));
 
@@ -229,7 +229,7 @@ class AlertsHistoryTest extends NetdataFunctionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "{}", "{\"transitions\":7}", "null", "You need to be patient" })
     void doesNotTrustAMalformedAnswer(String body) {
-        netdata.playGet(TRANSITIONS, json(200, body));
+        netdata.stubGet(TRANSITIONS, json(200, body));
 
         call("{}").statusCode(502).body("code", equalTo("upstream_error"));
     }

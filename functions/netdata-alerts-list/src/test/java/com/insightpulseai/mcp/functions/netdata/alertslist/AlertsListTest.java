@@ -28,7 +28,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and an Agent played from recordings. */
+/** The function behind its URL, with a real database and an Agent stubbed from recordings. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -98,7 +98,7 @@ class AlertsListTest extends NetdataFunctionTest {
 
     @Test
     void knowsANodeByItsIdToo() {
-        netdata.playGet("/api/v3/alerts", json(200, """
+        netdata.stubGet("/api/v3/alerts", json(200, """
                 {"nodes":[{"ni":0,"nm":"a","nd":"id-a"},{"ni":1,"nm":"b","nd":"id-b"}],"alert_instances":[
                  {"ni":0,"nm":"x","st":"WARNING"},{"ni":1,"nm":"y","st":"WARNING"}]}"""));
 
@@ -132,18 +132,18 @@ class AlertsListTest extends NetdataFunctionTest {
 
     @Test
     void showsWhatIsSilencedOnTheAgentsOwnNode() {
-        netdata.playGet("/api/v1/alarms", recorded(AGENT_V1, "alarms-silenced.json"));
+        netdata.stubGet("/api/v1/alarms", recorded(AGENT_V1, "alarms-silenced.json"));
 
         call(ALL).statusCode(200).body("alerts.silenced", contains(true, false));
     }
 
     @Test
     void knowsWhatIsSilencedByTheIdOfItsChartOrByItsName() {
-        netdata.playGet("/api/v3/alerts", json(200, """
+        netdata.stubGet("/api/v3/alerts", json(200, """
                 {"nodes":[{"ni":0,"nm":"n"}],"alert_instances":[
                  {"ni":0,"nm":"a","st":"WARNING","ch":"disk_util.dm-0","ch_n":"disk_util.vg-root"},
                  {"ni":0,"nm":"b","st":"WARNING","ch":"disk_util.dm-1","ch_n":"disk_util.vg-var"}]}"""));
-        netdata.playGet("/api/v1/alarms", json(200, """
+        netdata.stubGet("/api/v1/alarms", json(200, """
                 {"hostname":"n","alarms":{"disk_util.dm-0.a":{"name":"a","silenced":true},
                  "disk_util.vg-var.b":{"name":"b","silenced":true}}}"""));
 
@@ -154,14 +154,14 @@ class AlertsListTest extends NetdataFunctionTest {
 
     @Test
     void doesWithoutThatWhereTheAgentTellsTooMuch() {
-        netdata.playGet("/api/v1/alarms", json(200, "{\"x\":\"" + "x".repeat(5_000_000) + "\"}"));
+        netdata.stubGet("/api/v1/alarms", json(200, "{\"x\":\"" + "x".repeat(5_000_000) + "\"}"));
 
         call("{}").statusCode(200).body("alerts", hasSize(1)).body("alerts[0].silenced", nullValue());
     }
 
     @Test
     void doesWithoutThatWhereTheAgentDoesNotTell() {
-        netdata.playGet("/api/v1/alarms", json(404, ""));
+        netdata.stubGet("/api/v1/alarms", json(404, ""));
 
         call("{}").statusCode(200).body("alerts", hasSize(1)).body("alerts[0].silenced", nullValue());
     }
@@ -169,7 +169,7 @@ class AlertsListTest extends NetdataFunctionTest {
     @Test
     void asksAnOldAgentInVersion1() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call("{}").statusCode(200).body("alerts.alert", contains("demo_cpu_any_usage"))
                 .body("alerts[0].node", equalTo("demo-node-1")).body("alerts[0].silenced", equalTo(false));
@@ -182,8 +182,8 @@ class AlertsListTest extends NetdataFunctionTest {
     @Test
     void knowsAnOldAgentsOwnNodeByItsIdToo() {
         netdata.reset();
-        netdata.playAgentV1();
-        netdata.playGet("/api/v1/info", json(200, """
+        netdata.stubAgentV1();
+        netdata.stubGet("/api/v1/info", json(200, """
                 {"version":"v1.37.1","mirrored_hosts_status":[{"hostname":"child","hops":1,"node_id":"id-child"},
                  {"hostname":"demo-node-1","hops":0,"node_id":"id-own"}]}"""));
 
@@ -195,7 +195,7 @@ class AlertsListTest extends NetdataFunctionTest {
     @Test
     void tellsAProtectedAgentFromABrokenOne() {
         netdata.reset();
-        netdata.playProtectedAgent();
+        netdata.stubProtectedAgent();
 
         call("{}").statusCode(502).body("code", equalTo("upstream_rejected_credentials")).body("upstream_status", equalTo(412));
     }
@@ -206,7 +206,7 @@ class AlertsListTest extends NetdataFunctionTest {
                 .mapToObj(i -> "{\"ni\":0,\"nm\":\"alert%d\",\"st\":\"WARNING\",\"ch_n\":\"%s\",\"info\":\"%s\"}"
                         .formatted(i, "c".repeat(3_000), "i".repeat(3_000)))
                 .collect(Collectors.joining(","));
-        netdata.playGet("/api/v3/alerts",
+        netdata.stubGet("/api/v3/alerts",
                 json(200, "{\"nodes\":[{\"ni\":0,\"nm\":\"n\"}],\"alert_instances\":[" + instances + "]}"));
 
         ValidatableResponse answer = call("{\"limit\":200}").statusCode(200).body("total", equalTo(300));
@@ -217,7 +217,7 @@ class AlertsListTest extends NetdataFunctionTest {
     @Test
     void asksAnOldAgentWhichAlarmsAContextHas() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call(ALL.replace("}", ",\"contexts\":[\"system.cpu\",\"nope.nope\"]}")).statusCode(200)
                 .body("alerts.alert", contains("demo_cpu_any_usage"));
@@ -225,7 +225,7 @@ class AlertsListTest extends NetdataFunctionTest {
 
     @Test
     void listsTheOtherAlertsWhereOneIsOdd() {
-        netdata.playGet("/api/v3/alerts", json(200, """
+        netdata.stubGet("/api/v3/alerts", json(200, """
                 {"nodes":[{"ni":0,"nm":"web"},{"ni":1},{"nm":"none"},null,7],"alert_instances":[null,{"ni":0},
                  {"ni":0,"nm":"a","st":"WARNING","tr_t":"yesterday","v":"much"},{"ni":9,"nm":"b","st":"CRITICAL"},
                  {"nm":"c","st":"WARNING"},{"ni":1,"nm":"d","st":"RAISED"},{"ni":0,"nm":"e","st":null},
@@ -245,7 +245,7 @@ class AlertsListTest extends NetdataFunctionTest {
     @CsvSource(delimiter = '|', value = {
             "{\"alert_instances\":7}", "[]", "<html></html>" })
     void doesNotTrustAMalformedAnswer(String body) {
-        netdata.playGet("/api/v3/alerts", json(200, body));
+        netdata.stubGet("/api/v3/alerts", json(200, body));
 
         call("{}").statusCode(502).body("code", equalTo("upstream_error"));
     }

@@ -23,7 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Netdata. */
+/** The function behind its URL, with a real database and a stub of Netdata. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -35,13 +35,13 @@ class NetdataHealthToolTest extends NetdataFunctionTest {
     }
 
     @BeforeEach
-    void playNoAgent() {
+    void stubNoAgent() {
         netdata.reset();
     }
 
     @Test
     void isWellWithoutTellingMoreThanTheVersion() {
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
 
         ValidatableResponse answer = call("{}").statusCode(200)
                 .header("Schema-Version", "1.0")
@@ -56,21 +56,21 @@ class NetdataHealthToolTest extends NetdataFunctionTest {
 
     @Test
     void isWellWithAnOlderAgent() {
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call("{}").statusCode(200).body("status", equalTo("ok")).body("message", equalTo("Netdata Agent v1.37.1 answers."));
     }
 
     @Test
     void isDownWhereOnlyTheInformationIsFree() {
-        netdata.playProtectedAgent();
+        netdata.stubProtectedAgent();
 
         call("{}").statusCode(200).body("status", equalTo("down")).body("message", containsString("bearer token"));
     }
 
     @Test
     void isDownInTimeWhenNobodyAnswers() {
-        netdata.playGet("/api/v3/info", aResponse().withFixedDelay(20_000));
+        netdata.stubGet("/api/v3/info", aResponse().withFixedDelay(20_000));
 
         call("{}").statusCode(200).body("status", equalTo("down")).body("latency_ms", lessThan(5_000));
     }

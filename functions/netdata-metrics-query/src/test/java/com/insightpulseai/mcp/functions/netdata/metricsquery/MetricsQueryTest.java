@@ -29,7 +29,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Netdata. */
+/** The function behind its URL, with a real database and a stub of Netdata. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -104,7 +104,7 @@ class MetricsQueryTest extends NetdataFunctionTest {
     @Test
     void givesTheSameOfAnOlderAgent() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call(CPU).statusCode(200)
                 .body("api", equalTo("agent_v1"))
@@ -117,7 +117,7 @@ class MetricsQueryTest extends NetdataFunctionTest {
     @Test
     void showsGaps() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call("{\"contexts\":[\"disk.space\"]}").statusCode(200)
                 .body("series[0].rows[1].values", hasItem(nullValue()));
@@ -126,7 +126,7 @@ class MetricsQueryTest extends NetdataFunctionTest {
     @Test
     void saysWhatAnOlderAgentCannotDo() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call("{\"contexts\":[\"system.cpu\"],\"group_by\":[\"node\"]}").statusCode(400)
                 .body("code", equalTo("invalid_input"))
@@ -139,7 +139,7 @@ class MetricsQueryTest extends NetdataFunctionTest {
     void saysThatAContextIsUnknown(boolean older) {
         if (older) {
             netdata.reset();
-            netdata.playAgentV1();
+            netdata.stubAgentV1();
         }
 
         call("{\"contexts\":[\"nope.nope\"]}").statusCode(404)
@@ -150,7 +150,7 @@ class MetricsQueryTest extends NetdataFunctionTest {
     @Test
     void saysThatTheAgentWantsAnotherToken() {
         netdata.reset();
-        netdata.playProtectedAgent();
+        netdata.stubProtectedAgent();
 
         ValidatableResponse answer = call(CPU).statusCode(502)
                 .body("code", equalTo("upstream_rejected_credentials"))
@@ -165,7 +165,7 @@ class MetricsQueryTest extends NetdataFunctionTest {
         String cells = "[123456.789,12.345678,0],".repeat(50).replaceFirst(",$", "");
         String rows = IntStream.range(0, 500).mapToObj(i -> "[" + (1795346000 - i) + "," + cells + "]")
                 .collect(Collectors.joining(","));
-        netdata.playGet("/api/v3/data", json(200,
+        netdata.stubGet("/api/v3/data", json(200,
                 "{\"result\":{\"labels\":[\"time\",%s],\"data\":[%s]}}".formatted(labels, rows)));
 
         ValidatableResponse answer = call("{\"contexts\":[\"a\",\"b\",\"c\",\"d\",\"e\"],\"anomaly_rates\":true}")
@@ -179,14 +179,14 @@ class MetricsQueryTest extends NetdataFunctionTest {
 
     @Test
     void stopsReadingWhenAnAgentSendsAllItHas() {
-        netdata.playGet("/api/v3/data", json(200, "{\"x\":\"" + "x".repeat(5_500_000) + "\"}"));
+        netdata.stubGet("/api/v3/data", json(200, "{\"x\":\"" + "x".repeat(5_500_000) + "\"}"));
 
         call(CPU).statusCode(502).body("code", equalTo("upstream_error")).body("detail", containsString("fewer points"));
     }
 
     @Test
     void refusesAPageForPeople() {
-        netdata.playGet("/api/v3/data", aResponse().withHeader("Content-Type", "text/html").withBody("<html>secret</html>"));
+        netdata.stubGet("/api/v3/data", aResponse().withHeader("Content-Type", "text/html").withBody("<html>secret</html>"));
 
         assertThat(call(CPU).statusCode(502).extract().asString()).doesNotContain("secret");
     }

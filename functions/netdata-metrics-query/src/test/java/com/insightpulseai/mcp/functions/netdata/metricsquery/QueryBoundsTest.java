@@ -65,10 +65,10 @@ class QueryBoundsTest extends NetdataFunctionTest {
     void takesAsManyNamesAsFitIntoAUrl(boolean older) {
         if (older) {
             netdata.reset();
-            netdata.playAgentV1();
-            netdata.play(get(urlPathMatching("/host/n{255}/api/v1/context"))
+            netdata.stubAgentV1();
+            netdata.stub(get(urlPathMatching("/host/n{255}/api/v1/context"))
                     .willReturn(recorded(NetdataStub.AGENT_V1, "context-system.cpu.json")));
-            netdata.play(get(urlPathMatching("/host/n{255}/api/v1/data"))
+            netdata.stub(get(urlPathMatching("/host/n{255}/api/v1/data"))
                     .willReturn(recorded(NetdataStub.AGENT_V1, "data-context.json")));
         }
 

@@ -27,7 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Netdata. */
+/** The function behind its URL, with a real database and a stub of Netdata. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -55,7 +55,7 @@ class NodesListTest extends NetdataFunctionTest {
     @Test
     void listsTheNodesOfAnOlderAgent() {
         netdata.reset();
-        netdata.playAgentV1();
+        netdata.stubAgentV1();
 
         call("{}").statusCode(200)
                 .body("nodes.hostname", contains("demo-node-1"))
@@ -65,7 +65,7 @@ class NodesListTest extends NetdataFunctionTest {
 
     @Test
     void givesEachNodeOnOnePage() {
-        playNodes(25, "web");
+        stubNodes(25, "web");
         List<String> seen = new ArrayList<>();
         String cursor = "0";
         while (cursor != null) {
@@ -86,14 +86,14 @@ class NodesListTest extends NetdataFunctionTest {
 
     @Test
     void givesNothingWhereThereIsNothing() {
-        netdata.playGet("/api/v3/nodes", json(200, "{\"nodes\":[]}"));
+        netdata.stubGet("/api/v3/nodes", json(200, "{\"nodes\":[]}"));
 
         call("{}").statusCode(200).body("nodes", empty()).body("total", equalTo(0)).body("next_cursor", nullValue());
     }
 
     @Test
     void keepsALargeAnswerSmallAndNamesTheWayToTheRest() {
-        playNodes(500, "é".repeat(2_000));
+        stubNodes(500, "é".repeat(2_000));
 
         ValidatableResponse answer = call("{\"limit\":500}").statusCode(200).body("truncated", equalTo(true));
 
@@ -112,8 +112,8 @@ class NodesListTest extends NetdataFunctionTest {
         assertThat(netdata.requests()).isEmpty();
     }
 
-    private void playNodes(int count, String name) {
-        netdata.playGet("/api/v3/nodes", json(200, IntStream.range(0, count)
+    private void stubNodes(int count, String name) {
+        netdata.stubGet("/api/v3/nodes", json(200, IntStream.range(0, count)
                 .mapToObj(i -> "{\"nm\":\"%03d%s\",\"v\":\"%s\",\"state\":\"reachable\"}".formatted(count - i, name, name))
                 .collect(Collectors.joining(",", "{\"nodes\":[", "]}"))));
     }

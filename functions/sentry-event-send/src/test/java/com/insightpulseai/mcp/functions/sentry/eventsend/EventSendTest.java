@@ -31,7 +31,7 @@ import com.insightpulseai.mcp.testing.TestIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The function behind its URL, with a real database and a played Sentry. */
+/** The function behind its URL, with a real database and a stub of Sentry. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -48,9 +48,9 @@ class EventSendTest extends FunctionTest {
     }
 
     @BeforeEach
-    void playSentry() {
+    void stubSentry() {
         sentry.reset();
-        sentry.playEnvelope(PROJECT, json(200, "{\"id\":\"0f8c1d2e3b4a59687a6b5c4d3e2f1001\"}"));
+        sentry.stubEnvelope(PROJECT, json(200, "{\"id\":\"0f8c1d2e3b4a59687a6b5c4d3e2f1001\"}"));
         database.putSecret("sentry_dsn", sentry.dsn(KEY, PROJECT));
     }
 
@@ -179,7 +179,7 @@ class EventSendTest extends FunctionTest {
 
     @Test
     void passesOnWhenToComeBackAndDoesNotSendAgain() {
-        sentry.playEnvelope(PROJECT, error(429).withHeader("Retry-After", "1"));
+        sentry.stubEnvelope(PROJECT, error(429).withHeader("Retry-After", "1"));
 
         call("{\"message\":\"x\"}").statusCode(503).header("Retry-After", "1").body("code", equalTo("upstream_rate_limited"));
         assertThat(sentry.requests()).hasSize(1);

@@ -24,7 +24,7 @@ import com.insightpulseai.mcp.testing.TestIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The function behind its URL, with a real database and a played Sentry. */
+/** The function behind its URL, with a real database and a stub of Sentry. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -44,8 +44,8 @@ class SentryHealthToolTest extends SentryFunctionTest {
     }
 
     @BeforeEach
-    void playSentry() {
-        sentry.playGet("", limited(json(200, ORGANIZATION), 40, 39, RESET));
+    void stubSentry() {
+        sentry.stubGet("", limited(json(200, ORGANIZATION), 40, 39, RESET));
     }
 
     @Test
@@ -64,14 +64,14 @@ class SentryHealthToolTest extends SentryFunctionTest {
 
     @Test
     void saysThatItsQuotaIsNearlySpent() {
-        sentry.playGet("", limited(json(200, ORGANIZATION), 40, 1, RESET));
+        sentry.stubGet("", limited(json(200, ORGANIZATION), 40, 1, RESET));
 
         call("{}").statusCode(200).body("status", equalTo("degraded"));
     }
 
     @Test
     void saysThatTheTokenIsRejected() {
-        sentry.playGet("", error(401));
+        sentry.stubGet("", error(401));
 
         call("{}").statusCode(200).body("status", equalTo("down"))
                 .body("message", equalTo("Sentry rejected the stored auth token."))
@@ -80,14 +80,14 @@ class SentryHealthToolTest extends SentryFunctionTest {
 
     @Test
     void saysThatThereIsNoSuchOrganization() {
-        sentry.playGet("", error(404));
+        sentry.stubGet("", error(404));
 
         call("{}").statusCode(200).body("status", equalTo("down")).body("message", containsString("setting org"));
     }
 
     @Test
     void takesLessThanItsFiveSecondsWhateverSentryDoes() {
-        sentry.playGet("", json(200, ORGANIZATION).withFixedDelay(20_000));
+        sentry.stubGet("", json(200, ORGANIZATION).withFixedDelay(20_000));
 
         call("{}").statusCode(200).body("status", equalTo("down"))
                 .body("message", equalTo("The provider did not answer in time."))

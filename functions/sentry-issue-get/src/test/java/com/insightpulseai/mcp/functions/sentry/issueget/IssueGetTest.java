@@ -36,7 +36,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Sentry. */
+/** The function behind its URL, with a real database and a stub of Sentry. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -52,10 +52,10 @@ class IssueGetTest extends SentryFunctionTest {
     }
 
     @BeforeEach
-    void playSentry() {
-        sentry.playGet("/issues/" + ID + "/", json(200, SentrySamples.issue().toString()));
-        sentry.playGet("/issues/" + ID + "/events/latest/", json(200, SentrySamples.event().toString()));
-        sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
+    void stubSentry() {
+        sentry.stubGet("/issues/" + ID + "/", json(200, SentrySamples.issue().toString()));
+        sentry.stubGet("/issues/" + ID + "/events/latest/", json(200, SentrySamples.event().toString()));
+        sentry.stubGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
     }
 
     @Test
@@ -89,7 +89,7 @@ class IssueGetTest extends SentryFunctionTest {
     @Test
     void answersWithWhatItSaidLastWhereSentryFailsAndTheCallerTakesIt() {
         String good = call(ISSUE).statusCode(200).extract().asString();
-        sentry.playGet("/issues/" + ID + "/", error(403));
+        sentry.stubGet("/issues/" + ID + "/", error(403));
 
         call(ISSUE).statusCode(502);
         as(caller, "ops_viewer").header("Cache-Control", "no-transform, max-stale=60").body(ISSUE)
@@ -107,9 +107,9 @@ class IssueGetTest extends SentryFunctionTest {
         issue.putObject("statusDetails").put("inRelease", text);
         issue.putObject("assignedTo").put("type", text).put("id", text).put("name", text);
         issue.put("permalink", "https://acme.sentry.io/" + "日".repeat(1_970));
-        sentry.playUndescribed(get(urlPathEqualTo(SentryStub.path("/issues/" + ID + "/")))
+        sentry.stubUndescribed(get(urlPathEqualTo(SentryStub.path("/issues/" + ID + "/")))
                 .willReturn(json(200, issue.toString())));
-        sentry.playUndescribed(get(urlPathEqualTo(SentryStub.path("/issues/" + ID + "/events/latest/")))
+        sentry.stubUndescribed(get(urlPathEqualTo(SentryStub.path("/issues/" + ID + "/events/latest/")))
                 .willReturn(json(200, SentrySamples.enormousEvent().toString())));
 
         byte[] answer = asOperator(PERSONAL).statusCode(200).body("latest_event.truncated", equalTo(true))
@@ -176,14 +176,14 @@ class IssueGetTest extends SentryFunctionTest {
 
     @Test
     void showsAnIssueWithoutEvents() {
-        sentry.playGet("/issues/" + ID + "/events/latest/", error(404));
+        sentry.stubGet("/issues/" + ID + "/events/latest/", error(404));
 
         call(ISSUE).statusCode(200).body("issue.id", equalTo(ID)).body("$", not(hasKey("latest_event")));
     }
 
     @Test
     void saysThatAnIssueIsUnknown() {
-        sentry.playGet("/issues/" + ID + "/", error(404));
+        sentry.stubGet("/issues/" + ID + "/", error(404));
 
         call(ISSUE).statusCode(404).body("code", equalTo("unknown_resource"))
                 .body("detail", equalTo("Sentry has no such issue in this organization."));

@@ -28,7 +28,7 @@ import com.insightpulseai.mcp.testing.TestIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The function behind its URL, with a real database and a played Sentry. */
+/** The function behind its URL, with a real database and a stub of Sentry. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -42,12 +42,12 @@ class IssueUpdateTest extends SentryFunctionTest {
     }
 
     @BeforeEach
-    void playSentry() {
+    void stubSentry() {
         ObjectNode changed = SentrySamples.issue().put("status", "resolved").putNull("substatus");
         changed.remove(List.of("firstRelease", "lastRelease", "activity", "seenBy", "userReportCount", "participants"));
         changed.withObject("statusDetails").put("inNextRelease", true);
-        sentry.playPut("/issues/" + ID + "/", json(200, changed.toString()));
-        sentry.playGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
+        sentry.stubPut("/issues/" + ID + "/", json(200, changed.toString()));
+        sentry.stubGet("/shortids/SHOP-7/", json(200, SentrySamples.shortId().toString()));
     }
 
     @Test
@@ -107,7 +107,7 @@ class IssueUpdateTest extends SentryFunctionTest {
 
     @Test
     void changesNothingWhereAShortIdIsUnknown() {
-        sentry.playGet("/shortids/SHOP-7/", error(404));
+        sentry.stubGet("/shortids/SHOP-7/", error(404));
 
         call("{\"issue\":\"SHOP-7\",\"status\":\"resolved\"}").statusCode(404).body("code", equalTo("unknown_resource"));
         assertThat(sentry.requests()).hasSize(1);
@@ -115,7 +115,7 @@ class IssueUpdateTest extends SentryFunctionTest {
 
     @Test
     void namesTheFieldsThatOnlySentryCanJudge() {
-        sentry.playPut("/issues/" + ID + "/", fieldError(400, "assignedTo"));
+        sentry.stubPut("/issues/" + ID + "/", fieldError(400, "assignedTo"));
 
         call("{\"issue\":\"4100000001\",\"assigned_to\":\"user:9\",\"status\":\"resolved\",\"in_release\":\"9.9\"}")
                 .statusCode(400).body("code", equalTo("invalid_input"))

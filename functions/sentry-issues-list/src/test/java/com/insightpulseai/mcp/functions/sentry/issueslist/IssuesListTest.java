@@ -37,7 +37,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Sentry. */
+/** The function behind its URL, with a real database and a stub of Sentry. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -51,8 +51,8 @@ class IssuesListTest extends SentryFunctionTest {
     }
 
     @BeforeEach
-    void playSentry() {
-        sentry.playGet("/issues/", sentry.page("/issues/",
+    void stubSentry() {
+        sentry.stubGet("/issues/", sentry.page("/issues/",
                 SentrySamples.page(SentrySamples.listed("1"), SentrySamples.listed("2")).toString(), "0:2:0", true));
     }
 
@@ -138,7 +138,7 @@ class IssuesListTest extends SentryFunctionTest {
 
     @Test
     void namesNoCursorOnTheLastPage() {
-        sentry.playGet("/issues/", sentry.page("/issues/", SentrySamples.page(SentrySamples.listed("1")).toString(), "0:2:0",
+        sentry.stubGet("/issues/", sentry.page("/issues/", SentrySamples.page(SentrySamples.listed("1")).toString(), "0:2:0",
                 false));
 
         call("{}").statusCode(200).body("$", not(hasKey("next_cursor")));
@@ -146,7 +146,7 @@ class IssuesListTest extends SentryFunctionTest {
 
     @Test
     void goesOnAfterAPageWithoutIssues() {
-        sentry.playGet("/issues/", sentry.page("/issues/", "[]", "0:2:0", true));
+        sentry.stubGet("/issues/", sentry.page("/issues/", "[]", "0:2:0", true));
 
         call("{}").statusCode(200).body("issues", empty()).body("next_cursor", equalTo("0:2:0"));
     }
@@ -155,7 +155,7 @@ class IssuesListTest extends SentryFunctionTest {
     void keepsALargeAnswerSmallAndNamesTheWayToTheRest() {
         ObjectNode[] issues = IntStream.range(0, 100).mapToObj(i -> SentrySamples.listed(Integer.toString(i + 1))
                 .put("title", "\u0001".repeat(5_000)).put("culprit", "\u0001".repeat(5_000))).toArray(ObjectNode[]::new);
-        sentry.playGet("/issues/", sentry.page("/issues/", SentrySamples.page(issues).toString(), "0:100:0", true));
+        sentry.stubGet("/issues/", sentry.page("/issues/", SentrySamples.page(issues).toString(), "0:100:0", true));
 
         ValidatableResponse answer = call("{\"limit\":100}").statusCode(200).body("truncated", equalTo(true))
                 .body("$", not(hasKey("next_cursor")));
@@ -167,7 +167,7 @@ class IssuesListTest extends SentryFunctionTest {
 
     @Test
     void saysThatTheQueryIsNotUnderstood() {
-        sentry.playGet("/issues/", error(400));
+        sentry.stubGet("/issues/", error(400));
 
         call("{\"query\":\"is:nonsense\"}").statusCode(400).body("code", equalTo("invalid_input"))
                 .body("violations.field", contains("query"));
@@ -177,7 +177,7 @@ class IssuesListTest extends SentryFunctionTest {
 
     @Test
     void blamesNoFieldThatWasNotGiven() {
-        sentry.playGet("/issues/", error(400));
+        sentry.stubGet("/issues/", error(400));
 
         call("{}").statusCode(400).body("violations.field", contains(""));
         call("{\"projects\":[\"7\"]}").statusCode(400).body("violations.field", contains("projects"));
@@ -187,8 +187,8 @@ class IssuesListTest extends SentryFunctionTest {
     @Test
     void givesIdsToASentryThatTakesNoSlugs() {
         takeIdsOnly();
-        sentry.playGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", true));
-        sentry.play(get(urlPathEqualTo(path("/projects/"))).withQueryParam("cursor", WireMock.equalTo("0:100:0"))
+        sentry.stubGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", true));
+        sentry.stub(get(urlPathEqualTo(path("/projects/"))).withQueryParam("cursor", WireMock.equalTo("0:100:0"))
                 .willReturn(sentry.page("/projects/", project("4", "web"), "0:200:0", false)));
 
         call("{\"projects\":[\"web\",\"31\",\"shop\"]}").statusCode(200).body("issues", hasSize(2));
@@ -199,7 +199,7 @@ class IssuesListTest extends SentryFunctionTest {
     @Test
     void saysWhichSlugIsOfNoProject() {
         takeIdsOnly();
-        sentry.playGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", false));
+        sentry.stubGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", false));
 
         call("{\"projects\":[\"shop\",\"web\"]}").statusCode(400).body("violations.field", contains("projects[1]"));
     }
@@ -207,7 +207,7 @@ class IssuesListTest extends SentryFunctionTest {
     @Test
     void blamesTheSlugsWhereProjectsAreNotListed() {
         takeIdsOnly();
-        sentry.playUndescribed(get(urlPathEqualTo(path("/projects/"))).willReturn(error(403)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/projects/"))).willReturn(error(403)));
 
         call("{\"projects\":[\"web\"]}").statusCode(400).body("violations.field", contains("projects"))
                 .body("detail", containsString("project:read"));
@@ -215,8 +215,8 @@ class IssuesListTest extends SentryFunctionTest {
 
     @Test
     void blamesTheQueryWhereItIsNotTheSlugs() {
-        sentry.playGet("/issues/", error(400));
-        sentry.playGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", false));
+        sentry.stubGet("/issues/", error(400));
+        sentry.stubGet("/projects/", sentry.page("/projects/", project("3", "shop"), "0:100:0", false));
 
         call("{\"projects\":[\"shop\"],\"query\":\"is:nonsense\"}").statusCode(400).body("violations.field", contains("query"));
     }
@@ -227,7 +227,7 @@ class IssuesListTest extends SentryFunctionTest {
                 .put("count", "many").put("status", (String) null);
         odd.putArray("project");
         odd.putObject("statusDetails").put("ignoreUntil", "soon").put("ignoreCount", 5);
-        sentry.playUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(sentry.page("/issues/",
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/issues/"))).willReturn(sentry.page("/issues/",
                 SentrySamples.page(odd, SentrySamples.listed("1"), SentrySamples.listed("a/b")).add(7).addNull().toString(),
                 "0:2:0", false)));
 
@@ -245,7 +245,7 @@ class IssuesListTest extends SentryFunctionTest {
     }
 
     private void takeIdsOnly() {
-        sentry.play(get(urlPathEqualTo(path("/issues/"))).withQueryParam("project", WireMock.matching(".*[^0-9].*"))
+        sentry.stub(get(urlPathEqualTo(path("/issues/"))).withQueryParam("project", WireMock.matching(".*[^0-9].*"))
                 .willReturn(error(400)));
     }
 
@@ -257,7 +257,7 @@ class IssuesListTest extends SentryFunctionTest {
 
     @Test
     void saysThatAnEnvironmentIsUnknown() {
-        sentry.playGet("/issues/", error(404));
+        sentry.stubGet("/issues/", error(404));
 
         call("{\"environments\":[\"nowhere\"]}").statusCode(404).body("code", equalTo("unknown_resource"));
         call("{}").statusCode(502).body("code", equalTo("upstream_error"));

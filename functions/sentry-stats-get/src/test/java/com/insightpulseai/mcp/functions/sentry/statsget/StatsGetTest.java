@@ -32,7 +32,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Sentry. */
+/** The function behind its URL, with a real database and a stub of Sentry. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -55,8 +55,8 @@ class StatsGetTest extends SentryFunctionTest {
     }
 
     @BeforeEach
-    void playSentry() {
-        sentry.playGet("/stats_v2/", json(200, STATS));
+    void stubSentry() {
+        sentry.stubGet("/stats_v2/", json(200, STATS));
     }
 
     @Test
@@ -100,7 +100,7 @@ class StatsGetTest extends SentryFunctionTest {
 
     @Test
     void saysWhenThereIsNothing() {
-        sentry.playGet("/stats_v2/", json(200,
+        sentry.stubGet("/stats_v2/", json(200,
                 "{\"start\":\"2026-02-14T19:00:00Z\",\"end\":\"2026-02-14T21:00:00Z\",\"intervals\":[],\"groups\":[]}"));
 
         call("{}").statusCode(200).body("groups", empty()).body("truncated", equalTo(false));
@@ -115,7 +115,7 @@ class StatsGetTest extends SentryFunctionTest {
         String intervals = IntStream.range(0, 2_160)
                 .mapToObj(i -> "\"" + Instant.ofEpochSecond(1_700_000_000L + 3_600L * i) + "\"")
                 .collect(Collectors.joining(","));
-        sentry.playGet("/stats_v2/", json(200, "{\"start\":\"2026-02-14T19:00:00Z\",\"end\":\"2026-02-14T21:00:00Z\","
+        sentry.stubGet("/stats_v2/", json(200, "{\"start\":\"2026-02-14T19:00:00Z\",\"end\":\"2026-02-14T21:00:00Z\","
                 + "\"intervals\":[" + intervals + "],\"groups\":[" + groups + "]}"));
 
         ValidatableResponse answer = call("{\"series\":true}").statusCode(200)
@@ -127,7 +127,7 @@ class StatsGetTest extends SentryFunctionTest {
 
     @Test
     void bearsNamesAndNumbersThatAreMissingOrLong() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, """
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(json(200, """
                 {"groups":[{"by":{"category":"%s"},"series":{"sum(quantity)":[null,7]}},{"by":{"outcome":null}}]}"""
                 .formatted("c".repeat(100_000)))));
 
@@ -141,7 +141,7 @@ class StatsGetTest extends SentryFunctionTest {
 
     @Test
     void tellsThatSentryRefusesTheCombination() {
-        sentry.playUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(error(400)));
+        sentry.stubUndescribed(get(urlPathEqualTo(path("/stats_v2/"))).willReturn(error(400)));
 
         String answer = call("{\"category\":\"error\"}").statusCode(400)
                 .body("code", equalTo("invalid_input")).extract().asString();

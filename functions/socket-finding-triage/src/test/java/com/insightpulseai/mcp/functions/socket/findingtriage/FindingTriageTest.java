@@ -25,7 +25,7 @@ import com.insightpulseai.mcp.testing.TestIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The function behind its URL, with a real database and a played Socket. */
+/** The function behind its URL, with a real database and a stub of Socket. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -37,9 +37,9 @@ class FindingTriageTest extends SocketFunctionTest {
     }
 
     @BeforeEach
-    void playSocket() {
-        socket.playPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
-        socket.playGet("/triage/alerts", json(200, """
+    void stubSocket() {
+        socket.stubPost("/triage/alerts", json(200, "{\"result\":\"ok\"}"));
+        socket.stubGet("/triage/alerts", json(200, """
                 {"results":[{"uuid":"u1","alert_key":"Qa-1_x","state":"ignore"}],"nextPage":null}"""));
     }
 
@@ -57,7 +57,7 @@ class FindingTriageTest extends SocketFunctionTest {
 
     @Test
     void saysWhenSocketCouldNotBeAskedWhatItTookOver() {
-        socket.playGet("/triage/alerts", error(403));
+        socket.stubGet("/triage/alerts", error(403));
 
         call(decisions(1)).statusCode(200).body("findings.result", contains("unconfirmed")).body("applied", is(0));
     }
@@ -70,7 +70,7 @@ class FindingTriageTest extends SocketFunctionTest {
 
     @Test
     void saysWhenSocketDoesNotUnderstandTheDecisions() {
-        socket.playPost("/triage/alerts", error(400));
+        socket.stubPost("/triage/alerts", error(400));
 
         call(decisions(1)).statusCode(400).body("code", is("invalid_input")).body("violations.field", contains("findings"));
     }

@@ -30,7 +30,7 @@ import com.insightpulseai.mcp.testing.TestIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The function behind its URL, with a real database and a played Socket. */
+/** The function behind its URL, with a real database and a stub of Socket. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -58,7 +58,7 @@ class FindingsListTest extends SocketFunctionTest {
 
     @Test
     void listsWhatAReaderNeeds() {
-        play("null", item("k1", "medium", LOCATION, VULNERABILITY));
+        stub("null", item("k1", "medium", LOCATION, VULNERABILITY));
 
         call("{}").statusCode(200)
                 .body("findings", hasSize(1))
@@ -84,7 +84,7 @@ class FindingsListTest extends SocketFunctionTest {
 
     @Test
     void asksForOpenFindingsUnlessToldOtherwise() {
-        play("null");
+        stub("null");
 
         call("{}").statusCode(200).body("findings", empty());
         call("{\"status\":\"all\",\"severities\":[\"medium\",\"high\"]}").statusCode(200);
@@ -96,9 +96,9 @@ class FindingsListTest extends SocketFunctionTest {
 
     @Test
     void readsOnOverAnEmptyPageAndFurtherWithTheCursor() {
-        playAfter(null, "\"p2\"");
-        playAfter("p2", "\"p3\"", item("k1", "high", LOCATION, "null"));
-        playAfter("p3", "null", item("k2", "low", LOCATION, "null"));
+        stubAfter(null, "\"p2\"");
+        stubAfter("p2", "\"p3\"", item("k1", "high", LOCATION, "null"));
+        stubAfter("p3", "null", item("k2", "low", LOCATION, "null"));
 
         String cursor = call("{\"limit\":1}").statusCode(200)
                 .body("findings.key", contains("k1"))
@@ -114,7 +114,7 @@ class FindingsListTest extends SocketFunctionTest {
         // More than a request of our own may have, less than what is read of an answer.
         String location = LOCATION.replace("package.json", "\\u0001".repeat(2_000)).replace("\"main\"",
                 '"' + "é".repeat(3_000) + '"');
-        play("null", IntStream.range(0, 50).mapToObj(i -> item("k" + i, "high",
+        stub("null", IntStream.range(0, 50).mapToObj(i -> item("k" + i, "high",
                 IntStream.range(0, 9).mapToObj(any -> location).collect(Collectors.joining(",")), "null"))
                 .toArray(String[]::new));
         byte[] answer = call("{\"limit\":50}").statusCode(200)
@@ -127,7 +127,7 @@ class FindingsListTest extends SocketFunctionTest {
 
     @Test
     void saysWhenSocketDoesNotTakeTheCursorAnyMore() {
-        socket.playGet("/alerts", error(400));
+        socket.stubGet("/alerts", error(400));
 
         call("{\"cursor\":\"WyJvbGQiLCIwIl0\"}").statusCode(400)
                 .body("code", is("invalid_input"))
@@ -155,12 +155,12 @@ class FindingsListTest extends SocketFunctionTest {
         assertThat(socket.requests()).isEmpty();
     }
 
-    private void play(String endCursor, String... items) {
-        socket.playGet("/alerts", json(200, page(endCursor, items)));
+    private void stub(String endCursor, String... items) {
+        socket.stubGet("/alerts", json(200, page(endCursor, items)));
     }
 
-    private void playAfter(String cursor, String endCursor, String... items) {
-        socket.play(get(urlPathEqualTo(path("/alerts")))
+    private void stubAfter(String cursor, String endCursor, String... items) {
+        socket.stub(get(urlPathEqualTo(path("/alerts")))
                 .withQueryParam("startAfterCursor", cursor == null ? absent() : equalTo(cursor))
                 .willReturn(json(200, page(endCursor, items))));
     }

@@ -29,7 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** A function that is told no password, as on AWS: its login is a secret in a played Secrets Manager. */
+/** A function that is told no password, as on AWS: its login is a secret in a stub of Secrets Manager. */
 @QuarkusTest
 @TestProfile(FetchedLoginTest.Profile.class)
 class FetchedLoginTest extends SocketFunctionTest {
@@ -58,10 +58,10 @@ class FetchedLoginTest extends SocketFunctionTest {
 
     @BeforeEach
     void begin() {
-        socket.play(get(urlPathEqualTo("/v0/quota")).willReturn(json(200,
+        socket.stub(get(urlPathEqualTo("/v0/quota")).willReturn(json(200,
                 "{\"quota\":900,\"maxQuota\":1000,\"nextWindowRefresh\":\"2026-01-02T03:00:00Z\"}")));
         secretsManager.reset();
-        secretsManager.playLogin(TestDatabase.SOCKET, database.password());
+        secretsManager.stubLogin(TestDatabase.SOCKET, database.password());
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ class FetchedLoginTest extends SocketFunctionTest {
         call("{}").statusCode(200);
         rotate(rotated);
         secretsManager.reset();
-        secretsManager.playLogin(TestDatabase.SOCKET, rotated);
+        secretsManager.stubLogin(TestDatabase.SOCKET, rotated);
 
         call("{}").statusCode(200);
         assertThat(secretsManager.requests()).hasSize(1);
@@ -91,7 +91,7 @@ class FetchedLoginTest extends SocketFunctionTest {
     @Test
     void signsItsQuestionByTheCredentialsOfTheFunction() {
         rotate(rotated);
-        secretsManager.playLogin(TestDatabase.SOCKET, rotated);
+        secretsManager.stubLogin(TestDatabase.SOCKET, rotated);
         call("{}").statusCode(200);
 
         assertThat(secretsManager.requests()).singleElement().satisfies(request -> {
@@ -107,12 +107,12 @@ class FetchedLoginTest extends SocketFunctionTest {
     void makesNoCallsWithoutTheSecretAndGoesOnOnceItIsThere(String error) {
         rotate(rotated);
         secretsManager.reset();
-        secretsManager.playError(error);
+        secretsManager.stubError(error);
 
         assertUnavailable();
         assertThat(socket.requests()).isEmpty();
         secretsManager.reset();
-        secretsManager.playLogin(TestDatabase.SOCKET, rotated);
+        secretsManager.stubLogin(TestDatabase.SOCKET, rotated);
         call("{}").statusCode(200);
     }
 
@@ -127,7 +127,7 @@ class FetchedLoginTest extends SocketFunctionTest {
     @Test
     void makesNoCallsWithASecretThatIsNoLogin() {
         rotate(rotated);
-        secretsManager.playSecret(rotated);
+        secretsManager.stubSecret(rotated);
 
         assertUnavailable();
     }
@@ -135,7 +135,7 @@ class FetchedLoginTest extends SocketFunctionTest {
     @Test
     void waitsNoLongerThanItsTimeForASecretsManagerThatHangs() {
         rotate(rotated);
-        secretsManager.playAnswer(json(200, "{}").withFixedDelay(20_000));
+        secretsManager.stubAnswer(json(200, "{}").withFixedDelay(20_000));
 
         call("{}").statusCode(503).time(lessThan(9_000L));
     }

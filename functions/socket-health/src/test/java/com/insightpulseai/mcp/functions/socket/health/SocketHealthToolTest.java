@@ -33,7 +33,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
-/** The function behind its URL, with a real database and a played Socket. */
+/** The function behind its URL, with a real database and a stub of Socket. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -46,7 +46,7 @@ class SocketHealthToolTest extends SocketFunctionTest {
 
     @Test
     void isOkWhileSocketAnswersAndQuotaIsLeft() {
-        socket.play(quota(900, 1_000));
+        socket.stub(quota(900, 1_000));
 
         call("{}").statusCode(200)
                 .body("provider", equalTo("socket"))
@@ -58,12 +58,12 @@ class SocketHealthToolTest extends SocketFunctionTest {
                 .satisfies(request -> assertThat(request.getUrl()).isEqualTo("/v0/quota"));
     }
 
-    /** By event and not by request: between the two the played function URL would settle what such headers ask for. */
+    /** By event and not by request: between the two the simulated function URL would settle what such headers ask for. */
     @ParameterizedTest
     @CsvSource({ "expect,100-continue", "expect,200-ok", "connection,close", "connection,upgrade", "upgrade,websocket",
             "transfer-encoding,chunked", "content-length,2" })
     void headersAboutTheConnectionMeanNothingInAnEvent(String name, String value) {
-        socket.play(quota(900, 1_000));
+        socket.stub(quota(900, 1_000));
         Map<String, String> headers = Map.of("authorization", "Bearer " + TestIssuer.shared().token(caller, "ops_viewer"),
                 "content-type", "application/json", name, value);
 
@@ -79,14 +79,14 @@ class SocketHealthToolTest extends SocketFunctionTest {
     @ParameterizedTest
     @CsvSource({ "0,1000", "99,1000", "0,0" })
     void isDegradedWhenTheQuotaIsNearlySpent(int left, int total) {
-        socket.play(quota(left, total));
+        socket.stub(quota(left, total));
 
         call("{}").statusCode(200).body("status", equalTo("degraded")).body("message", containsString("quota"));
     }
 
     @Test
     void isDownWhenSocketRejectsTheToken() {
-        socket.play(get(urlPathEqualTo("/v0/quota")).willReturn(error(401)));
+        socket.stub(get(urlPathEqualTo("/v0/quota")).willReturn(error(401)));
 
         call("{}").statusCode(200)
                 .body("status", equalTo("down"))
@@ -96,7 +96,7 @@ class SocketHealthToolTest extends SocketFunctionTest {
 
     @Test
     void isDegradedWhenSocketLimitsItsCalls() {
-        socket.play(get(urlPathEqualTo("/v0/quota")).willReturn(error(429).withHeader("Retry-After", "30")));
+        socket.stub(get(urlPathEqualTo("/v0/quota")).willReturn(error(429).withHeader("Retry-After", "30")));
 
         call("{}").statusCode(200).body("status", equalTo("degraded"));
         assertThat(socket.requests()).hasSize(1);
@@ -105,7 +105,7 @@ class SocketHealthToolTest extends SocketFunctionTest {
     @ParameterizedTest
     @ValueSource(ints = { 500, 503 })
     void isDownWhenSocketIsBrokenAndIsNotAskedTwice(int status) {
-        socket.playUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(error(status)));
+        socket.stubUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(error(status)));
 
         call("{}").statusCode(200).body("status", equalTo("down")).body("message", not(containsString("internal detail")));
         assertThat(socket.requests()).hasSize(1);
@@ -114,21 +114,21 @@ class SocketHealthToolTest extends SocketFunctionTest {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{\"quota\":-1,\"maxQuota\":5}", "{\"quota\":\"many\",\"maxQuota\":5}", "[]", "<html>" })
     void isDownWhenTheAnswerIsNoQuota(String body) {
-        socket.playUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(json(200, body)));
+        socket.stubUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(json(200, body)));
 
         call("{}").statusCode(200).body("status", equalTo("down"));
     }
 
     @Test
     void isDownWhenTheConnectionBreaks() {
-        socket.playUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        socket.stubUndescribed(get(urlPathEqualTo("/v0/quota")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 
         call("{}").statusCode(200).body("status", equalTo("down"));
     }
 
     @Test
     void isDownWithinFiveSecondsWhenSocketHangs() {
-        socket.play(quota(900, 1_000, 20_000));
+        socket.stub(quota(900, 1_000, 20_000));
 
         call("{}").statusCode(200).body("status", equalTo("down")).body("latency_ms", lessThan(5_000));
     }

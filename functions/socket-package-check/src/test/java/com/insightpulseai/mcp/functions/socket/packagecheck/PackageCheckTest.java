@@ -33,7 +33,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Socket. */
+/** The function behind its URL, with a real database and a stub of Socket. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -54,8 +54,8 @@ class PackageCheckTest extends SocketFunctionTest {
     }
 
     @BeforeEach
-    void playSocket() {
-        socket.playPost("/purl", artifacts(LINES));
+    void stubSocket() {
+        socket.stubPost("/purl", artifacts(LINES));
     }
 
     @Test
@@ -83,7 +83,7 @@ class PackageCheckTest extends SocketFunctionTest {
     @Test
     void losesNoAlertOfAPackageThatIsSpelledOtherwise() {
         String malware = "\"alerts\":[{\"key\":\"k\",\"type\":\"malware\",\"severity\":\"critical\"}]}\n";
-        socket.playUndescribed(post(urlPathEqualTo(path("/purl"))).willReturn(artifacts(
+        socket.stubUndescribed(post(urlPathEqualTo(path("/purl"))).willReturn(artifacts(
                 "{\"type\":\"npm\",\"name\":\"node\",\"version\":\"v24.0.7\"," + malware
                         + "{\"type\":\"npm\",\"name\":\"other\",\"version\":\"1.0.0\"," + malware
                         + "{\"type\":\"npm\",\"name\":\"odd\",\"alerts\":{}}\n")));
@@ -130,7 +130,7 @@ class PackageCheckTest extends SocketFunctionTest {
     void keepsALargeAnswerSmall() {
         String alerts = IntStream.range(0, 100).mapToObj(i -> "{\"key\":\"%s%d\",\"type\":\"t\",\"severity\":\"high\"}"
                 .formatted("k".repeat(400), i)).collect(Collectors.joining(","));
-        socket.playPost("/purl", artifacts(IntStream.range(0, 500).mapToObj(
+        socket.stubPost("/purl", artifacts(IntStream.range(0, 500).mapToObj(
                 i -> "{\"id\":\"1\",\"type\":\"npm\",\"name\":\"p%d\",\"version\":\"1\",\"alerts\":[%s]}\n".formatted(i,
                         alerts))
                 .collect(Collectors.joining())));
@@ -154,7 +154,7 @@ class PackageCheckTest extends SocketFunctionTest {
 
     @Test
     void saysWhenSocketDoesNotTakeThePackages() {
-        socket.playPost("/purl", error(400));
+        socket.stubPost("/purl", error(400));
 
         call(packages(1, "p")).statusCode(400)
                 .body("code", is("invalid_input"))

@@ -32,7 +32,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** The function behind its URL, with a real database and a played Socket. */
+/** The function behind its URL, with a real database and a stub of Socket. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -53,8 +53,8 @@ class ScanGetTest extends SocketFunctionTest {
     }
 
     @BeforeEach
-    void playSocket() {
-        socket.playGet("/full-scans/scan-1", artifacts(ARTIFACTS));
+    void stubSocket() {
+        socket.stubGet("/full-scans/scan-1", artifacts(ARTIFACTS));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ScanGetTest extends SocketFunctionTest {
 
     @Test
     void findsNothingInAnEmptyScan() {
-        socket.playGet("/full-scans/scan-1", artifacts(""));
+        socket.stubGet("/full-scans/scan-1", artifacts(""));
 
         call("{\"scan_id\":\"scan-1\"}").statusCode(200)
                 .body("state", equalTo("complete"))
@@ -84,7 +84,7 @@ class ScanGetTest extends SocketFunctionTest {
 
     @Test
     void saysPendingWhileTheScanRuns() {
-        socket.playGet("/full-scans/scan-1", json(202, "{\"status\":\"processing\",\"id\":\"scan-1\"}"));
+        socket.stubGet("/full-scans/scan-1", json(202, "{\"status\":\"processing\",\"id\":\"scan-1\"}"));
 
         call("{\"scan_id\":\"scan-1\"}").statusCode(200)
                 .body("state", equalTo("pending"))
@@ -108,7 +108,7 @@ class ScanGetTest extends SocketFunctionTest {
                 .mapToObj(i -> "{\"key\":\"k%d\",\"type\":\"malware\",\"severity\":\"high\",\"file\":\"%s\"}".formatted(i,
                         "\\u0001".repeat(100)))
                 .collect(Collectors.joining(","));
-        socket.playGet("/full-scans/scan-1", artifacts("{\"id\":\"1\",\"type\":\"npm\",\"alerts\":[" + alerts + "]}\n"));
+        socket.stubGet("/full-scans/scan-1", artifacts("{\"id\":\"1\",\"type\":\"npm\",\"alerts\":[" + alerts + "]}\n"));
         List<String> keys = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
@@ -125,7 +125,7 @@ class ScanGetTest extends SocketFunctionTest {
 
     @Test
     void saysWhenThereIsNoSuchScan() {
-        socket.playGet("/full-scans/scan-1", error(404));
+        socket.stubGet("/full-scans/scan-1", error(404));
 
         call("{\"scan_id\":\"scan-1\"}").statusCode(404)
                 .body("code", equalTo("unknown_resource"))
@@ -134,7 +134,7 @@ class ScanGetTest extends SocketFunctionTest {
 
     @Test
     void saysWhenSocketDoesNotUnderstandTheId() {
-        socket.playGet("/full-scans/scan-1", error(400));
+        socket.stubGet("/full-scans/scan-1", error(400));
 
         call("{\"scan_id\":\"scan-1\"}").statusCode(400)
                 .body("code", equalTo("invalid_input"))

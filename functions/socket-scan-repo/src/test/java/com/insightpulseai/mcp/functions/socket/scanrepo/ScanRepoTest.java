@@ -41,7 +41,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-/** The function behind its URL, with a real database and a played Socket. */
+/** The function behind its URL, with a real database and a stub of Socket. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TestIssuerResource.class)
@@ -71,9 +71,9 @@ class ScanRepoTest extends SocketFunctionTest {
     }
 
     @BeforeEach
-    void playSocket() {
-        socket.playPost("/full-scans", json(201, CREATED));
-        socket.playGet("/full-scans/scan-1", artifacts(ARTIFACTS));
+    void stubSocket() {
+        socket.stubPost("/full-scans", json(201, CREATED));
+        socket.stubGet("/full-scans/scan-1", artifacts(ARTIFACTS));
     }
 
     @Test
@@ -106,7 +106,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void saysPendingWhenTheScanIsNotFinishedInTime() {
-        socket.playGet("/full-scans/scan-1", json(202, "{\"status\":\"processing\",\"id\":\"scan-1\"}"));
+        socket.stubGet("/full-scans/scan-1", json(202, "{\"status\":\"processing\",\"id\":\"scan-1\"}"));
 
         call(UPLOAD).statusCode(200)
                 .body("state", equalTo("pending"))
@@ -118,7 +118,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void saysWhenARefWasNeverScanned() {
-        socket.playGet("/full-scans", json(200, "{\"results\":[],\"nextPage\":null,\"nextPageCursor\":null}"));
+        socket.stubGet("/full-scans", json(200, "{\"results\":[],\"nextPage\":null,\"nextPageCursor\":null}"));
 
         call("{\"repo\":\"web\",\"ref\":\"main\"}").statusCode(200)
                 .body("state", equalTo("no_scan_for_ref"))
@@ -127,7 +127,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void findsTheScanOfARef() {
-        socket.playGet("/full-scans", json(200, LISTED));
+        socket.stubGet("/full-scans", json(200, LISTED));
 
         call("{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"branch\"}").statusCode(200)
                 .body("state", equalTo("complete"))
@@ -139,7 +139,7 @@ class ScanRepoTest extends SocketFunctionTest {
         String alerts = IntStream.range(0, 20_000)
                 .mapToObj(i -> "{\"key\":\"k%d\",\"type\":\"malware\",\"severity\":\"high\"}".formatted(i))
                 .collect(Collectors.joining(","));
-        socket.playGet("/full-scans/scan-1", artifacts("{\"id\":\"1\",\"type\":\"npm\",\"alerts\":[" + alerts + "]}\n"));
+        socket.stubGet("/full-scans/scan-1", artifacts("{\"id\":\"1\",\"type\":\"npm\",\"alerts\":[" + alerts + "]}\n"));
 
         ValidatableResponse answer = call(UPLOAD).statusCode(200)
                 .body("truncated", equalTo(true))
@@ -153,7 +153,7 @@ class ScanRepoTest extends SocketFunctionTest {
     @Test
     void keepsTheNamesOfUnmatchedFilesSmall() {
         String name = "\\u0001".repeat(5_000);
-        socket.playPost("/full-scans", json(201, "{\"id\":\"scan-1\",\"unmatchedFiles\":["
+        socket.stubPost("/full-scans", json(201, "{\"id\":\"scan-1\",\"unmatchedFiles\":["
                 + IntStream.range(0, 50).mapToObj(i -> "\"" + i + name + "\"").collect(Collectors.joining(",")) + "]}"));
 
         List<String> unmatched = call(UPLOAD).statusCode(200).extract().path("unmatched_files");
@@ -221,7 +221,7 @@ class ScanRepoTest extends SocketFunctionTest {
     @CsvSource({ "400,502,upstream_error", "401,502,upstream_rejected_credentials", "403,502,upstream_rejected_credentials",
             "429,503,upstream_rate_limited" })
     void tellsHowSocketFailed(int upstream, int status, String code) {
-        socket.playPost("/full-scans", error(upstream).withHeader("Retry-After", "17"));
+        socket.stubPost("/full-scans", error(upstream).withHeader("Retry-After", "17"));
 
         ValidatableResponse answer = call(UPLOAD).statusCode(status)
                 .body("code", equalTo(code))
@@ -231,22 +231,22 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void passesOnWhenToComeBack() {
-        socket.playPost("/full-scans", error(429).withHeader("Retry-After", "17"));
+        socket.stubPost("/full-scans", error(429).withHeader("Retry-After", "17"));
 
         call(UPLOAD).statusCode(503).header("Retry-After", "17");
     }
 
     @Test
     void tellsThatSocketIsBroken() {
-        socket.playUndescribed(post(urlPathEqualTo(path("/full-scans"))).willReturn(aResponse().withStatus(500)));
+        socket.stubUndescribed(post(urlPathEqualTo(path("/full-scans"))).willReturn(aResponse().withStatus(500)));
 
         call(UPLOAD).statusCode(502).body("upstream_status", equalTo(500));
     }
 
     @Test
     void givesUpInTime() {
-        socket.playGet("/full-scans", json(200, LISTED));
-        socket.play(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
+        socket.stubGet("/full-scans", json(200, LISTED));
+        socket.stub(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
 
         call("{\"repo\":\"web\",\"ref\":\"main\"}").statusCode(504).body("code", equalTo("upstream_timeout"))
                 .time(lessThan(15_000L));
@@ -254,7 +254,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void namesTheScanItStartedWhenTimeRunsOut() {
-        socket.play(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
+        socket.stub(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(artifacts(ARTIFACTS).withFixedDelay(20_000)));
 
         call(UPLOAD).statusCode(200)
                 .body("state", equalTo("pending"))
@@ -266,7 +266,7 @@ class ScanRepoTest extends SocketFunctionTest {
     @ParameterizedTest
     @ValueSource(ints = { 404, 429, 500, 503 })
     void namesTheScanItStartedWhenSocketFailsAfterwards(int status) {
-        socket.playUndescribed(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(error(status)));
+        socket.stubUndescribed(get(urlPathEqualTo(path("/full-scans/scan-1"))).willReturn(error(status)));
 
         call(UPLOAD).statusCode(200)
                 .body("state", equalTo("pending"))
@@ -278,7 +278,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void tellsThatTheTokenMayNotReadTheResult() {
-        socket.playGet("/full-scans/scan-1", error(403));
+        socket.stubGet("/full-scans/scan-1", error(403));
 
         call(UPLOAD).statusCode(502).body("code", equalTo("upstream_rejected_credentials"));
     }

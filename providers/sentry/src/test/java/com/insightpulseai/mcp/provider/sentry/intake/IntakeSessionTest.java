@@ -64,7 +64,7 @@ class IntakeSessionTest {
     @BeforeEach
     void forget() {
         sentry.reset();
-        sentry.playEnvelope(PROJECT, json(200, RECEIPT));
+        sentry.stubEnvelope(PROJECT, json(200, RECEIPT));
     }
 
     @Test
@@ -128,7 +128,7 @@ class IntakeSessionTest {
 
     @Test
     void goesToTheDsnsHostAndPath() {
-        sentry.playUndescribed(post(urlPathEqualTo("/errors" + envelopePath("7"))).willReturn(json(200, RECEIPT)));
+        sentry.stubUndescribed(post(urlPathEqualTo("/errors" + envelopePath("7"))).willReturn(json(200, RECEIPT)));
 
         send(sentry.dsn(KEY, "errors/7"), event("x"));
 
@@ -170,12 +170,12 @@ class IntakeSessionTest {
 
     @Test
     void sendsOnceHoweverItFails() {
-        sentry.playEnvelope(PROJECT, error(503));
+        sentry.stubEnvelope(PROJECT, error(503));
         assertThat(problem().code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
         assertThat(sentry.requests()).hasSize(1);
 
         sentry.reset();
-        sentry.playEnvelope(PROJECT, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        sentry.stubEnvelope(PROJECT, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(problem().code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
         assertThat(sentry.requests()).hasSize(1);
     }
@@ -188,7 +188,7 @@ class IntakeSessionTest {
             "X-Sentry-Rate-Limits|90::organization|90",
             "X-Sentry-Rate-Limits|soon:error:key, 7.5:error:key|7" })
     void saysWhenToComeBack(String header, String value, String seconds) {
-        sentry.playEnvelope(PROJECT, error(429).withHeader(header, value));
+        sentry.stubEnvelope(PROJECT, error(429).withHeader(header, value));
 
         ProblemException problem = problem();
         assertThat(problem.code()).isEqualTo(ProblemCode.UPSTREAM_RATE_LIMITED);
@@ -198,7 +198,7 @@ class IntakeSessionTest {
 
     @Test
     void saysNotWhenToComeBackWhereOtherDataIsLimited() {
-        sentry.playEnvelope(PROJECT, error(429).withHeader("X-Sentry-Rate-Limits", "60:transaction;replay:key"));
+        sentry.stubEnvelope(PROJECT, error(429).withHeader("X-Sentry-Rate-Limits", "60:transaction;replay:key"));
 
         assertThat(problem().headers()).isEmpty();
     }
@@ -206,7 +206,7 @@ class IntakeSessionTest {
     @ParameterizedTest
     @ValueSource(ints = { 401, 403 })
     void saysThatTheDsnWasRejected(int status) {
-        sentry.playEnvelope(PROJECT, error(status));
+        sentry.stubEnvelope(PROJECT, error(status));
 
         assertThat(problem().code()).isEqualTo(ProblemCode.UPSTREAM_REJECTED_CREDENTIALS);
         assertThat(problem().getMessage()).contains("DSN").doesNotContain(KEY).doesNotContain("internal detail");
@@ -215,14 +215,14 @@ class IntakeSessionTest {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "[]", "", "null", "{\"id\":", "ok" })
     void doesNotTakeEveryAnswerForAReceipt(String body) {
-        sentry.playEnvelope(PROJECT, json(200, body));
+        sentry.stubEnvelope(PROJECT, json(200, body));
 
         assertThat(problem().code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }
 
     @Test
     void doesNotTakeAWebPageForAReceipt() {
-        sentry.playEnvelope(PROJECT, htmlError(200));
+        sentry.stubEnvelope(PROJECT, htmlError(200));
 
         assertThat(problem().code()).isEqualTo(ProblemCode.UPSTREAM_ERROR);
     }

@@ -32,7 +32,7 @@ final class SmallHeap {
         long bytes = Long.parseLong(args[0]);
         Vertx vertx = Vertx.vertx();
         try {
-            ScanFindings first = read(vertx, new PlayedScan(bytes), Optional.empty());
+            ScanFindings first = read(vertx, new GeneratedScan(bytes), Optional.empty());
             System.out.println(first.total() + " " + first.findings().size() + " " + first.next().isPresent());
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import com.insightpulseai.mcp.testing.FunctionTest;
 
-/** A tool of a played Netdata, for each test a fresh Agent of version 3. It has to understand all requests. */
+/** A tool of a stub of Netdata, for each test a fresh Agent of version 3. It has to understand all requests. */
 public abstract class NetdataFunctionTest extends FunctionTest {
 
     /** Set by {@link WireMockNetdata}. */
@@ -21,7 +21,7 @@ public abstract class NetdataFunctionTest extends FunctionTest {
     @BeforeEach
     void forget() {
         netdata.reset();
-        netdata.playAgentV3();
+        netdata.stubAgentV3();
     }
 
     @AfterEach

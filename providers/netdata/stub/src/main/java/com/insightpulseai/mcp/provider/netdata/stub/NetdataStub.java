@@ -43,80 +43,80 @@ public final class NetdataStub extends ProviderStub {
         return NetdataRecording.of(agent, file).answer();
     }
 
-    /** Plays one answer to {@code GET} on a path, whatever the query. */
-    public void playGet(String path, ResponseDefinitionBuilder answer) {
-        play(get(urlPathEqualTo(path)).willReturn(answer));
+    /** Stubs one response to {@code GET} on a path, whatever the query. */
+    public void stubGet(String path, ResponseDefinitionBuilder answer) {
+        stub(get(urlPathEqualTo(path)).willReturn(answer));
     }
 
-    /** Plays the agent 2.10.4, whose state never changes. */
-    public void playAgentV3() {
-        playGet("/api/v3/info", recorded(AGENT_V3, "v3-info.json"));
-        playGet("/api/v3/nodes", recorded(AGENT_V3, "v3-nodes.json"));
-        playGet("/api/v3/data", recorded(AGENT_V3, "v3-data.json"));
-        playWhere("/api/v3/data", "group_by", "selected", recorded(AGENT_V3, "v3-data-selected.json"));
-        playWhere("/api/v3/data", "group_by", "node,dimension", recorded(AGENT_V3, "v3-data-by-node.json"));
-        playWhere("/api/v3/data", "scope_contexts", UNKNOWN_CONTEXT, recorded(AGENT_V3, "v3-data-nocontext-match.json"));
-        playAlertsV3();
-        playGet("/api/v1/info", recorded(AGENT_V3, "v1-info.json"));
-        playAlarms(AGENT_V3, "v1-alarms.json", "v1-alarms-all.json");
-        playManagement(AGENT_V3, "v1-");
+    /** Stubs the agent 2.10.4, whose state never changes. */
+    public void stubAgentV3() {
+        stubGet("/api/v3/info", recorded(AGENT_V3, "v3-info.json"));
+        stubGet("/api/v3/nodes", recorded(AGENT_V3, "v3-nodes.json"));
+        stubGet("/api/v3/data", recorded(AGENT_V3, "v3-data.json"));
+        stubWhere("/api/v3/data", "group_by", "selected", recorded(AGENT_V3, "v3-data-selected.json"));
+        stubWhere("/api/v3/data", "group_by", "node,dimension", recorded(AGENT_V3, "v3-data-by-node.json"));
+        stubWhere("/api/v3/data", "scope_contexts", UNKNOWN_CONTEXT, recorded(AGENT_V3, "v3-data-nocontext-match.json"));
+        stubAlertsV3();
+        stubGet("/api/v1/info", recorded(AGENT_V3, "v1-info.json"));
+        stubAlarms(AGENT_V3, "v1-alarms.json", "v1-alarms-all.json");
+        stubManagement(AGENT_V3, "v1-");
     }
 
-    /** Plays the agent 1.37.1, whose state never changes. */
-    public void playAgentV1() {
-        playGet("/api/v3/info", recorded(AGENT_V1, "err-v3-info.txt"));
-        playGet("/api/v1/info", recorded(AGENT_V1, "info.json"));
-        playGet("/api/v1/data", recorded(AGENT_V1, "err-chart-missing.txt"));
-        play(get(urlPathEqualTo("/api/v1/data")).withQueryParam("context", matching(".+"))
+    /** Stubs the agent 1.37.1, whose state never changes. */
+    public void stubAgentV1() {
+        stubGet("/api/v3/info", recorded(AGENT_V1, "err-v3-info.txt"));
+        stubGet("/api/v1/info", recorded(AGENT_V1, "info.json"));
+        stubGet("/api/v1/data", recorded(AGENT_V1, "err-chart-missing.txt"));
+        stub(get(urlPathEqualTo("/api/v1/data")).withQueryParam("context", matching(".+"))
                 .willReturn(recorded(AGENT_V1, "data-context.json")));
-        playWhere("/api/v1/data", "context", "disk.space", recorded(AGENT_V1, "data-context-instances.json"));
-        playWhere("/api/v1/data", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-chart-not-found.txt"));
-        playGet("/api/v1/context", recorded(AGENT_V1, "context-system.cpu.json"));
-        playWhere("/api/v1/context", "context", "disk.space", recorded(AGENT_V1, "context-disk.space.json"));
-        playWhere("/api/v1/context", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-context-not-found.txt"));
-        play(get(urlPathEqualTo("/api/v1/context")).withQueryParam("options", equalTo("charts"))
+        stubWhere("/api/v1/data", "context", "disk.space", recorded(AGENT_V1, "data-context-instances.json"));
+        stubWhere("/api/v1/data", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-chart-not-found.txt"));
+        stubGet("/api/v1/context", recorded(AGENT_V1, "context-system.cpu.json"));
+        stubWhere("/api/v1/context", "context", "disk.space", recorded(AGENT_V1, "context-disk.space.json"));
+        stubWhere("/api/v1/context", "context", UNKNOWN_CONTEXT, recorded(AGENT_V1, "err-context-not-found.txt"));
+        stub(get(urlPathEqualTo("/api/v1/context")).withQueryParam("options", equalTo("charts"))
                 .withQueryParam("context", equalTo("system.cpu"))
                 .willReturn(recorded(AGENT_V1, "context-system.cpu-charts.json")));
-        playAlarms(AGENT_V1, "alarms.json", "alarms-all.json");
-        playGet("/api/v1/alarm_log", recorded(AGENT_V1, "alarm-log.json"));
-        playManagement(AGENT_V1, "");
+        stubAlarms(AGENT_V1, "alarms.json", "alarms-all.json");
+        stubGet("/api/v1/alarm_log", recorded(AGENT_V1, "alarm-log.json"));
+        stubManagement(AGENT_V1, "");
     }
 
-    /** Plays the agent 2.10.4 that answers nobody without a token, and has none that anybody knows. */
-    public void playProtectedAgent() {
-        playGet("/api/v3/info", recorded(PROTECTED, "protected-v3-info.json"));
+    /** Stubs the agent 2.10.4 that answers nobody without a token, and has none that anybody knows. */
+    public void stubProtectedAgent() {
+        stubGet("/api/v3/info", recorded(PROTECTED, "protected-v3-info.json"));
         for (String path : new String[] { "/api/v3/data", ALERTS, "/api/v3/nodes", "/api/v3/alert_transitions", "/api/v1/info",
                 "/api/v1/alarms", HEALTH }) {
-            playGet(path, recorded(PROTECTED, "protected-v3-data.txt"));
+            stubGet(path, recorded(PROTECTED, "protected-v3-data.txt"));
         }
     }
 
-    /** Checks that every request so far was one that an agent understands, and was played. */
+    /** Checks that every request so far was one that an agent understands, and was stubbed. */
     @Override
     public void assertContractKept() {
         for (ServeEvent event : server.getAllServeEvents()) {
-            assertThat(event.getWasMatched()).as("played: " + event.getRequest().getUrl()).isTrue();
+            assertThat(event.getWasMatched()).as("stubbed: " + event.getRequest().getUrl()).isTrue();
             NetdataRequests.assertUnderstood(event.getRequest());
         }
     }
 
-    private void playAlertsV3() {
-        playGet(ALERTS, recorded(AGENT_V3, "v3-alerts.json"));
-        play(alerts().willReturn(recorded(AGENT_V3, "v3-alerts-full.json")));
+    private void stubAlertsV3() {
+        stubGet(ALERTS, recorded(AGENT_V3, "v3-alerts.json"));
+        stub(alerts().willReturn(recorded(AGENT_V3, "v3-alerts-full.json")));
         // What is not written in lower case is ignored.
-        play(alerts().withQueryParam("status", matching("[A-Z,|]+"))
+        stub(alerts().withQueryParam("status", matching("[A-Z,|]+"))
                 .willReturn(recorded(AGENT_V3, "v3-alerts-status-uppercase-ignored.json")));
-        play(alerts().withQueryParam("status", equalTo("warning"))
+        stub(alerts().withQueryParam("status", equalTo("warning"))
                 .willReturn(recorded(AGENT_V3, "v3-alerts-status-warning.json")));
-        play(alerts().withQueryParam("status", equalTo("critical"))
+        stub(alerts().withQueryParam("status", equalTo("critical"))
                 .willReturn(recorded(AGENT_V3, "v3-alerts-status-critical-none.json")));
-        play(alerts().withQueryParam("scope_contexts", equalTo("system.ram"))
+        stub(alerts().withQueryParam("scope_contexts", equalTo("system.ram"))
                 .willReturn(recorded(AGENT_V3, "v3-alerts-scope-context.json")));
         String transitions = "/api/v3/alert_transitions";
-        playGet(transitions, recorded(AGENT_V3, "v3-alert-transitions.json"));
-        play(get(urlPathEqualTo(transitions)).withQueryParam("after", matching("-[0-9]+"))
+        stubGet(transitions, recorded(AGENT_V3, "v3-alert-transitions.json"));
+        stub(get(urlPathEqualTo(transitions)).withQueryParam("after", matching("-[0-9]+"))
                 .willReturn(recorded(AGENT_V3, "v3-alert-transitions-facets.json")));
-        play(get(urlPathEqualTo(transitions)).withQueryParam("after", matching("-[0-9]+"))
+        stub(get(urlPathEqualTo(transitions)).withQueryParam("after", matching("-[0-9]+"))
                 .withQueryParam("last", equalTo("2")).willReturn(recorded(AGENT_V3, "v3-alert-transitions-page.json")));
     }
 
@@ -124,24 +124,24 @@ public final class NetdataStub extends ProviderStub {
         return get(urlPathEqualTo(ALERTS)).withQueryParam("options", matching(".*instances.*"));
     }
 
-    private void playAlarms(String agent, String raised, String all) {
-        playGet("/api/v1/alarms", recorded(agent, raised));
-        play(get(urlPathEqualTo("/api/v1/alarms")).withQueryParam("all", matching(".*")).willReturn(recorded(agent, all)));
+    private void stubAlarms(String agent, String raised, String all) {
+        stubGet("/api/v1/alarms", recorded(agent, raised));
+        stub(get(urlPathEqualTo("/api/v1/alarms")).withQueryParam("all", matching(".*")).willReturn(recorded(agent, all)));
     }
 
-    private void playManagement(String agent, String prefix) {
-        playGet(HEALTH, recorded(agent, prefix + "manage-health-no-token.txt"));
-        playCommand("LIST", recorded(agent, prefix + "manage-health-list-silenced.json"));
-        playCommand("SILENCE", recorded(agent, prefix + "manage-health-silence-context.txt"));
-        playCommand("RESET", recorded(agent, prefix + "manage-health-reset.txt"));
+    private void stubManagement(String agent, String prefix) {
+        stubGet(HEALTH, recorded(agent, prefix + "manage-health-no-token.txt"));
+        stubCommand("LIST", recorded(agent, prefix + "manage-health-list-silenced.json"));
+        stubCommand("SILENCE", recorded(agent, prefix + "manage-health-silence-context.txt"));
+        stubCommand("RESET", recorded(agent, prefix + "manage-health-reset.txt"));
     }
 
-    private void playCommand(String command, ResponseDefinitionBuilder answer) {
-        play(get(urlPathEqualTo(HEALTH)).withHeader("X-Auth-Token", equalTo(MANAGEMENT_KEY))
+    private void stubCommand(String command, ResponseDefinitionBuilder answer) {
+        stub(get(urlPathEqualTo(HEALTH)).withHeader("X-Auth-Token", equalTo(MANAGEMENT_KEY))
                 .withQueryParam("cmd", equalTo(command)).willReturn(answer));
     }
 
-    private void playWhere(String path, String parameter, String value, ResponseDefinitionBuilder answer) {
-        play(get(urlPathEqualTo(path)).withQueryParam(parameter, equalTo(value)).willReturn(answer));
+    private void stubWhere(String path, String parameter, String value, ResponseDefinitionBuilder answer) {
+        stub(get(urlPathEqualTo(path)).withQueryParam(parameter, equalTo(value)).willReturn(answer));
     }
 }

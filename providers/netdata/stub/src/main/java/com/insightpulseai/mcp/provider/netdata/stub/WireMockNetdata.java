@@ -5,7 +5,7 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.insightpulseai.mcp.testing.WireMockProvider;
 
-/** Netdata, played for a test's field of type {@link NetdataStub}. */
+/** Netdata, as a stub for a test's field of type {@link NetdataStub}. */
 public class WireMockNetdata extends WireMockProvider<NetdataStub> {
 
     @Override

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import com.insightpulseai.mcp.testing.FunctionTest;
 
-/** A tool of a played Sentry, which each test has to itself. All requests have to keep to its description. */
+/** A tool of a stub of Sentry, which each test has to itself. All requests have to keep to its description. */
 public abstract class SentryFunctionTest extends FunctionTest {
 
     /** Set by {@link WireMockSentry}. */

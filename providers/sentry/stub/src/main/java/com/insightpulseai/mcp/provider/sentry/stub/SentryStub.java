@@ -41,19 +41,19 @@ public final class SentryStub extends ProviderStub {
         return origin().replace("://", "://" + publicKey + "@") + "/" + project;
     }
 
-    /** Plays one answer to {@code GET} on an operation of the organization. */
-    public void playGet(String operation, ResponseDefinitionBuilder answer) {
-        play(get(urlPathEqualTo(path(operation))).willReturn(answer));
+    /** Stubs one response to {@code GET} on an operation of the organization. */
+    public void stubGet(String operation, ResponseDefinitionBuilder answer) {
+        stub(get(urlPathEqualTo(path(operation))).willReturn(answer));
     }
 
-    /** Plays one answer to {@code PUT} on an operation of the organization. */
-    public void playPut(String operation, ResponseDefinitionBuilder answer) {
-        play(put(urlPathEqualTo(path(operation))).willReturn(answer));
+    /** Stubs one response to {@code PUT} on an operation of the organization. */
+    public void stubPut(String operation, ResponseDefinitionBuilder answer) {
+        stub(put(urlPathEqualTo(path(operation))).willReturn(answer));
     }
 
-    /** Plays one answer to an event sent to a project. */
-    public void playEnvelope(String project, ResponseDefinitionBuilder answer) {
-        playUndescribed(post(urlPathEqualTo(envelopePath(project))).willReturn(answer));
+    /** Stubs one response to an event sent to a project. */
+    public void stubEnvelope(String project, ResponseDefinitionBuilder answer) {
+        stubUndescribed(post(urlPathEqualTo(envelopePath(project))).willReturn(answer));
     }
 
     /**

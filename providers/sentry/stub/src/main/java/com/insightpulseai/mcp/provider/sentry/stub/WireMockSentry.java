@@ -5,7 +5,7 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.insightpulseai.mcp.testing.WireMockProvider;
 
-/** Sentry, played for a test's field of type {@link SentryStub}. */
+/** Sentry, as a stub for a test's field of type {@link SentryStub}. */
 public class WireMockSentry extends WireMockProvider<SentryStub> {
 
     /** The organization the provider is configured with. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import com.insightpulseai.mcp.testing.FunctionTest;
 
-/** A tool of a played Socket, which each test has to itself. All requests have to keep to its description. */
+/** A tool of a stub of Socket, which each test has to itself. All requests have to keep to its description. */
 public abstract class SocketFunctionTest extends FunctionTest {
 
     /** Set by {@link WireMockSocket}. */

@@ -28,14 +28,14 @@ public final class SocketStub extends ProviderStub {
         return BASE + "/orgs/" + WireMockSocket.ORG + operation;
     }
 
-    /** Plays one answer to {@code GET} on an operation of the organization. */
-    public void playGet(String operation, ResponseDefinitionBuilder answer) {
-        play(get(urlPathEqualTo(path(operation))).willReturn(answer));
+    /** Stubs one response to {@code GET} on an operation of the organization. */
+    public void stubGet(String operation, ResponseDefinitionBuilder answer) {
+        stub(get(urlPathEqualTo(path(operation))).willReturn(answer));
     }
 
-    /** Plays one answer to {@code POST} on an operation of the organization. */
-    public void playPost(String operation, ResponseDefinitionBuilder answer) {
-        play(post(urlPathEqualTo(path(operation))).willReturn(answer));
+    /** Stubs one response to {@code POST} on an operation of the organization. */
+    public void stubPost(String operation, ResponseDefinitionBuilder answer) {
+        stub(post(urlPathEqualTo(path(operation))).willReturn(answer));
     }
 
     /** An artifact stream. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.insightpulseai.mcp.testing.WireMockProvider;
 
-/** Socket, played for a test's field of type {@link SocketStub}. */
+/** Socket, as a stub for a test's field of type {@link SocketStub}. */
 public class WireMockSocket extends WireMockProvider<SocketStub> {
 
     /** The organization the provider is configured with. */

@@ -24,8 +24,8 @@ import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.smallrye.mutiny.Uni;
 
-/** What tests of sessions with a played Sentry have in common. */
-abstract class PlayedSentry {
+/** What tests of sessions with a stub of Sentry have in common. */
+abstract class StubbedSentry {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
     /** The number of the issue in the samples. */

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.InputStream;
 
 /** A scan's artifact stream of a length that is made up as it is read: one line after the other, of about 1 KiB each. */
-final class PlayedScan extends InputStream {
+final class GeneratedScan extends InputStream {
 
     private static final String[] SEVERITIES = { "low", "middle", "high", "critical" };
     private static final String PADDING = "x".repeat(120);
@@ -16,7 +16,7 @@ final class PlayedScan extends InputStream {
     private byte[] line = new byte[0];
     private int position;
 
-    PlayedScan(long bytes) {
+    GeneratedScan(long bytes) {
         this.bytes = bytes;
     }
 

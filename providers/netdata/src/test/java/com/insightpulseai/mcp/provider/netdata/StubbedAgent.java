@@ -18,8 +18,8 @@ import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable;
 import com.insightpulseai.mcp.provider.netdata.metrics.MetricsRequest;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
 
-/** An Agent played from recordings, for the tests of sessions with it. */
-abstract class PlayedAgent {
+/** A stub of an Agent, made of recordings, for the tests of sessions with it. */
+abstract class StubbedAgent {
 
     static final String DATA = "/api/v3/data";
 
@@ -50,8 +50,8 @@ abstract class PlayedAgent {
         return netdata.requests().stream().filter(request -> request.getUrl().startsWith(path + "?")).findFirst().orElseThrow();
     }
 
-    void playData(ResponseDefinitionBuilder answer) {
-        netdata.playAgentV3();
-        netdata.play(get(urlPathEqualTo(DATA)).willReturn(answer));
+    void stubData(ResponseDefinitionBuilder answer) {
+        netdata.stubAgentV3();
+        netdata.stub(get(urlPathEqualTo(DATA)).willReturn(answer));
     }
 }

@@ -2,13 +2,13 @@ package com.insightpulseai.mcp.generator.scaffold;
 
 import com.insightpulseai.mcp.generator.Mistakes;
 
-/** What is played in a provider's place: by the sandbox, and in tests held to what is kept of its description. */
-final class PlayedAnswers {
+/** Responses in a provider's place: those of the sandbox, and the description that stubs are held to. */
+final class RecordedAnswers {
 
     private static final String PATHS = "\n \"paths\": {\n";
     private static final String OPERATIONS = "Map.ofEntries(\n";
 
-    private PlayedAnswers() {
+    private RecordedAnswers() {
     }
 
     /** The sandbox's recorded answers of a provider. */
