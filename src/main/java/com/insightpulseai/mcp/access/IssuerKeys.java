@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
-import com.insightpulseai.mcp.eventloop.EventLoop;
+import com.insightpulseai.mcp.platform.EventLoop;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

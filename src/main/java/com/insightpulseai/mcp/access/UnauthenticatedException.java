@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.problem.Answerable;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Answerable;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** A request has no caller: its token is missing, wrong, or cannot be judged now. Never carries any text of the token. */
 public final class UnauthenticatedException extends RuntimeException implements Answerable {

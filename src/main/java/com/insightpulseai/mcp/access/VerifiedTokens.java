@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.digest.Sha256;
+import com.insightpulseai.mcp.platform.Sha256;
 
 /**
  * Remembers the callers of tokens verified just now, by the token's SHA-256 and not the token, so that an agent's next call

@@ -6,7 +6,7 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.insightpulseai.mcp.http.BoundedHttp;
+import com.insightpulseai.mcp.platform.BoundedHttp;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.store.OpsDatabase;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

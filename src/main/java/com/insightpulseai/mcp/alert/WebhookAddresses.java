@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.store.OpsDatabase;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

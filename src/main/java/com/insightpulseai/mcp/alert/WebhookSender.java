@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.egress.Exchange;
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 
 import io.smallrye.mutiny.Uni;
 

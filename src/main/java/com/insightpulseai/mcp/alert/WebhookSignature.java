@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.digest.Sha256;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.platform.Sha256;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 /**
  * Signs messages with HMAC-SHA256, as Standard Webhooks describe it.

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.insightpulseai.mcp.digest.Sha256Stream;
+import com.insightpulseai.mcp.platform.Sha256Stream;
 
 /**
  * What the audit keeps of an input or a result: JSON without secrets and without file contents, at most 8 KiB. Longer content
@@ -20,7 +20,7 @@ import com.insightpulseai.mcp.digest.Sha256Stream;
  * the whole with the values of secret fields masked, while texts are as they were sent.
  */
 @ApplicationScoped
-class AuditContent {
+public class AuditContent {
 
     static final int LIMIT = 8 * 1024;
     private static final int HEAD = 3_800; // quoted as a JSON string it grows to twice that at most
@@ -33,7 +33,7 @@ class AuditContent {
     }
 
     /** The redacted, bounded JSON of a record; {@code {}} for null. */
-    String of(Object value) {
+    public String of(Object value) {
         Object content = value == null ? Map.of() : value;
         Head head = new Head(LIMIT);
         try {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import com.insightpulseai.mcp.digest.Sha256;
+import com.insightpulseai.mcp.platform.Sha256;
 import com.insightpulseai.mcp.tool.FileContent;
 import com.insightpulseai.mcp.tool.PersonalData;
 

@@ -12,14 +12,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 /** Finds and masks the secrets of one call in its result. A provider that repeats a request's headers returns its own key. */
-final class GrantedSecrets {
+public final class GrantedSecrets {
 
     private final Map<String, Set<String>> formsByName = new TreeMap<>();
 
-    GrantedSecrets(Map<String, VaultSecret> secrets) {
+    public GrantedSecrets(Map<String, VaultSecret> secrets) {
         secrets.forEach((name, secret) -> formsByName.put(name, SecretEncodings.of(secret)));
     }
 
@@ -29,7 +29,7 @@ final class GrantedSecrets {
      * @param json as Jackson writes it
      * @return the names of those that are in it, in any form
      */
-    List<String> namesIn(String json) {
+    public List<String> namesIn(String json) {
         List<String> found = new ArrayList<>();
         formsByName.forEach((name, forms) -> {
             if (forms.stream().anyMatch(form -> json.contains(escaped(form)))) {
@@ -44,7 +44,7 @@ final class GrantedSecrets {
     }
 
     /** A copy in which the mask stands wherever a secret was. */
-    JsonNode masked(JsonNode node) {
+    public JsonNode masked(JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode masked = JsonNodeFactory.instance.objectNode();
             object.properties().forEach(field -> masked.set(masked(field.getKey()), masked(field.getValue())));

@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.egress;
 
 import java.util.Optional;
 
-import com.insightpulseai.mcp.problem.Answerable;
+import com.insightpulseai.mcp.web.problem.Answerable;
 
 /**
  * A provider call that was stopped on its way out or on its way back. Messages carry no path, query, credentials or body, so

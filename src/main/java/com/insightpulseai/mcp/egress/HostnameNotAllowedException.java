@@ -1,7 +1,7 @@
 package com.insightpulseai.mcp.egress;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** A request was about to go to a host that the provider may not contact; nothing was sent. */
 public final class HostnameNotAllowedException extends EgressException {

@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.egress;
 
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /**
  * A provider answered with a redirect. Redirects are never followed: the target would escape the call's audit and credentials.

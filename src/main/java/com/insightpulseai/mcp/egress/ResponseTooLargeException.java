@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.egress;
 
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** A provider's response body is larger than its client accepts; the rest of it was not read. */
 public final class ResponseTooLargeException extends EgressException {

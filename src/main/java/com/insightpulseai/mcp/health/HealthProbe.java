@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Problems;
-import com.insightpulseai.mcp.tool.Requirements;
+import com.insightpulseai.mcp.config.Requirements;
 import com.insightpulseai.mcp.upstream.NoConnectionException;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.smallrye.mutiny.Uni;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.insightpulseai.mcp.health.HealthLookup.Snapshot;
+import com.insightpulseai.mcp.health.HealthRepository.Snapshot;
 
 /**
  * How everything is that calls depend on.

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.audit.AdmissionFailures;
-import com.insightpulseai.mcp.health.HealthLookup.Known;
+import com.insightpulseai.mcp.call.AdmissionFailures;
+import com.insightpulseai.mcp.health.HealthRepository.Known;
 
 /** Finds out whether calls can be recorded, by what the database says of itself and by what calls of this process met. */
 @Singleton

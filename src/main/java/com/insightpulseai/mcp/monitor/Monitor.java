@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.alert.AlertDelivery;
 import com.insightpulseai.mcp.alert.DatabaseAlarm;
-import com.insightpulseai.mcp.health.CheckedProviders;
-import com.insightpulseai.mcp.health.HealthLookup;
-import com.insightpulseai.mcp.health.HealthLookup.Known;
-import com.insightpulseai.mcp.health.HealthLookup.Outcome;
-import com.insightpulseai.mcp.health.ProviderChecks;
+import com.insightpulseai.mcp.health.HealthCheckRegistry;
+import com.insightpulseai.mcp.health.HealthCheckRunner;
+import com.insightpulseai.mcp.health.HealthRepository;
+import com.insightpulseai.mcp.health.HealthRepository.Known;
+import com.insightpulseai.mcp.health.HealthRepository.Outcome;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.RecordingFault;
 import com.insightpulseai.mcp.health.RecordingFaults;
@@ -41,17 +41,17 @@ public class Monitor {
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
 
-    private final CheckedProviders providers;
-    private final HealthLookup lookup;
-    private final ProviderChecks checks;
-    private final HealthRecords records;
+    private final HealthCheckRegistry providers;
+    private final HealthRepository lookup;
+    private final HealthCheckRunner checks;
+    private final HealthCheckRepository records;
     private final AlertDelivery delivery;
     private final OpsDatabase database;
     private final DatabaseAlarm alarm;
     private final RecordingFaults faults;
 
     /** @throws ConfigurationException when the interval is out of range */
-    Monitor(CheckedProviders providers, HealthLookup lookup, ProviderChecks checks, HealthRecords records,
+    Monitor(HealthCheckRegistry providers, HealthRepository lookup, HealthCheckRunner checks, HealthCheckRepository records,
             AlertDelivery delivery, OpsDatabase database, DatabaseAlarm alarm, RecordingFaults faults,
             MonitorConfig config) {
         this.providers = providers;
@@ -70,7 +70,7 @@ public class Monitor {
     /** Makes one round, and never fails: the report names what could not be done. */
     public Uni<MonitorReport> round() {
         return Uni.createFrom().deferred(() -> {
-            Round round = new Round();
+            MonitorRound round = new MonitorRound();
             return alarm.prepare()
                     .chain(() -> lookup.lookForChecks(providers.all()))
                     .onItem().transformToUni(known -> round(round, known)
@@ -84,14 +84,14 @@ public class Monitor {
         });
     }
 
-    private Uni<Void> judge(Round round, Optional<RecordingFault> fault) {
+    private Uni<Void> judge(MonitorRound round, Optional<RecordingFault> fault) {
         return alarm.judge(fault.map(RecordingFault::message))
                 .invoke(transition -> transition.ifPresent(
                         changed -> round.changed(new AlertChange(DatabaseAlarm.KIND, DatabaseAlarm.SUBJECT, changed))))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> round(Round round, Known known) {
+    private Uni<Void> round(MonitorRound round, Known known) {
         if (known.outcome() != Outcome.OK) {
             Log.error("The database lets this login make no rounds; use mcp_monitor or mcp_hub");
             round.failed("login");
@@ -101,28 +101,29 @@ public class Monitor {
                 .chain(found -> inTurn(found, health -> record(round, health)))
                 .chain(() -> round.step("watch_calls", records::watchCalls, changes -> changes.forEach(round::changed)))
                 .chain(() -> round.step("deliveries", () -> delivery.deliver(LONGEST_DELIVERY), round::delivered))
-                .chain(() -> inTurn(List.of(Chore.values()), chore -> keep(round, chore)));
+                .chain(() -> inTurn(List.of(MaintenanceTask.values()), chore -> keep(round, chore)));
     }
 
-    private Uni<Void> record(Round round, ProviderHealth health) {
+    private Uni<Void> record(MonitorRound round, ProviderHealth health) {
         return round.step("record_health/" + health.provider(), () -> records.record(health), round::recorded);
     }
 
     /** A session that has used up the server's memory for locks makes every statement fail but this one. */
-    private Uni<Void> endStuckSessions(Round round) {
-        return database.once(Chore.END_STUCK_SESSIONS.statement(), LONGEST_WAIT_TO_END_SESSIONS, attempt -> Tuple.tuple())
+    private Uni<Void> endStuckSessions(MonitorRound round) {
+        return database
+                .once(MaintenanceTask.END_STUCK_SESSIONS.statement(), LONGEST_WAIT_TO_END_SESSIONS, attempt -> Tuple.tuple())
                 .invoke(row -> round.kept(row.getJsonObject("done")))
                 .replaceWithVoid()
                 .onFailure().recoverWithNull();
     }
 
-    private Uni<Void> keep(Round round, Chore chore) {
+    private Uni<Void> keep(MonitorRound round, MaintenanceTask chore) {
         long end = System.nanoTime() + LONGEST_REPETITION.toNanos();
         return round.step(chore.wireName(), () -> keep(round, chore, end), done -> {
         });
     }
 
-    private Uni<Void> keep(Round round, Chore chore, long end) {
+    private Uni<Void> keep(MonitorRound round, MaintenanceTask chore, long end) {
         return database.patiently(chore.statement(), Tuple.tuple())
                 .map(row -> row.getJsonObject("done"))
                 .invoke(round::kept)

@@ -3,8 +3,8 @@ package com.insightpulseai.mcp.store;
 import java.time.Duration;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.problem.Answerable;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Answerable;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.vertx.pgclient.PgException;
 

@@ -10,8 +10,8 @@ import java.util.function.IntFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.platform.Deadline;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.platform.LogLimit;
 import com.insightpulseai.mcp.store.secrets.DatabaseSecret;
 import com.insightpulseai.mcp.store.secrets.UnreadableSecretException;

@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.tool;
 
+import com.insightpulseai.mcp.config.ToolId;
+
 /**
  * An endpoint that answers a version of a tool which its present endpoint no longer speaks. It has the tool's
  * {@link ProviderTool}, an input and an output of its own, and the path {@code /providers/<provider>/<tool>/<version>}.

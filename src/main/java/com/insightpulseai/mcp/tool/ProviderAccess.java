@@ -3,9 +3,8 @@ package com.insightpulseai.mcp.tool;
 import java.time.Duration;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** What one use of a provider may use: secrets lent for it, the provider's settings, and time. */
 public interface ProviderAccess {

@@ -10,7 +10,7 @@ import com.insightpulseai.mcp.access.OpsRole;
 public record RequiredRole(String subject, OpsRole least) {
 
     /** For a caller without it. */
-    String denial() {
+    public String denial() {
         return subject + " needs the role " + least.wireName() + ".";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-import com.insightpulseai.mcp.eventloop.EventLoop;
+import com.insightpulseai.mcp.platform.EventLoop;
 
 import io.smallrye.mutiny.Uni;
 

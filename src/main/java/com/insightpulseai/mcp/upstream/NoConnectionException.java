@@ -2,8 +2,8 @@ package com.insightpulseai.mcp.upstream;
 
 import java.time.Duration;
 
-import com.insightpulseai.mcp.problem.Answerable;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Answerable;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** A request that was never sent, because too many to the same provider were under way. It says nothing about the provider. */
 public final class NoConnectionException extends RuntimeException implements Answerable {

@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.insightpulseai.mcp.egress.EgressException;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.quarkus.logging.Log;
 import io.vertx.core.VertxException;

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.egress.EgressException;
 import com.insightpulseai.mcp.egress.Exchange;
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
 import com.insightpulseai.mcp.platform.Deadline;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 
 /** Opens sessions with providers, and remembers between them which provider is down. */
 @Singleton

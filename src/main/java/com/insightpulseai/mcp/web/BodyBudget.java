@@ -7,7 +7,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /**
  * Counts the bodies that are in memory: those still arriving and those of calls in progress. Beyond a total, and beyond half

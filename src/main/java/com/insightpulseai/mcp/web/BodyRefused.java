@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.web;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 /**
  * CDI event: a request was refused because of its body, before anything read it. Fired synchronously on the event loop, so

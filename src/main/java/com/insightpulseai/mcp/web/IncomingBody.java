@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.call.ToolCall;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 

@@ -6,9 +6,9 @@ import jakarta.enterprise.event.Event;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.tool.ToolCall;
-import com.insightpulseai.mcp.tool.ToolPolicy;
+import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.config.ToolPolicy;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.ext.web.RoutingContext;

@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.web;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;

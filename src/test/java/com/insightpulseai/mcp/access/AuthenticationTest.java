@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.UnauthenticatedException.Reason;
-import com.insightpulseai.mcp.governed.GovernedTest;
+import com.insightpulseai.mcp.call.GovernedTest;
 import com.insightpulseai.mcp.testing.TestIssuer;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;

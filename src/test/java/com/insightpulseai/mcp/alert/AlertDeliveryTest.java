@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.alert.AlertDelivery.Summary;
 import com.insightpulseai.mcp.monitor.MonitorTestProfile;
 import com.insightpulseai.mcp.testing.WebhookStub;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 class WebhookSignatureTest {
 

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.insightpulseai.mcp.digest.Sha256;
+import com.insightpulseai.mcp.platform.Sha256;
 import com.insightpulseai.mcp.tool.FileContent;
 import com.insightpulseai.mcp.tool.PersonalData;
 

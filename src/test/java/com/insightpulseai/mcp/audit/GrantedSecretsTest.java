@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 class GrantedSecretsTest {
 

@@ -21,7 +21,7 @@ public class EgressTestProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         // The recorder insists on a governed call; these tests look at the clients alone.
-        return Map.of("quarkus.arc.exclude-types", "com.insightpulseai.mcp.tool.UpstreamHostRecorder");
+        return Map.of("quarkus.arc.exclude-types", "com.insightpulseai.mcp.call.UpstreamHostRecorder");
     }
 
     @Override

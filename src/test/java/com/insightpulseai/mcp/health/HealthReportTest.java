@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.health.HealthLookup.Snapshot;
 import com.insightpulseai.mcp.health.HealthReport.Part;
+import com.insightpulseai.mcp.health.HealthRepository.Snapshot;
 
 class HealthReportTest {
 

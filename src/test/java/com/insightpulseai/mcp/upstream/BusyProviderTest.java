@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.HealthStatus;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -42,7 +42,7 @@ public final class BenchDatabase implements AutoCloseable {
         try (Connection connection = database.server.connect();
                 PreparedStatement secret = connection.prepareStatement("select vault.create_secret(?, ?)")) {
             secret.setString(1, "benchmark-key");
-            secret.setString(2, PlayedSocket.VAULT_KEY);
+            secret.setString(2, DelayedSocket.VAULT_KEY);
             secret.execute();
         }
         return database;

@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.hub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.insightpulseai.mcp.audit.AdmissionFailure;
+import com.insightpulseai.mcp.call.AdmissionFailure;
 
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.hub.run.RunDirectory;
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
-import com.insightpulseai.mcp.hub.sandbox.UpstreamServer;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstreamServer;
 
 /** What the hub prints when it is ready. */
 final class Announcement {
@@ -38,7 +38,7 @@ final class Announcement {
         text.append("SANDBOX. SUPABASE_URL is not set, so this hub issues tokens of its own. Not for real use.\n");
         if (!sandbox.played().isEmpty()) {
             text.append("Played, nothing real is asked: ")
-                    .append(sandbox.played().stream().map(UpstreamServer::name).collect(Collectors.joining(", ")))
+                    .append(sandbox.played().stream().map(SimulatedUpstreamServer::name).collect(Collectors.joining(", ")))
                     .append('\n');
         }
         if (!sandbox.real().isEmpty()) {

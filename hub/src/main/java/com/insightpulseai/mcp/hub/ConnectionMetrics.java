@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.hub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.insightpulseai.mcp.tool.ProvidersConfig;
+import com.insightpulseai.mcp.config.ProvidersConfig;
 import com.insightpulseai.mcp.upstream.Upstreams;
 
 import io.micrometer.core.instrument.MeterRegistry;

@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.hub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.insightpulseai.mcp.eventloop.BlockedEventLoop;
+import com.insightpulseai.mcp.platform.BlockedEventLoop;
 
 import io.micrometer.core.instrument.MeterRegistry;
 

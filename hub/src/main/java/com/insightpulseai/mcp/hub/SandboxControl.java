@@ -14,13 +14,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.hub.sandbox.Fault;
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
-import com.insightpulseai.mcp.hub.sandbox.UpstreamServer;
-import com.insightpulseai.mcp.hub.sandbox.webhooks.Delivery;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedFault;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstreamServer;
+import com.insightpulseai.mcp.hub.sandbox.webhooks.ReceivedDelivery;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Violation;
 
 /** Puts what the sandbox plays into trouble and mends it, and shows the webhooks that arrived. */
 @Path("/sandbox")
@@ -34,8 +34,8 @@ public class SandboxControl {
     /** @param fault wire name of what is wrong with it; {@code null} while it is well */
     public record Upstream(String name, String origin, Optional<String> fault) {
 
-        static Upstream of(UpstreamServer server) {
-            return new Upstream(server.name(), server.origin(), server.fault().map(Fault::wireName));
+        static Upstream of(SimulatedUpstreamServer server) {
+            return new Upstream(server.name(), server.origin(), server.fault().map(SimulatedFault::wireName));
         }
     }
 
@@ -44,7 +44,7 @@ public class SandboxControl {
     }
 
     /** @param deliveries the newest first */
-    public record Deliveries(List<Delivery> deliveries) {
+    public record Deliveries(List<ReceivedDelivery> deliveries) {
     }
 
     @GET
@@ -56,7 +56,7 @@ public class SandboxControl {
     @Path("faults/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Upstream play(@PathParam("name") String name, FaultInput input) {
-        UpstreamServer server = played(name);
+        SimulatedUpstreamServer server = played(name);
         server.play(fault(input));
         return Upstream.of(server);
     }
@@ -70,7 +70,7 @@ public class SandboxControl {
     @DELETE
     @Path("faults")
     public void mendAll() {
-        sandbox().played().forEach(UpstreamServer::mend);
+        sandbox().played().forEach(SimulatedUpstreamServer::mend);
     }
 
     @GET
@@ -89,7 +89,7 @@ public class SandboxControl {
         return HubMain.running().flatMap(Hub::sandbox).orElseThrow(NotFoundException::new);
     }
 
-    private static UpstreamServer played(String name) {
+    private static SimulatedUpstreamServer played(String name) {
         Sandbox sandbox = sandbox();
         return sandbox.played().stream().filter(server -> server.name().equals(name)).findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, sandbox.real().contains(name)
@@ -99,12 +99,12 @@ public class SandboxControl {
     }
 
     private static String names(Sandbox sandbox) {
-        return sandbox.played().stream().map(UpstreamServer::name).collect(Collectors.joining(", "));
+        return sandbox.played().stream().map(SimulatedUpstreamServer::name).collect(Collectors.joining(", "));
     }
 
-    private static Fault fault(FaultInput input) {
-        return Optional.ofNullable(input).map(FaultInput::fault).flatMap(Fault::named)
+    private static SimulatedFault fault(FaultInput input) {
+        return Optional.ofNullable(input).map(FaultInput::fault).flatMap(SimulatedFault::named)
                 .orElseThrow(() -> ProblemException.invalidInput("There is no such fault.",
-                        List.of(new Violation("fault", "must be one of " + String.join(", ", Fault.wireNames())))));
+                        List.of(new Violation("fault", "must be one of " + String.join(", ", SimulatedFault.wireNames())))));
     }
 }

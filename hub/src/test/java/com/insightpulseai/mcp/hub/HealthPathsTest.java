@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.insightpulseai.mcp.hub.sandbox.PlayedProviders;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuer;

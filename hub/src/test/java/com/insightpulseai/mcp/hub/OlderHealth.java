@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.tool.OlderVersion;
 import com.insightpulseai.mcp.tool.ProviderTool;
-import com.insightpulseai.mcp.tool.ToolId;
 
 import io.smallrye.mutiny.Uni;
 

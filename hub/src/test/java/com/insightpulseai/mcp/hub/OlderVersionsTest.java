@@ -112,7 +112,7 @@ class OlderVersionsTest extends SampleCalls {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { OlderNodesList.PATH, OlderNodesList.PATH + "/", "/providers/netdata/nodes.list%2F0.9",
+    @ValueSource(strings = { OlderNodesListInHub.PATH, OlderNodesListInHub.PATH + "/", "/providers/netdata/nodes.list%2F0.9",
             "/providers/netdata/nodes.list;v=1/0.9", "/providers/netdata/./nodes.list/0.9" })
     void nobodyComesToItByItsPath(String path) {
         for (String version : List.of("1.0", "0.9")) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import com.insightpulseai.mcp.tool.ProvidersConfig;
+import com.insightpulseai.mcp.config.ProvidersConfig;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;

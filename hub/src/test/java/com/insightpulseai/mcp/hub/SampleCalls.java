@@ -10,10 +10,10 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 
+import com.insightpulseai.mcp.config.ProvidersConfig;
 import com.insightpulseai.mcp.hub.sandbox.PlayedProviders;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuer;
-import com.insightpulseai.mcp.tool.ProvidersConfig;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;

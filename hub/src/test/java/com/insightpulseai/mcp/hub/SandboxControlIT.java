@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream;
 
 /** An outage played by hand, in a hub that plays all but Netdata. */
 class SandboxControlIT {
@@ -182,7 +182,7 @@ class SandboxControlIT {
     }
 
     private static List<String> played() {
-        return Stream.concat(SandboxUpstream.ofProviders().stream().map(SandboxUpstream::name)
+        return Stream.concat(SimulatedUpstream.ofProviders().stream().map(SimulatedUpstream::name)
                 .filter(name -> !name.equals("netdata")), Stream.of("webhooks")).toList();
     }
 

@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.hub;
 
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
 
 /** What a provider can answer to everything, and what is made of it. */
 enum Trouble {

@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.NetdataNode.AlertCounts;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.Records;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

@@ -3,10 +3,10 @@ package com.insightpulseai.mcp.provider.netdata;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.AgentVersions.Version;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;

@@ -2,10 +2,10 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.List;
 
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.provider.netdata.Silences.Mode;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;

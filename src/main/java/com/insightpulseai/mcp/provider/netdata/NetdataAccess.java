@@ -2,10 +2,10 @@ package com.insightpulseai.mcp.provider.netdata;
 
 import java.util.Optional;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.ProviderAccess;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /**
  * What a session may use, kept no longer than the session. An Agent needs nothing unless it is protected.

@@ -8,15 +8,15 @@ import jakarta.inject.Singleton;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.HealthStatus;
-import com.insightpulseai.mcp.health.ProviderCheck;
 import com.insightpulseai.mcp.health.ProviderHealth;
+import com.insightpulseai.mcp.health.ProviderHealthCheck;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 
 import io.smallrye.mutiny.Uni;
 
 /** How Netdata is: whether it answers, and whether it answers to the stored credentials. */
 @Singleton
-public class NetdataHealth implements ProviderCheck {
+public class NetdataHealth implements ProviderHealthCheck {
 
     private static final String PROVIDER = "netdata";
     /** What may be repeated of what an Agent says of itself. */

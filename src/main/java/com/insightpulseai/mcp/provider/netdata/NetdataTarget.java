@@ -4,8 +4,8 @@ import java.util.Set;
 
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
 import com.insightpulseai.mcp.health.Diagnosis;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.upstream.Records;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

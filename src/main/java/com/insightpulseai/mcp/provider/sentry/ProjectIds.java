@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 

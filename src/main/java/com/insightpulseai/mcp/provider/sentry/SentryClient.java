@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.tool.ProviderAccess;
+import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 /** Opens sessions with Sentry's web API. */
 @Singleton

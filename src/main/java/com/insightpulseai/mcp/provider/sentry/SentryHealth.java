@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.HealthStatus;
-import com.insightpulseai.mcp.health.ProviderCheck;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
+import com.insightpulseai.mcp.health.ProviderHealthCheck;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
@@ -20,7 +20,7 @@ import io.smallrye.mutiny.Uni;
  * rate limit.
  */
 @Singleton
-public class SentryHealth implements ProviderCheck {
+public class SentryHealth implements ProviderHealthCheck {
 
     private static final String PROVIDER = "sentry";
     private static final String ACTIVE = "active";

@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.ProviderAccess;
+import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.Upstreams;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** Opens sessions with what takes in Sentry's events. It needs a DSN, and the web API's token is of no use here. */
 @Singleton

@@ -8,12 +8,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.egress.ResponseTooLargeException;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.Records;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 
@@ -62,7 +62,7 @@ final class AlertPages {
         });
     }
 
-    private Uni<Alert.Page> ask(AlertCursor cursor, int perPage) {
+    private Uni<SocketAlert.Page> ask(AlertCursor cursor, int perPage) {
         return socket.upstream().read(() -> socket.api().listAlerts(socket.authorization(), socket.org(), perPage,
                 cursor.page().orElse(null), filter.severityWords().orElse(null), filter.status().orElse(null),
                 filter.repo().orElse(null), filter.type().orElse(null))
@@ -71,9 +71,9 @@ final class AlertPages {
                                 "a page of alerts that lacks a required field, or a usable cursor"))));
     }
 
-    private AlertPage taken(Alert.Page page, AlertCursor from, int unreadableBefore) {
+    private AlertPage taken(SocketAlert.Page page, AlertCursor from, int unreadableBefore) {
         int given = Math.min(from.skip(), page.items().size());
-        List<Received<Alert>> wanted = page.items().stream().skip(given).limit(limit).toList();
+        List<Received<SocketAlert>> wanted = page.items().stream().skip(given).limit(limit).toList();
         List<ListedFinding> findings = Records.of(wanted, alert -> Optional.of(ListedFinding.of(alert))).readable();
         List<ListedFinding> fitting = size.fitting(findings);
         int taken = fitting.size() == findings.size() ? wanted.size() : before(wanted, fitting.size());
@@ -90,7 +90,7 @@ final class AlertPages {
     }
 
     /** How many records come before the readable one of that number, from 0. */
-    private static int before(List<Received<Alert>> records, int number) {
+    private static int before(List<Received<SocketAlert>> records, int number) {
         int readable = 0;
         int before = 0;
         while (records.get(before).record().isEmpty() || readable++ < number) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 
@@ -98,7 +98,8 @@ final class FullScans {
 
     private Uni<Void> createRepository(String repo) {
         return socket.upstream()
-                .write(() -> socket.api().createRepository(socket.authorization(), socket.org(), Repository.New.named(repo)))
+                .write(() -> socket.api().createRepository(socket.authorization(), socket.org(),
+                        SocketRepository.New.named(repo)))
                 // Somebody else was quicker.
                 .onFailure(failure -> UpstreamSession.answered(failure, 409)).recoverWithNull()
                 .replaceWithVoid();
@@ -107,11 +108,12 @@ final class FullScans {
     private Uni<String> defaultBranch(String repo) {
         return repository(repo).chain(found -> found.isPresent()
                 ? Uni.createFrom().item(found.get().defaultBranch())
-                : createRepository(repo).chain(() -> repository(repo)).map(made -> made.flatMap(Repository::defaultBranch)))
+                : createRepository(repo).chain(() -> repository(repo))
+                        .map(made -> made.flatMap(SocketRepository::defaultBranch)))
                 .map(branch -> branch.orElse(FALLBACK_BRANCH));
     }
 
-    private Uni<Optional<Repository>> repository(String repo) {
+    private Uni<Optional<SocketRepository>> repository(String repo) {
         return socket.upstream().read(() -> socket.api().getRepository(socket.authorization(), socket.org(), repo))
                 .map(Optional::of)
                 .onFailure(failure -> UpstreamSession.answered(failure, 404)).recoverWithItem(Optional.empty());
@@ -121,7 +123,7 @@ final class FullScans {
         return list(target, target.ref(), RECENT).chain(scans -> scans.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : repository(target.repo()).chain(repository -> {
-                    Optional<String> branch = repository.flatMap(Repository::defaultBranch);
+                    Optional<String> branch = repository.flatMap(SocketRepository::defaultBranch);
                     Optional<FullScan> recent = scans.stream().filter(scan -> isOfHead(scan, branch, target)).findFirst();
                     return recent.isPresent() || branch.isEmpty() || scans.size() < RECENT ? Uni.createFrom().item(recent)
                             : list(target, new Ref.Branch(branch.get()), NEWEST)

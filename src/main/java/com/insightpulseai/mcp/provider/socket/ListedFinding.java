@@ -55,8 +55,8 @@ public record ListedFinding(
             @JsonPropertyDescription("What policy or triage say: error, warn, monitor or ignore") Optional<String> action) {
     }
 
-    static ListedFinding of(Alert alert) {
-        List<Alert.Location> places = Alert.present(alert.locations());
+    static ListedFinding of(SocketAlert alert) {
+        List<SocketAlert.Location> places = SocketAlert.present(alert.locations());
         return new ListedFinding(
                 Severity.of(alert.severity() == null ? "" : alert.severity()),
                 text(alert.type()).orElse("unknown"),
@@ -73,27 +73,28 @@ public record ListedFinding(
                 Optional.ofNullable(alert.fix()).flatMap(fix -> text(fix.description()).or(() -> text(fix.type()))));
     }
 
-    private static Vulnerability vulnerability(Alert.Vulnerability known) {
+    private static Vulnerability vulnerability(SocketAlert.Vulnerability known) {
         return new Vulnerability(
-                text(known.cveId()).or(() -> Alert.present(known.ghsaIds()).stream().findFirst().flatMap(ListedFinding::text)),
+                text(known.cveId())
+                        .or(() -> SocketAlert.present(known.ghsaIds()).stream().findFirst().flatMap(ListedFinding::text)),
                 Optional.ofNullable(known.cvssScore()),
                 Boolean.TRUE.equals(known.knownExploited()),
                 text(known.firstPatched()));
     }
 
-    private static Location location(Alert.Location place) {
-        Optional<Alert.Dependency> dependency = Optional.ofNullable(place.dependency());
+    private static Location location(SocketAlert.Location place) {
+        Optional<SocketAlert.Dependency> dependency = Optional.ofNullable(place.dependency());
         return new Location(
                 Optional.ofNullable(place.repository()).flatMap(repository -> text(repository.slug())),
                 Optional.ofNullable(place.branch()).flatMap(branch -> text(branch.name())),
                 Optional.ofNullable(place.artifact()).map(ListedFinding::affected),
-                dependency.map(Alert.Dependency::direct).orElse(false),
-                Alert.present(dependency.map(Alert.Dependency::manifestFiles).orElse(null)).stream()
+                dependency.map(SocketAlert.Dependency::direct).orElse(false),
+                SocketAlert.present(dependency.map(SocketAlert.Dependency::manifestFiles).orElse(null)).stream()
                         .flatMap(manifest -> text(manifest.file()).stream()).distinct().limit(MAX_MANIFESTS).toList(),
                 text(place.action()));
     }
 
-    private static AffectedPackage affected(Alert.PackageOf artifact) {
+    private static AffectedPackage affected(SocketAlert.PackageOf artifact) {
         String name = text(artifact.namespace()).map(namespace -> namespace + "/").orElse("")
                 + text(artifact.name()).orElse("");
         return new AffectedPackage(text(artifact.type()).orElse("unknown"), name, text(artifact.version()));

@@ -5,8 +5,8 @@ import java.io.InputStream;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

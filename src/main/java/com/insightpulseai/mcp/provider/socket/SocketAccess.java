@@ -1,9 +1,9 @@
 package com.insightpulseai.mcp.provider.socket;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
+import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** What every question to Socket needs: one organization, one token, one limit of time. */
 record SocketAccess(SocketApi api, String org, VaultSecret token, UpstreamSession upstream) {

@@ -73,19 +73,21 @@ interface SocketApi {
 
     @GET
     @Path(ORG + "/repos/{repo}")
-    Uni<Repository> getRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+    Uni<SocketRepository> getRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org,
             @PathParam("repo") String repo);
 
     @POST
     @Path(ORG + "/repos")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<Repository> createRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
-            Repository.New repository);
+    Uni<SocketRepository> createRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org,
+            SocketRepository.New repository);
 
     /** Costs 10 units. A severity here is low, medium, high or critical; filters are split at commas. */
     @GET
     @Path(ORG + "/alerts")
-    Uni<Alert.Page> listAlerts(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
+    Uni<SocketAlert.Page> listAlerts(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
             @QueryParam("per_page") int perPage, @QueryParam("startAfterCursor") String after,
             @QueryParam("filters.alertSeverity") String severities, @QueryParam("filters.alertStatus") String status,
             @QueryParam("filters.repoSlug") String repo, @QueryParam("filters.alertType") String type);

@@ -6,12 +6,12 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderAccess;
+import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;
-import com.insightpulseai.mcp.vault.VaultSecret;
 
 /** Opens sessions with Socket. */
 @Singleton

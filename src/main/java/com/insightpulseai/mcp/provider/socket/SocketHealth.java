@@ -4,16 +4,16 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.health.Diagnosis;
 import com.insightpulseai.mcp.health.HealthProbe;
-import com.insightpulseai.mcp.health.ProviderCheck;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
+import com.insightpulseai.mcp.health.ProviderHealthCheck;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 
 import io.smallrye.mutiny.Uni;
 
 /** Checks Socket by asking for the quota, which costs nothing and which every valid token may. */
 @Singleton
-public class SocketHealth implements ProviderCheck {
+public class SocketHealth implements ProviderHealthCheck {
 
     private static final String PROVIDER = "socket";
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
-import com.insightpulseai.mcp.eventloop.EventLoopTimer;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.tool.AnswerSize;
 

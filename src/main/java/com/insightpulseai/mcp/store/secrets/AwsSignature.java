@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import com.insightpulseai.mcp.digest.Sha256;
+import com.insightpulseai.mcp.platform.Sha256;
 
 /**
  * Signs requests of the one kind that AWS' JSON services take, a POST to {@code /} without a query, by Signature Version 4.

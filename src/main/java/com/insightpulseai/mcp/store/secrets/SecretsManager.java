@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.insightpulseai.mcp.digest.Sha256;
-import com.insightpulseai.mcp.http.BoundedHttp;
+import com.insightpulseai.mcp.platform.BoundedHttp;
+import com.insightpulseai.mcp.platform.Sha256;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

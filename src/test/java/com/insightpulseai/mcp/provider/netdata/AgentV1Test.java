@@ -16,11 +16,11 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
 import com.insightpulseai.mcp.provider.netdata.MetricTable.Column;
 import com.insightpulseai.mcp.provider.netdata.MetricTable.Row;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

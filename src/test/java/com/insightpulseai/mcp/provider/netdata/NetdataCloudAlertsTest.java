@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.testing.NetdataRecording;
 import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

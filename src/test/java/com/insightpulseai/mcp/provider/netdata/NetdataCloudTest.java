@@ -29,12 +29,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.health.CheckAccess;
+import com.insightpulseai.mcp.health.HealthCheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
 import com.insightpulseai.mcp.provider.netdata.MetricTable.Row;
 import com.insightpulseai.mcp.testing.NetdataStub;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -159,8 +159,8 @@ class NetdataCloudTest {
         assertThat(netdata.requests()).isEmpty();
     }
 
-    private static CheckAccess access() {
-        return new CheckAccess(Map.of("netdata_cloud_token", TOKENS.cloudToken().orElseThrow()), Map.of(), PATIENCE);
+    private static HealthCheckAccess access() {
+        return new HealthCheckAccess(Map.of("netdata_cloud_token", TOKENS.cloudToken().orElseThrow()), Map.of(), PATIENCE);
     }
 
     private NetdataSession session() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.health.CheckAccess;
+import com.insightpulseai.mcp.health.HealthCheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.testing.NetdataStub;
@@ -99,13 +99,13 @@ class NetdataHealthTest {
         netdata.playAgentV3();
         netdata.playGet("/api/v3/data", aResponse().withFixedDelay(5_000));
 
-        ProviderHealth found = await(health.check(new CheckAccess(Map.of(), Map.of(), Duration.ofMillis(800))));
+        ProviderHealth found = await(health.check(new HealthCheckAccess(Map.of(), Map.of(), Duration.ofMillis(800))));
 
         assertThat(found.status()).isEqualTo(HealthStatus.DOWN);
         assertThat(found.latencyMs()).isLessThan(2_000);
     }
 
     private ProviderHealth check() {
-        return await(health.check(new CheckAccess(Map.of(), Map.of(), Duration.ofSeconds(5))));
+        return await(health.check(new HealthCheckAccess(Map.of(), Map.of(), Duration.ofSeconds(5))));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 /** What is taken for a DSN names an address without the key, and is the same after being written again. */
 class DsnFuzzTest {

@@ -34,11 +34,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
 import com.insightpulseai.mcp.egress.ProviderAllowlists;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.testing.SentryStub;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

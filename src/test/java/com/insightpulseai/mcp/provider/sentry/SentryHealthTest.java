@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.insightpulseai.mcp.health.CheckAccess;
+import com.insightpulseai.mcp.health.HealthCheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
 import com.insightpulseai.mcp.testing.SentryStub;
 import com.insightpulseai.mcp.testing.WireMockSentry;
-import com.insightpulseai.mcp.vault.VaultSecret;
+import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -130,7 +130,7 @@ class SentryHealthTest {
     }
 
     private ProviderHealth check() {
-        return health.check(new CheckAccess(Map.of("sentry_auth_token", new VaultSecret("token-of-acme")),
+        return health.check(new HealthCheckAccess(Map.of("sentry_auth_token", new VaultSecret("token-of-acme")),
                 Map.of("org", WireMockSentry.ORG), PATIENCE)).await().atMost(PATIENCE);
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.problem.ProblemCode;
 import com.insightpulseai.mcp.testing.SentrySamples;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -14,7 +14,7 @@ public class SentryTestProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:1/none",
-                "quarkus.arc.exclude-types", "com.insightpulseai.mcp.tool.UpstreamHostRecorder",
+                "quarkus.arc.exclude-types", "com.insightpulseai.mcp.call.UpstreamHostRecorder",
                 "mcp.upstream.backoff", "10ms");
     }
 

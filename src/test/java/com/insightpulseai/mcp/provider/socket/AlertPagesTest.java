@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class AlertPagesTest extends PlayedSocket {
+class AlertPagesTest extends SocketServer {
 
     private static final AlertFilter ALL = new AlertFilter(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -20,16 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.TriageDecision.State;
 import com.insightpulseai.mcp.provider.socket.TriageOutcome.Result;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class AlertTriageTest extends PlayedSocket {
+class AlertTriageTest extends SocketServer {
 
     private static final List<TriageDecision> IGNORE_A = List.of(new TriageDecision("a", State.IGNORE, Optional.of("why")));
 

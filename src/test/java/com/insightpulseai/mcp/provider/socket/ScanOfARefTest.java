@@ -24,7 +24,7 @@ import io.quarkus.test.junit.TestProfile;
 /** Which scan a ref stands for, uploaded and looked up. */
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class ScanOfARefTest extends PlayedSocket {
+class ScanOfARefTest extends SocketServer {
 
     private static final int LOOKED_AT = 100;
     private static final String CREATED = "{\"id\":\"scan-1\",\"scan_state\":\"pending\"}";

@@ -26,11 +26,11 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Problems;
 import com.insightpulseai.mcp.provider.socket.ScanTarget.Ref;
 import com.insightpulseai.mcp.testing.MultipartForm;
 import com.insightpulseai.mcp.upstream.CancellableStream;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,7 +38,7 @@ import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @TestProfile(SocketTestProfile.class)
-class SocketSessionTest extends PlayedSocket {
+class SocketSessionTest extends SocketServer {
 
     private static final int MORE_THAN_THE_POOL = 60;
     private static final ScanTarget MAIN = target(new Ref.Branch("main"));

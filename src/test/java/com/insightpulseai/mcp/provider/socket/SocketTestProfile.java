@@ -14,7 +14,7 @@ public class SocketTestProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:1/none",
-                "quarkus.arc.exclude-types", "com.insightpulseai.mcp.tool.UpstreamHostRecorder",
+                "quarkus.arc.exclude-types", "com.insightpulseai.mcp.call.UpstreamHostRecorder",
                 "mcp.socket.poll.initial", "20ms",
                 "mcp.socket.poll.max", "100ms",
                 "mcp.socket.poll.margin", "100ms");

@@ -26,7 +26,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.digest.Sha256;
+import com.insightpulseai.mcp.platform.Sha256;
 import com.insightpulseai.mcp.testing.SecretsManagerStub;
 
 import io.smallrye.config.PropertiesConfigSource;

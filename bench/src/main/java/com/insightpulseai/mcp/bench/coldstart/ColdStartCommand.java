@@ -15,9 +15,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.bench.BenchDatabase;
+import com.insightpulseai.mcp.bench.DelayedSocket;
 import com.insightpulseai.mcp.bench.Futures;
 import com.insightpulseai.mcp.bench.Machine;
-import com.insightpulseai.mcp.bench.PlayedSocket;
 import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TextTable;
 import com.insightpulseai.mcp.bench.TokenIssuer;
@@ -112,12 +112,12 @@ public final class ColdStartCommand implements Callable<Integer> {
     }
 
     private String scan() {
-        return "{\"repo\":\"bench\",\"ref\":\"" + (twoRequests ? PlayedSocket.SCANNED : PlayedSocket.UNSCANNED) + "\"}";
+        return "{\"repo\":\"bench\",\"ref\":\"" + (twoRequests ? DelayedSocket.SCANNED : DelayedSocket.UNSCANNED) + "\"}";
     }
 
     private static Map<String, String> playSocket(Stage stage, Vertx vertx) throws IOException {
         Path providerConfig = stage.folder().resolve("provider-config.yaml");
-        stage.add(PlayedSocket.start(vertx)).writeProviderConfig(providerConfig);
+        stage.add(DelayedSocket.start(vertx)).writeProviderConfig(providerConfig);
         return Map.of("PROVIDER_CONFIG", providerConfig.toString());
     }
 

@@ -14,7 +14,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
 /** Sends the bare pair over one connection, prepared, one statement at a time. */
-final class BareCaller implements Caller {
+final class BareCaller implements LoadCaller {
 
     private final BareStatements statements;
     private final UUID caller;

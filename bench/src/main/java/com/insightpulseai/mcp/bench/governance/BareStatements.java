@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.bench.BenchDatabase;
-import com.insightpulseai.mcp.bench.PlayedSocket;
+import com.insightpulseai.mcp.bench.DelayedSocket;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -68,9 +68,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addString(null)
                 .addString("ops_operator")
                 .addString("scans")
-                .addArrayOfInteger(new Integer[] { 0, PlayedSocket.OPERATOR_CALLS_PER_HOUR, null })
+                .addArrayOfInteger(new Integer[] { 0, DelayedSocket.OPERATOR_CALLS_PER_HOUR, null })
                 .addArrayOfInteger(new Integer[] { 3600, 3600, null })
-                .addArrayOfString(new String[] { PlayedSocket.VAULT_KEY })
+                .addArrayOfString(new String[] { DelayedSocket.VAULT_KEY })
                 .addArrayOfString(new String[0])
                 .addString(payload)
                 .addString(requestId)

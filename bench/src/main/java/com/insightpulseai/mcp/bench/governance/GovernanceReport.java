@@ -25,8 +25,8 @@ record GovernanceReport(Map<String, String> facts, int rounds, int seconds, List
     private record Ratios(String scenario, String subject, double p50, double p50Whole, double throughput) {
 
         static Ratios of(Scenario.Result result, String governed, String provider) {
-            Round bare = result.of(GovernedSetting.BARE);
-            Round call = result.of(governed);
+            BenchRound bare = result.of(GovernedSetting.BARE);
+            BenchRound call = result.of(governed);
             return new Ratios(result.scenario(), governed, (call.p50() - result.of(provider).p50()) / bare.p50(),
                     call.p50() / bare.p50(), call.throughput() / bare.throughput());
         }
@@ -47,7 +47,7 @@ record GovernanceReport(Map<String, String> facts, int rounds, int seconds, List
         TextTable table = new TextTable("", "calls", "p50 ms", "p99 ms", "calls/s", "hub cpu ms", "database cpu ms",
                 "load and stub cpu ms");
         result.figures().forEach((subject, figures) -> {
-            Round round = figures.round();
+            BenchRound round = figures.round();
             List<String> cpu = figures.cpuMillisPerCall().values().stream().map(millis -> decimal(millis, 3)).toList();
             table.row(subject, Integer.toString(round.calls()), decimal(round.p50(), 2), decimal(round.p99(), 2),
                     decimal(round.throughput(), 0), cpu.get(0), cpu.get(1), cpu.get(2));

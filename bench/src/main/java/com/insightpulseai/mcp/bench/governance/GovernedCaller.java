@@ -15,7 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 
 /** An agent that calls a tool of a hub over one kept connection. */
-final class GovernedCaller implements Caller {
+final class GovernedCaller implements LoadCaller {
 
     private final Context context;
     private final HttpClient client;

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jose4j.lang.JoseException;
 
 import com.insightpulseai.mcp.bench.BenchDatabase;
+import com.insightpulseai.mcp.bench.DelayedSocket;
 import com.insightpulseai.mcp.bench.Futures;
-import com.insightpulseai.mcp.bench.PlayedSocket;
 import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TokenIssuer;
 
@@ -37,13 +37,13 @@ final class GovernedSetting {
 
     private final Vertx vertx;
     private final BenchDatabase database;
-    private final PlayedSocket socket;
-    private final HubProcess hub;
+    private final DelayedSocket socket;
+    private final BenchHub hub;
     private final PgConnectOptions connection;
     private final TokenIssuer issuer;
     private final List<UUID> operators;
 
-    private GovernedSetting(Vertx vertx, BenchDatabase database, PlayedSocket socket, HubProcess hub,
+    private GovernedSetting(Vertx vertx, BenchDatabase database, DelayedSocket socket, BenchHub hub,
             PgConnectOptions connection, TokenIssuer issuer, List<UUID> operators) {
         this.vertx = vertx;
         this.database = database;
@@ -60,7 +60,7 @@ final class GovernedSetting {
         Vertx vertx = Vertx.vertx();
         stage.add(() -> Futures.await(vertx.close()));
         BenchDatabase database = stage.add(BenchDatabase.start(stage.folder().resolve("postgres")));
-        PlayedSocket socket = stage.add(PlayedSocket.start(vertx));
+        DelayedSocket socket = stage.add(DelayedSocket.start(vertx));
         Path providerConfig = stage.folder().resolve("provider-config.yaml");
         socket.writeProviderConfig(providerConfig);
         int port = roundTripMillis < 2
@@ -69,7 +69,7 @@ final class GovernedSetting {
         PgConnectOptions connection = new PgConnectOptions().setHost("127.0.0.1").setPort(port)
                 .setDatabase(database.name()).setUser(LOGIN).setPassword(database.password(LOGIN));
         TokenIssuer issuer = new TokenIssuer();
-        HubProcess hub = stage.add(HubProcess.start(hubJar, hubJavaOptions, Map.of(
+        BenchHub hub = stage.add(BenchHub.start(hubJar, hubJavaOptions, Map.of(
                 "PROVIDER_CONFIG", providerConfig.toString(),
                 "SUPABASE_URL", issuer.supabaseUrl(),
                 "SUPABASE_JWKS", issuer.jwks(),
@@ -99,22 +99,22 @@ final class GovernedSetting {
     Scenario scenario(int number, boolean oneUser) throws JoseException, SQLException {
         String name = number == 1 ? "1 caller" : number + " callers" + (oneUser ? ", all the same user" : "");
         IntFunction<UUID> user = oneUser ? index -> operators.get(0) : operators::get;
-        List<GovernedCaller> one = governed(number, user, "socket/scan.repo", scanOf(PlayedSocket.UNSCANNED));
-        List<GovernedCaller> two = governed(number, user, "socket/scan.repo", scanOf(PlayedSocket.SCANNED));
+        List<GovernedCaller> one = governed(number, user, "socket/scan.repo", scanOf(DelayedSocket.UNSCANNED));
+        List<GovernedCaller> two = governed(number, user, "socket/scan.repo", scanOf(DelayedSocket.SCANNED));
         List<GovernedCaller> kept = governed(number, user, "socket/scan.get",
-                new JsonObject().put("scan_id", PlayedSocket.SCAN_ID));
+                new JsonObject().put("scan_id", DelayedSocket.SCAN_ID));
         one.get(0).callAndWait();
         BareStatements statements = BareStatements.like(database, one.get(0).lastEvent());
-        String list = PlayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
-        String scan = PlayedSocket.SCAN + "?cached=true&include_scores=true&include_license_details=false";
+        String list = DelayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
+        String scan = DelayedSocket.SCAN + "?cached=true&include_scores=true&include_license_details=false";
         return new Scenario(name, List.of(
                 new Subject(BARE, callers(number, index -> new BareCaller(vertx, connection, statements, user.apply(index)))),
                 new Subject(GOVERNED, one),
                 new Subject(PROVIDER, callers(number, index -> new ProviderCaller(vertx, socket.port(),
-                        List.of(list + PlayedSocket.UNSCANNED)))),
+                        List.of(list + DelayedSocket.UNSCANNED)))),
                 new Subject(GOVERNED_TWO, two),
                 new Subject(PROVIDER_TWO, callers(number, index -> new ProviderCaller(vertx, socket.port(),
-                        List.of(list + PlayedSocket.SCANNED, scan)))),
+                        List.of(list + DelayedSocket.SCANNED, scan)))),
                 new Subject(GOVERNED_KEPT, kept),
                 new Subject(PROVIDER_KEPT, callers(number, index -> new ProviderCaller(vertx, socket.port(), List.of(scan))))));
     }
@@ -132,7 +132,7 @@ final class GovernedSetting {
         return callers;
     }
 
-    private static List<Caller> callers(int number, IntFunction<Caller> caller) {
+    private static List<LoadCaller> callers(int number, IntFunction<LoadCaller> caller) {
         return IntStream.range(0, number).mapToObj(caller).toList();
     }
 }

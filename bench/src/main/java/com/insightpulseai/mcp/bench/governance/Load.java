@@ -20,7 +20,7 @@ final class Load {
      * Lets all callers call for a while. The first call that fails ends it all with an {@link IllegalStateException}: figures
      * of failing calls mean nothing.
      */
-    static Round run(List<? extends Caller> callers, Duration length) {
+    static BenchRound run(List<? extends LoadCaller> callers, Duration length) {
         long start = System.nanoTime();
         long end = start + length.toNanos();
         List<Loop> running = callers.stream().map(caller -> new Loop(caller, end)).toList();
@@ -28,18 +28,18 @@ final class Load {
         running.forEach(loop -> done.add(loop.begin()));
         Futures.await(Future.all(done));
         long elapsed = System.nanoTime() - start;
-        return Round.of(running.stream().map(Loop::latencies).toList(), elapsed);
+        return BenchRound.of(running.stream().map(Loop::latencies).toList(), elapsed);
     }
 
     private static final class Loop {
 
-        private final Caller caller;
+        private final LoadCaller caller;
         private final long end;
         private final Promise<Void> done = Promise.promise();
         private long[] nanos = new long[1 << 12];
         private int count;
 
-        Loop(Caller caller, long end) {
+        Loop(LoadCaller caller, long end) {
             this.caller = caller;
             this.end = end;
         }

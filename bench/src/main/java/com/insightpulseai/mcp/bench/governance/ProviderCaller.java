@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 
 /** The requests that one tool call sends to the provider, sent to it directly one after the other: the provider's own time. */
-final class ProviderCaller implements Caller {
+final class ProviderCaller implements LoadCaller {
 
     private final Context context;
     private final HttpClient client;

@@ -28,7 +28,7 @@ final class Scenario implements AutoCloseable {
 
     /** Measures all subjects round by round. */
     Result measure(int rounds, Duration round, CpuUse cpu) {
-        Map<String, List<Round>> measured = new LinkedHashMap<>();
+        Map<String, List<BenchRound>> measured = new LinkedHashMap<>();
         Map<String, Map<String, Double>> used = new LinkedHashMap<>();
         for (int i = 0; i < rounds; i++) {
             for (Subject subject : subjects) {
@@ -40,7 +40,7 @@ final class Scenario implements AutoCloseable {
         }
         Map<String, Figures> figures = new LinkedHashMap<>();
         measured.forEach((subject, all) -> {
-            Round median = Round.median(all);
+            BenchRound median = BenchRound.median(all);
             Map<String, Double> perCall = new LinkedHashMap<>();
             used.get(subject).forEach((part, millis) -> perCall.put(part, millis / median.calls()));
             figures.put(subject, new Figures(median, perCall));
@@ -58,13 +58,13 @@ final class Scenario implements AutoCloseable {
      *
      * @param cpuMillisPerCall processor time by part of the set-up
      */
-    record Figures(Round round, Map<String, Double> cpuMillisPerCall) {
+    record Figures(BenchRound round, Map<String, Double> cpuMillisPerCall) {
     }
 
     /** Figures by subject. */
     record Result(String scenario, Map<String, Figures> figures) {
 
-        Round of(String subject) {
+        BenchRound of(String subject) {
             return figures.get(subject).round();
         }
     }

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param name heading in the report
  */
-record Subject(String name, List<? extends Caller> callers) implements AutoCloseable {
+record Subject(String name, List<? extends LoadCaller> callers) implements AutoCloseable {
 
     @Override
     public void close() {
-        callers.forEach(Caller::close);
+        callers.forEach(LoadCaller::close);
     }
 }

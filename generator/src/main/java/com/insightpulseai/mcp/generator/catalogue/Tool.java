@@ -2,8 +2,8 @@ package com.insightpulseai.mcp.generator.catalogue;
 
 import java.util.List;
 
-import com.insightpulseai.mcp.tool.ToolId;
-import com.insightpulseai.mcp.tool.ToolPolicy;
+import com.insightpulseai.mcp.config.ToolId;
+import com.insightpulseai.mcp.config.ToolPolicy;
 
 /**
  * A tool of the configuration.

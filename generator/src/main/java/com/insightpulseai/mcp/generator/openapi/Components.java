@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.generator.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.insightpulseai.mcp.problem.Problem;
+import com.insightpulseai.mcp.web.problem.Problem;
 
 /** What all operations of the OpenAPI description have in common. */
 final class Components {

@@ -15,7 +15,7 @@ import com.insightpulseai.mcp.generator.catalogue.Tool;
 import com.insightpulseai.mcp.generator.schema.Examples;
 import com.insightpulseai.mcp.generator.schema.RecordSchemas;
 import com.insightpulseai.mcp.generator.schema.ToolSchemas;
-import com.insightpulseai.mcp.problem.Problem;
+import com.insightpulseai.mcp.web.problem.Problem;
 
 /**
  * The OpenAPI description of the whole system.

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
-import com.insightpulseai.mcp.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 /** The operations of the OpenAPI description. */
 final class Operations {

@@ -3,12 +3,12 @@ package com.insightpulseai.mcp.generator.scaffold;
 import java.util.List;
 import java.util.Set;
 
+import com.insightpulseai.mcp.config.ToolCatalogue;
+import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
-import com.insightpulseai.mcp.tool.ToolCatalogue;
-import com.insightpulseai.mcp.tool.ToolId;
 
 /** Whether something new can be called like this: in URLs, as a module, as a package of Java. */
 final class FreeName {

@@ -35,7 +35,8 @@ final class NewProviderPlan {
         values.putAll(Map.of("secret", !credential.isNone(), "bearer", credential.isBearer(), "named",
                 !credential.isBearer() && !credential.isNone(), "healthSummary", health, "healthSummaryLower",
                 Words.decapitalized(health), "healthSummaryText", Words.yaml(health)));
-        values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool", "Health",
+        values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool",
+                type + "HealthTool",
                 "summary", health, "version", Scaffold.version(checkout), "role", "ops_viewer", "example", "{}", "recorded",
                 PlayedAnswers.recordedPath(name)));
     }
@@ -67,9 +68,9 @@ final class NewProviderPlan {
 
     private void addToSandbox() {
         String sandbox = "com.insightpulseai.mcp.hub.sandbox.";
-        java("hub" + JAVA + "hub/sandbox/" + name + "/Sandbox" + type, "Sandbox");
-        plan.change("hub/src/main/resources/META-INF/services/" + sandbox + "SandboxUpstream",
-                services -> services.stripTrailing() + "\n" + sandbox + name + ".Sandbox" + type + "\n");
+        java("hub" + JAVA + "hub/sandbox/" + name + "/Simulated" + type, "Sandbox");
+        plan.change("hub/src/main/resources/META-INF/services/" + sandbox + "SimulatedUpstream",
+                services -> services.stripTrailing() + "\n" + sandbox + name + ".Simulated" + type + "\n");
         plan.create(PlayedAnswers.recordedPath(name), render("recorded.json"));
     }
 
@@ -77,10 +78,10 @@ final class NewProviderPlan {
         String module = "functions/" + name + "-" + HEALTH;
         String code = JAVA + "functions/" + name + "/health/";
         plan.create(module + "/pom.xml", Scaffold.text("pom.xml", values));
-        java(module + code + "Health", "Health");
-        java(module + code + "HealthInput", "HealthInput");
-        java(module + code.replace(JAVA, TEST) + "HealthTest", "HealthTest");
-        plan.create(module + code.replace(JAVA, TEST) + "HealthIT.java", Scaffold.text("IT.java", values));
+        java(module + code + type + "HealthTool", "Health");
+        java(module + code + type + "HealthInput", "HealthInput");
+        java(module + code.replace(JAVA, TEST) + type + "HealthToolTest", "HealthTest");
+        plan.create(module + code.replace(JAVA, TEST) + type + "HealthToolIT.java", Scaffold.text("IT.java", values));
         plan.create(module + "/src/main/resources/examples/" + name + "/health.json", "{}\n");
         plan.create("docs/tools/" + name + "-health.md", render("page.md"));
         plan.change(CataloguePage.PATH,

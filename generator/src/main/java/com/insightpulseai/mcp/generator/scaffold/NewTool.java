@@ -3,10 +3,10 @@ package com.insightpulseai.mcp.generator.scaffold;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
-import com.insightpulseai.mcp.tool.ToolId;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
-import com.insightpulseai.mcp.tool.ToolId;
 
 /**
  * All files of a tool that does not exist yet. One of the class {@code reads} asks for a short list, any other sends something

@@ -23,25 +23,25 @@ class NewProviderTest {
     private static final String CORE = "src/main/java/com/insightpulseai/mcp/provider/dummy/";
 
     private static final String UPSTREAMS = "hub/src/main/resources/META-INF/services/"
-            + "com.insightpulseai.mcp.hub.sandbox.SandboxUpstream";
+            + "com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream";
 
     @TempDir
     Path folder;
 
-    private Repository repository;
+    private RepositoryCopy repository;
 
     @BeforeEach
     void copy() throws IOException {
-        repository = Repository.copiedTo(folder);
+        repository = RepositoryCopy.copiedTo(folder);
     }
 
     @Test
     void isConfiguredBehindAllOthersWhoseTextStays() {
-        String before = repository.read(Repository.CONFIG);
+        String before = repository.read(RepositoryCopy.CONFIG);
 
         repository.newProvider("dummy");
 
-        assertThat(repository.read(Repository.CONFIG)).startsWith(before + "\n  dummy:\n    title: Dummy\n");
+        assertThat(repository.read(RepositoryCopy.CONFIG)).startsWith(before + "\n  dummy:\n    title: Dummy\n");
         Provider dummy = repository.catalogue().providers().stream().filter(provider -> provider.name().equals("dummy"))
                 .findFirst()
                 .orElseThrow();
@@ -66,10 +66,11 @@ class NewProviderTest {
                 CORE + "DummyClient.java", CORE + "DummyDialect.java", CORE + "DummyHealth.java", testing + "DummyStub.java",
                 testing + "DummyFunctionTest.java", testing + "WireMockDummy.java",
                 "migrations/src/main/resources/db/migration/V" + (migrations(before) + 1) + "__dummy_login.sql",
-                "hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SandboxDummy.java",
-                "hub/src/main/resources/sandbox/dummy/recorded.json", "functions/dummy-health/pom.xml", health + "Health.java",
-                health + "HealthInput.java", health.replace("main", "test") + "HealthTest.java",
-                health.replace("main", "test") + "HealthIT.java",
+                "hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SimulatedDummy.java",
+                "hub/src/main/resources/sandbox/dummy/recorded.json", "functions/dummy-health/pom.xml",
+                health + "DummyHealthTool.java",
+                health + "DummyHealthInput.java", health.replace("main", "test") + "DummyHealthToolTest.java",
+                health.replace("main", "test") + "DummyHealthToolIT.java",
                 "functions/dummy-health/src/main/resources/examples/dummy/health.json", "docs/tools/dummy-health.md");
         assertThat(added.values()).noneMatch(content -> content.contains("{{"));
     }
@@ -83,7 +84,7 @@ class NewProviderTest {
 
         assertThat(repository.read(MigrationList.PATH)).endsWith(".sql\nV" + (migrations + 1) + "__dummy_login.sql\n");
         assertThat(repository.read(UPSTREAMS))
-                .isEqualTo(upstreams + "com.insightpulseai.mcp.hub.sandbox.dummy.SandboxDummy\n");
+                .isEqualTo(upstreams + "com.insightpulseai.mcp.hub.sandbox.dummy.SimulatedDummy\n");
         assertThat(repository.read("functions/pom.xml")).contains("    <module>dummy-health</module>\n");
         assertThat(repository.read("hub/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
         assertThat(repository.read("tests/tools/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
@@ -106,7 +107,7 @@ class NewProviderTest {
 
         assertThat(repository.read(CORE + "DummySession.java")).contains("CREDENTIAL_HEADER = \"X-Api-Key\";",
                 "return key.reveal();").doesNotContain("HttpHeaders");
-        assertThat(repository.read("hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SandboxDummy.java"))
+        assertThat(repository.read("hub/src/main/java/com/insightpulseai/mcp/hub/sandbox/dummy/SimulatedDummy.java"))
                 .contains("super(\"dummy\", \"\", new Credential(\"dummy_api_key\", \"X-Api-Key\", \"\"));");
     }
 
@@ -116,7 +117,7 @@ class NewProviderTest {
 
         assertThat(repository.catalogue().tools()).filteredOn(tool -> tool.id().provider().equals("dummy")).singleElement()
                 .satisfies(tool -> assertThat(tool.policy().secrets()).isEmpty());
-        assertThat(repository.read(Repository.CONFIG)).contains("    allowed_hosts: [http://127.0.0.1:9200]\n")
+        assertThat(repository.read(RepositoryCopy.CONFIG)).contains("    allowed_hosts: [http://127.0.0.1:9200]\n")
                 .doesNotContain("dummy_api_key");
         assertThat(repository.read(CORE + "DummyApi.java")).doesNotContain("HeaderParam");
     }

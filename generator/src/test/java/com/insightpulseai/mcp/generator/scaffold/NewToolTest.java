@@ -25,20 +25,20 @@ class NewToolTest {
     @TempDir
     Path folder;
 
-    private Repository repository;
+    private RepositoryCopy repository;
 
     @BeforeEach
     void copy() throws IOException {
-        repository = Repository.copiedTo(folder);
+        repository = RepositoryCopy.copiedTo(folder);
     }
 
     @Test
     void isConfiguredBehindItsProvidersOthersAndBeforeWhatIsSaidOfTheNextProvider() {
-        String before = repository.read(Repository.CONFIG);
+        String before = repository.read(RepositoryCopy.CONFIG);
 
         repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
 
-        String after = repository.read(Repository.CONFIG);
+        String after = repository.read(RepositoryCopy.CONFIG);
         assertThat(after).contains("      - name: dummy.list\n        summary: Lists samples\n        quota: reads\n",
                 "        max_stale_s: 86400\n\n  # The region's host");
         assertThat(after.replaceFirst("(?s)      - name: dummy\\.list\n.*?86400\n(?=\n)", "")).isEqualTo(before);

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
-import com.insightpulseai.mcp.tool.ToolPolicy;
 
 /** A tool's {@code max_body_bytes} admits every input that its published schema allows, and little more. */
 class LargestInputTest {

@@ -37,7 +37,7 @@ final class FaultyPort implements AutoCloseable {
     private final Set<Socket> connections = new HashSet<>();
     private ServerSocket listener;
     private CompletableFuture<Void> accepting;
-    private volatile Optional<Fault> fault = Optional.empty();
+    private volatile Optional<SimulatedFault> fault = Optional.empty();
 
     private FaultyPort(InetSocketAddress server, String threadName) {
         this.server = server;
@@ -65,17 +65,17 @@ final class FaultyPort implements AutoCloseable {
         return claim.getLocalPort();
     }
 
-    Optional<Fault> fault() {
+    Optional<SimulatedFault> fault() {
         return fault;
     }
 
     /** Plays this fault from now on, or none. Without an effect once the port is closed. */
-    synchronized void play(Optional<Fault> next) throws IOException {
+    synchronized void play(Optional<SimulatedFault> next) throws IOException {
         if (claim.isClosed()) {
             return;
         }
         endConnections(next);
-        if (next.equals(Optional.of(Fault.REFUSE))) {
+        if (next.equals(Optional.of(SimulatedFault.REFUSE))) {
             stopListening();
         } else if (listener.isClosed()) {
             listen();
@@ -103,7 +103,7 @@ final class FaultyPort implements AutoCloseable {
         accepting.join();
     }
 
-    private void endConnections(Optional<Fault> next) {
+    private void endConnections(Optional<SimulatedFault> next) {
         synchronized (connections) {
             connections.forEach(FaultyPort::end);
             connections.clear();
@@ -124,12 +124,12 @@ final class FaultyPort implements AutoCloseable {
     private void admit(Socket client) {
         synchronized (connections) {
             connections.add(client);
-            Optional<Fault> met = fault;
+            Optional<SimulatedFault> met = fault;
             threads.execute(() -> serve(client, met));
         }
     }
 
-    private void serve(Socket client, Optional<Fault> met) {
+    private void serve(Socket client, Optional<SimulatedFault> met) {
         try (client) {
             client.setTcpNoDelay(true);
             if (met.isEmpty() || met.get().answer().isPresent()) {
@@ -146,7 +146,7 @@ final class FaultyPort implements AutoCloseable {
         }
     }
 
-    private void suffer(Socket client, Fault met) throws IOException {
+    private void suffer(Socket client, SimulatedFault met) throws IOException {
         switch (met) {
             case HANG -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
             case DRIP -> drip(client);

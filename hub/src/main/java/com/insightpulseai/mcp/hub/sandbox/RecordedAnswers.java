@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 
 /** What an upstream says to requests that its code does not know: the list in {@code sandbox/<name>/recorded.json}. */
 final class RecordedAnswers {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * A provider all of whose answers are recorded, in {@code sandbox/<name>/recorded.json}. Its own code knows the provider's
  * credential: 401 without it, and 404 for what is not recorded.
  */
-public abstract class RecordedUpstream implements SandboxUpstream {
+public abstract class RecordedUpstream implements SimulatedUpstream {
 
     private final String name;
     private final String basePath;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.insightpulseai.mcp.hub.sandbox.webhooks.WebhookReceiver;
+import com.insightpulseai.mcp.hub.sandbox.webhooks.SimulatedWebhookReceiver;
 
 /**
  * A hub that needs nobody else: tokens of its own, users to go with them, a receiver of its webhooks, and played upstreams
@@ -25,8 +25,8 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxKey key;
     private final Set<String> variables;
-    private final WebhookReceiver webhooks = new WebhookReceiver();
-    private final List<UpstreamServer> played = new ArrayList<>();
+    private final SimulatedWebhookReceiver webhooks = new SimulatedWebhookReceiver();
+    private final List<SimulatedUpstreamServer> played = new ArrayList<>();
     private final List<String> real = new ArrayList<>();
 
     private Sandbox(SandboxKey key, Set<String> variables) {
@@ -43,22 +43,22 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(Connection connection, String origin, Set<String> variables)
             throws SQLException, IOException {
-        return start(connection, origin, variables, SandboxUpstream.ofProviders());
+        return start(connection, origin, variables, SimulatedUpstream.ofProviders());
     }
 
-    static Sandbox start(Connection connection, String origin, Set<String> variables, List<SandboxUpstream> upstreams)
+    static Sandbox start(Connection connection, String origin, Set<String> variables, List<SimulatedUpstream> upstreams)
             throws SQLException, IOException {
         Sandbox sandbox = new Sandbox(new SandboxKey(origin + "/sandbox"), variables);
         SandboxData data = new SandboxData(connection);
         data.addUsers();
         try {
-            for (SandboxUpstream upstream : Stream.concat(upstreams.stream(), Stream.of(sandbox.webhooks)).toList()) {
+            for (SimulatedUpstream upstream : Stream.concat(upstreams.stream(), Stream.of(sandbox.webhooks)).toList()) {
                 if (upstream.urlVariable().filter(variables::contains).isPresent()
                         || data.holdsRealSecret(upstream.vaultKeys())) {
                     data.removePlaceholders(upstream.vaultKeys());
                     sandbox.real.add(upstream.name());
                 } else {
-                    UpstreamServer server = UpstreamServer.start(upstream);
+                    SimulatedUpstreamServer server = SimulatedUpstreamServer.start(upstream);
                     sandbox.played.add(server);
                     data.putPlaceholders(upstream.placeholders(server.origin(), Sandbox::randomWord));
                 }
@@ -109,12 +109,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** @return the upstreams that are played, each of which can be put into trouble */
-    public List<UpstreamServer> played() {
+    public List<SimulatedUpstreamServer> played() {
         return List.copyOf(played);
     }
 
     /** @return the receiver of the hub's webhooks; nothing arrives there unless it is played */
-    public WebhookReceiver webhooks() {
+    public SimulatedWebhookReceiver webhooks() {
         return webhooks;
     }
 
@@ -125,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        played.forEach(UpstreamServer::close);
+        played.forEach(SimulatedUpstreamServer::close);
     }
 
     private static String randomWord() {

@@ -19,7 +19,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public final class PlayedProviders implements QuarkusTestResourceLifecycleManager {
 
-    private final Map<String, TroubledUpstream> upstreams = SandboxUpstream.ofProviders().stream()
+    private final Map<String, TroubledUpstream> upstreams = SimulatedUpstream.ofProviders().stream()
             .map(TroubledUpstream::new)
             .collect(Collectors.toMap(TroubledUpstream::name, upstream -> upstream));
     private final Map<String, String> placeholders = new HashMap<>();

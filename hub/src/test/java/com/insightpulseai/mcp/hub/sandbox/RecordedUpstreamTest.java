@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedUpstreamTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final SandboxUpstream library = new Library();
-    private UpstreamServer server;
+    private final SimulatedUpstream library = new Library();
+    private SimulatedUpstreamServer server;
     private String card;
 
     @BeforeEach
     void start() throws IOException {
-        server = UpstreamServer.start(library);
+        server = SimulatedUpstreamServer.start(library);
         card = library.placeholders(server.origin(), () -> "random").get("library_card");
     }
 
@@ -83,7 +83,7 @@ class RecordedUpstreamTest {
 
     @Test
     void mayBeOpenToAnybody() {
-        SandboxUpstream open = new RecordedUpstream("open", "") {
+        SimulatedUpstream open = new RecordedUpstream("open", "") {
         };
         assertThat(open.vaultKeys()).isEmpty();
         assertThat(open.placeholders("http://127.0.0.1:1", () -> "random")).isEmpty();

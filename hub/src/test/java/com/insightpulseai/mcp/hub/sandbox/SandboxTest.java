@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.hub.sandbox.webhooks.WebhookReceiver;
+import com.insightpulseai.mcp.hub.sandbox.webhooks.SimulatedWebhookReceiver;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
 class SandboxTest {
@@ -28,7 +28,7 @@ class SandboxTest {
             + " where name = 'socket_api_key'";
 
     private static final List<String> KEYS = Stream
-            .concat(SandboxUpstream.ofProviders().stream(), Stream.of(new WebhookReceiver()))
+            .concat(SimulatedUpstream.ofProviders().stream(), Stream.of(new SimulatedWebhookReceiver()))
             .flatMap(upstream -> upstream.vaultKeys().stream()).toList();
 
     private final TestDatabase database = TestDatabase.shared();
@@ -62,7 +62,7 @@ class SandboxTest {
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/v0");
             assertThat(sandbox.properties()).containsEntry("providers.socket.allowed_hosts", url.replace("/v0", ""))
                     .containsEntry("providers.socket.settings.org", "sandbox");
-            assertThat(sandbox.played()).extracting(UpstreamServer::name).contains("socket");
+            assertThat(sandbox.played()).extracting(SimulatedUpstreamServer::name).contains("socket");
         }
     }
 
@@ -180,7 +180,7 @@ class SandboxTest {
     }
 
     private Sandbox start(String... keys) throws Exception {
-        SandboxUpstream upstream = new SilentUpstream(List.of(keys));
+        SimulatedUpstream upstream = new SilentUpstream(List.of(keys));
         try (Connection connection = database.superuser()) {
             return Sandbox.start(connection, ORIGIN, Set.of(), List.of(upstream));
         }
@@ -216,7 +216,7 @@ class SandboxTest {
     }
 
     /** An upstream that wants several secrets and has nothing to say. */
-    private record SilentUpstream(List<String> vaultKeys) implements SandboxUpstream {
+    private record SilentUpstream(List<String> vaultKeys) implements SimulatedUpstream {
 
         @Override
         public String name() {

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A played provider that a test can put into trouble. */
-public final class TroubledUpstream implements SandboxUpstream {
+public final class TroubledUpstream implements SimulatedUpstream {
 
-    private final SandboxUpstream sound;
+    private final SimulatedUpstream sound;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Optional<Reply> trouble = Optional.empty();
 
-    TroubledUpstream(SandboxUpstream sound) {
+    TroubledUpstream(SimulatedUpstream sound) {
         this.sound = sound;
     }
 

@@ -42,11 +42,11 @@ class UpstreamServerTest {
     private static final int MORE_THAN_ITS_THREADS = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private UpstreamServer server;
+    private SimulatedUpstreamServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = UpstreamServer.start(new Greeter());
+        server = SimulatedUpstreamServer.start(new Greeter());
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class UpstreamServerTest {
 
     @ParameterizedTest
     @CsvSource({ "ERROR, 500", "UNAUTHORIZED, 401", "RATE_LIMITED, 429", "GARBAGE, 200" })
-    void answersEverythingWithTheFault(Fault fault, int status) throws Exception {
+    void answersEverythingWithTheFault(SimulatedFault fault, int status) throws Exception {
         server.play(fault);
 
         HttpResponse<String> answer = post(PATIENCE);
@@ -64,18 +64,18 @@ class UpstreamServerTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("internal detail");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(answer.headers().firstValue("Retry-After").isPresent()).isEqualTo(fault == Fault.RATE_LIMITED);
+        assertThat(answer.headers().firstValue("Retry-After").isPresent()).isEqualTo(fault == SimulatedFault.RATE_LIMITED);
     }
 
     @Test
     void refusesConnections() {
-        server.play(Fault.REFUSE);
+        server.play(SimulatedFault.REFUSE);
         assertThatExceptionOfType(ConnectException.class).isThrownBy(this::connect);
     }
 
     @Test
     void resetsAConnectionInTheMiddleOfTheRequest() throws Exception {
-        server.play(Fault.RESET);
+        server.play(SimulatedFault.RESET);
         try (Socket client = connect()) {
             client.getOutputStream().write("POST / HTTP/1.1\r\nHost: 127".getBytes(US_ASCII));
             assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class)
@@ -85,7 +85,7 @@ class UpstreamServerTest {
 
     @Test
     void leavesMoreRequestsUnansweredThanItHasThreadsAndIsWellOnceMended() throws Exception {
-        server.play(Fault.HANG);
+        server.play(SimulatedFault.HANG);
         List<CompletableFuture<HttpResponse<String>>> hanging = Stream.generate(() -> postAsync(PATIENCE))
                 .limit(MORE_THAN_ITS_THREADS).toList();
         assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> post(IMPATIENCE));
@@ -99,7 +99,7 @@ class UpstreamServerTest {
 
     @Test
     void dripsABodyThatDoesNotEndUntilMended() throws Exception {
-        server.play(Fault.DRIP);
+        server.play(SimulatedFault.DRIP);
         HttpResponse<InputStream> answer = http.send(request(PATIENCE), BodyHandlers.ofInputStream());
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -110,8 +110,8 @@ class UpstreamServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
-    void answersAsEverAtTheSameAddressOnceMended(Fault fault) throws Exception {
+    @EnumSource(SimulatedFault.class)
+    void answersAsEverAtTheSameAddressOnceMended(SimulatedFault fault) throws Exception {
         String origin = server.origin();
         server.play(fault);
         assertThat(server.fault()).contains(fault);
@@ -128,9 +128,9 @@ class UpstreamServerTest {
 
     @Test
     void goesFromOneFaultToAnother() throws Exception {
-        server.play(Fault.REFUSE);
-        server.play(Fault.REFUSE);
-        server.play(Fault.ERROR);
+        server.play(SimulatedFault.REFUSE);
+        server.play(SimulatedFault.REFUSE);
+        server.play(SimulatedFault.ERROR);
         assertThat(post(PATIENCE).statusCode()).isEqualTo(500);
     }
 
@@ -140,15 +140,15 @@ class UpstreamServerTest {
             client.getOutputStream().write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(US_ASCII));
             assertThat(new Scanner(client.getInputStream()).findWithinHorizon("hello", 1000)).isNotNull();
 
-            server.play(Fault.HANG);
+            server.play(SimulatedFault.HANG);
 
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = { "HANG", "DRIP" })
-    void forgetsAClientThatLeft(Fault fault) throws Exception {
+    @EnumSource(value = SimulatedFault.class, names = { "HANG", "DRIP" })
+    void forgetsAClientThatLeft(SimulatedFault fault) throws Exception {
         server.play(fault);
         try (Socket client = connect()) {
             client.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(US_ASCII));
@@ -159,7 +159,7 @@ class UpstreamServerTest {
 
     @Test
     void endsWhatHangsWhenItIsClosedAndStaysSo() {
-        server.play(Fault.HANG);
+        server.play(SimulatedFault.HANG);
         CompletableFuture<?> hanging = postAsync(PATIENCE);
         Awaitility.await().atMost(PATIENCE).until(() -> threadsOfItsPort() == 2);
 
@@ -202,7 +202,7 @@ class UpstreamServerTest {
                 .count();
     }
 
-    private static final class Greeter implements SandboxUpstream {
+    private static final class Greeter implements SimulatedUpstream {
 
         @Override
         public String name() {

@@ -25,7 +25,7 @@ class KnownSettingsListTest {
     void theListIsComplete() throws IOException {
         Set<String> variables = new TreeSet<>();
         QuarkusSettings.all().read().forEach(property -> variables.add(variable(property)));
-        OwnSettings own = OwnSettings.in(Repository.applicationFiles().values());
+        OwnSettings own = OwnSettings.in(RepositoryFiles.applicationFiles().values());
         own.properties().forEach(property -> variables.add(variable(property)));
         variables.addAll(own.variables());
         String expected = HEADER + String.join("\n", variables) + "\n";

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.configuration.KnownSettings;
+import com.insightpulseai.mcp.config.KnownSettings;
 
 import io.smallrye.config.NameIterator;
 import io.smallrye.config.source.yaml.YamlConfigSource;
@@ -30,13 +30,13 @@ class SetAndDocumentedSettingsTest {
 
     private final KnownSettings known = KnownSettings.packaged();
     private final QuarkusSettings quarkus = QuarkusSettings.all();
-    private final OwnSettings own = OwnSettings.in(Repository.applicationFiles().values());
+    private final OwnSettings own = OwnSettings.in(RepositoryFiles.applicationFiles().values());
 
     @Test
     void eachVariableIsRead() {
         List<String> mistakes = new ArrayList<>();
-        Map<String, String> files = Repository.settingFiles();
-        files.putAll(Repository.applicationFiles());
+        Map<String, String> files = RepositoryFiles.settingFiles();
+        files.putAll(RepositoryFiles.applicationFiles());
         files.forEach((path, text) -> {
             List<String> lines = text.lines().toList();
             for (int i = 0; i < lines.size(); i++) {
@@ -53,7 +53,7 @@ class SetAndDocumentedSettingsTest {
     @Test
     void eachKeyOfQuarkusIsRead() {
         List<String> mistakes = new ArrayList<>();
-        Repository.settingFiles().forEach((path, text) -> KEY.matcher(text).results().map(result -> result.group())
+        RepositoryFiles.settingFiles().forEach((path, text) -> KEY.matcher(text).results().map(result -> result.group())
                 .filter(key -> !MAVENS.contains(key) && !isKnown(key)).map(key -> path + ": " + key).forEach(mistakes::add));
 
         assertThat(mistakes).isEmpty();
@@ -62,9 +62,11 @@ class SetAndDocumentedSettingsTest {
     @Test
     void eachKeyOfAnApplicationFileIsRead() {
         List<String> mistakes = new ArrayList<>();
-        Repository.applicationFiles().forEach((path, yaml) -> new YamlConfigSource(path, yaml, 1).getPropertyNames().stream()
-                .map(key -> key.startsWith("\"%") || key.startsWith("%") ? key.substring(key.indexOf('.') + 1) : key)
-                .filter(key -> !key.startsWith("mp.") && !isKnown(key)).map(key -> path + ": " + key).forEach(mistakes::add));
+        RepositoryFiles.applicationFiles()
+                .forEach((path, yaml) -> new YamlConfigSource(path, yaml, 1).getPropertyNames().stream()
+                        .map(key -> key.startsWith("\"%") || key.startsWith("%") ? key.substring(key.indexOf('.') + 1) : key)
+                        .filter(key -> !key.startsWith("mp.") && !isKnown(key)).map(key -> path + ": " + key)
+                        .forEach(mistakes::add));
 
         assertThat(mistakes).isEmpty();
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.insightpulseai.mcp.health.HealthReport;
-import com.insightpulseai.mcp.health.HealthReports;
+import com.insightpulseai.mcp.health.HealthService;
 import com.insightpulseai.mcp.health.HealthStatus;
 
 import io.smallrye.mutiny.Uni;
@@ -28,9 +28,9 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public class Health {
 
-    private final HealthReports reports;
+    private final HealthService reports;
 
-    Health(HealthReports reports) {
+    Health(HealthService reports) {
         this.reports = reports;
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.insightpulseai.mcp.health.HealthLookup.Snapshot;
 import com.insightpulseai.mcp.health.HealthReport;
+import com.insightpulseai.mcp.health.HealthRepository.Snapshot;
 import com.insightpulseai.mcp.health.HealthStatus;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
 

@@ -17,10 +17,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.tool.ServedTools;
-import com.insightpulseai.mcp.tool.ToolCall;
+import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.config.ServedTools;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 

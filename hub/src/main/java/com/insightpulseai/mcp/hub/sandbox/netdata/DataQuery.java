@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
-import com.insightpulseai.mcp.hub.sandbox.netdata.Context.Dimension;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.netdata.SimulatedContext.Dimension;
 
 /** {@code /api/v3/data}: the contexts of the scope, grouped, newest first. Without a scope there is nothing, not everything. */
 final class DataQuery {
@@ -27,7 +27,7 @@ final class DataQuery {
     private final Map<String, List<Series>> groups = new LinkedHashMap<>();
 
     /** One dimension of one instance on one node. */
-    private record Series(Node node, Context context, Dimension dimension) {
+    private record Series(SimulatedNode node, SimulatedContext context, Dimension dimension) {
 
         String name(String group, boolean readable) {
             return switch (group) {
@@ -45,11 +45,12 @@ final class DataQuery {
         this.now = now;
         // However they are asked for, the agent groups by dimension first.
         this.groupBy = Arrays.stream(request.parameter("group_by").orElse("dimension").split("[,|]")).sorted().toList();
-        for (Context context : Context.ALL) {
+        for (SimulatedContext context : SimulatedContext.ALL) {
             boolean wanted = request.parameter("scope_contexts").isPresent()
                     && SimplePattern.matches(request.parameter("scope_contexts"), context.id())
                     && SimplePattern.matches(request.parameter("contexts"), context.id());
-            Node.ALL.stream().filter(node -> wanted && node.isMeant(request)).forEach(node -> context.dimensions().stream()
+            SimulatedNode.ALL.stream().filter(node -> wanted && node.isMeant(request)).forEach(node -> context.dimensions()
+                    .stream()
                     .filter(dimension -> SimplePattern.matches(request.parameter("dimensions"), dimension.name()))
                     .map(dimension -> new Series(node, context, dimension))
                     .forEach(series -> groups.computeIfAbsent(name(series, false), id -> new ArrayList<>()).add(series)));
@@ -78,8 +79,8 @@ final class DataQuery {
                 .put("last_entry", now);
         view(answer.putObject("view"), step, after, before);
         ObjectNode agent = answer.putArray("agents").addObject();
-        agent.put("mg", Node.local().guid()).put("nm", Node.local().name()).put("now", now).put("ai", 0);
-        return AboutAgent.timed(answer);
+        agent.put("mg", SimulatedNode.local().guid()).put("nm", SimulatedNode.local().name()).put("now", now).put("ai", 0);
+        return SimulatedAgentInfo.timed(answer);
     }
 
     private void view(ObjectNode view, long step, long after, long before) {

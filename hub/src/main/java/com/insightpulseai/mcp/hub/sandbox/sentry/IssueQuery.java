@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 
 /** The part of Sentry's search that the sandbox understands: {@code is:}, {@code level:}, tags, words of the title. */
 final class IssueQuery {
@@ -18,7 +18,7 @@ final class IssueQuery {
     private static final Set<String> STATES = Set.of("unresolved", "resolved", "ignored", "archived", "assigned",
             "unassigned");
 
-    private final List<Predicate<PlayedIssue>> conditions = new ArrayList<>();
+    private final List<Predicate<SimulatedIssue>> conditions = new ArrayList<>();
 
     private IssueQuery() {
     }
@@ -50,7 +50,7 @@ final class IssueQuery {
         return Optional.of(query);
     }
 
-    boolean fits(PlayedIssue issue) {
+    boolean fits(SimulatedIssue issue) {
         return conditions.stream().allMatch(condition -> condition.test(issue));
     }
 
@@ -61,12 +61,12 @@ final class IssueQuery {
                 || parts[0].equals("is") && !STATES.contains(parts[1]))) {
             return false;
         }
-        Predicate<PlayedIssue> condition = condition(parts);
+        Predicate<SimulatedIssue> condition = condition(parts);
         conditions.add(negated ? condition.negate() : condition);
         return true;
     }
 
-    private static Predicate<PlayedIssue> condition(String[] parts) {
+    private static Predicate<SimulatedIssue> condition(String[] parts) {
         if (parts.length == 1) {
             String word = parts[0].toLowerCase(Locale.ROOT);
             return issue -> field(issue, "title").toLowerCase(Locale.ROOT).contains(word);
@@ -80,7 +80,7 @@ final class IssueQuery {
         };
     }
 
-    private static boolean is(PlayedIssue issue, String state) {
+    private static boolean is(SimulatedIssue issue, String state) {
         return switch (state) {
             case "archived" -> field(issue, "status").equals("ignored");
             case "assigned" -> issue.about().hasNonNull("assignedTo");
@@ -89,7 +89,7 @@ final class IssueQuery {
         };
     }
 
-    private static String field(PlayedIssue issue, String name) {
+    private static String field(SimulatedIssue issue, String name) {
         return issue.about().path(name).asText();
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 import com.insightpulseai.mcp.testing.NetdataRecording;
 import com.insightpulseai.mcp.testing.NetdataStub;
 
@@ -33,7 +33,7 @@ class SandboxNetdataTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String LISTED = "options=instances,values,summary";
 
-    private final SandboxNetdata netdata = new SandboxNetdata(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SimulatedNetdata netdata = new SimulatedNetdata(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void accept() {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 import com.insightpulseai.mcp.testing.OpenApiContract;
 
 class SandboxSentryTest {
@@ -24,7 +24,7 @@ class SandboxSentryTest {
     private static final OpenApiContract CONTRACT = OpenApiContract.of("openapi/sentry.json");
     private static final String FIRST = "issues/5100000001/";
 
-    private final SandboxSentry sentry = new SandboxSentry();
+    private final SimulatedSentry sentry = new SimulatedSentry();
     private String key;
 
     @BeforeEach

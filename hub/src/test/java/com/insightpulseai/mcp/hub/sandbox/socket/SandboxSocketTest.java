@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 import com.insightpulseai.mcp.testing.OpenApiContract;
 
 class SandboxSocketTest {
@@ -27,7 +27,7 @@ class SandboxSocketTest {
             "cached", "true");
     private static final String MANIFEST = "{\"dependencies\":{\"évil\":\"^1.2.3\",\"evil-test-package\":\"1.0.0\"}}";
 
-    private final SandboxSocket socket = new SandboxSocket();
+    private final SimulatedSocket socket = new SimulatedSocket();
 
     @BeforeEach
     void accept() {

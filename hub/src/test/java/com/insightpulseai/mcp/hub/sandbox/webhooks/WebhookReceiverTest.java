@@ -20,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Reply;
-import com.insightpulseai.mcp.hub.sandbox.SandboxUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
+import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 
 class WebhookReceiverTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String BODY = "{\"type\":\"provider.down\",\"data\":{\"provider\":\"netdata\"}}";
 
-    private final WebhookReceiver receiver = new WebhookReceiver(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SimulatedWebhookReceiver receiver = new SimulatedWebhookReceiver(Clock.fixed(NOW, ZoneOffset.UTC));
     private Map<String, String> placeholders;
 
     @BeforeEach
@@ -60,14 +60,14 @@ class WebhookReceiverTest {
     @ValueSource(longs = { -300, 300 })
     void believesATimeOfFiveMinutesAway(long seconds) throws Exception {
         post("hook", signed("msg_1", NOW.plusSeconds(seconds)), BODY);
-        assertThat(receiver.deliveries()).singleElement().extracting(Delivery::verified).isEqualTo(true);
+        assertThat(receiver.deliveries()).singleElement().extracting(ReceivedDelivery::verified).isEqualTo(true);
     }
 
     @ParameterizedTest
     @ValueSource(longs = { -301, 301 })
     void believesNoTimeFurtherAway(long seconds) throws Exception {
         post("hook", signed("msg_1", NOW.plusSeconds(seconds)), BODY);
-        assertThat(receiver.deliveries()).singleElement().extracting(Delivery::verified).isEqualTo(false);
+        assertThat(receiver.deliveries()).singleElement().extracting(ReceivedDelivery::verified).isEqualTo(false);
     }
 
     @ParameterizedTest
@@ -83,13 +83,13 @@ class WebhookReceiverTest {
 
         assertThat(post("hook", headers, BODY).status()).isEqualTo(204);
 
-        assertThat(receiver.deliveries()).singleElement().extracting(Delivery::verified).isEqualTo(false);
+        assertThat(receiver.deliveries()).singleElement().extracting(ReceivedDelivery::verified).isEqualTo(false);
     }
 
     @Test
     void noticesAChangedBody() throws Exception {
         post("hook", signed("msg_1", NOW), BODY.replace("down", "up"));
-        assertThat(receiver.deliveries()).singleElement().extracting(Delivery::verified).isEqualTo(false);
+        assertThat(receiver.deliveries()).singleElement().extracting(ReceivedDelivery::verified).isEqualTo(false);
     }
 
     @Test
@@ -99,7 +99,7 @@ class WebhookReceiverTest {
 
         post("hook", headers, BODY);
 
-        assertThat(receiver.deliveries()).singleElement().extracting(Delivery::verified).isEqualTo(true);
+        assertThat(receiver.deliveries()).singleElement().extracting(ReceivedDelivery::verified).isEqualTo(true);
     }
 
     @Test

@@ -6,10 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.netdata.NetdataClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
-import com.insightpulseai.mcp.tool.ToolCall;
 
 import io.smallrye.mutiny.Uni;
 

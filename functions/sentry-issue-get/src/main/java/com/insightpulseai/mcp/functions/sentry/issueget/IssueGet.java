@@ -6,12 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.sentry.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
 import com.insightpulseai.mcp.provider.sentry.SentrySession;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
-import com.insightpulseai.mcp.tool.ToolCall;
 
 import io.smallrye.mutiny.Uni;
 

@@ -8,13 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.problem.ProblemException;
-import com.insightpulseai.mcp.problem.Violation;
+import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.tool.ProviderTool;
-import com.insightpulseai.mcp.tool.ToolCall;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 

@@ -3,9 +3,7 @@ package com.insightpulseai.mcp.functions.socket.scanrepo;
 import java.util.List;
 import java.util.Set;
 
-import com.insightpulseai.mcp.eventloop.EventLoop;
-import com.insightpulseai.mcp.problem.ProblemCode;
-import com.insightpulseai.mcp.problem.Problems;
+import com.insightpulseai.mcp.platform.EventLoop;
 import com.insightpulseai.mcp.provider.socket.FindingQuery;
 import com.insightpulseai.mcp.provider.socket.FullScan;
 import com.insightpulseai.mcp.provider.socket.ManifestFile;
@@ -13,6 +11,8 @@ import com.insightpulseai.mcp.provider.socket.ScanResult;
 import com.insightpulseai.mcp.provider.socket.ScanTarget;
 import com.insightpulseai.mcp.provider.socket.SocketSession;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.smallrye.mutiny.Uni;
 

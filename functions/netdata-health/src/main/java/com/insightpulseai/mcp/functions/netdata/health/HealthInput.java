@@ -1,5 +1,0 @@
-package com.insightpulseai.mcp.functions.netdata.health;
-
-/** There is nothing to choose. */
-public record HealthInput() {
-}

@@ -1,0 +1,5 @@
+package com.insightpulseai.mcp.functions.netdata.health;
+
+/** There is nothing to choose. */
+public record NetdataHealthInput() {
+}

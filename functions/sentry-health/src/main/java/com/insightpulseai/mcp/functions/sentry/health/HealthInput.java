@@ -1,5 +1,0 @@
-package com.insightpulseai.mcp.functions.sentry.health;
-
-/** Nothing has to be said: {@code {}}. */
-public record HealthInput() {
-}

@@ -1,0 +1,5 @@
+package com.insightpulseai.mcp.functions.sentry.health;
+
+/** Nothing has to be said: {@code {}}. */
+public record SentryHealthInput() {
+}

@@ -1,5 +1,0 @@
-package com.insightpulseai.mcp.functions.socket.health;
-
-/** Nothing needs to be said. */
-public record HealthInput() {
-}

@@ -1,0 +1,33 @@
+package com.insightpulseai.mcp.config;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Names at start what is not set and without which calls will be refused: of the providers whose tools are served here, or of
+ * all where none is, as where their health is watched.
+ */
+@Singleton
+class RequirementsAtStart {
+
+    private final Requirements requirements;
+    private final ServedTools served;
+
+    RequirementsAtStart(Requirements requirements, ServedTools served) {
+        this.requirements = requirements;
+        this.served = served;
+    }
+
+    void begin(@Observes StartupEvent start) {
+        Set<String> here = served.ids().stream().map(ToolId::provider).collect(Collectors.toSet());
+        requirements.providers().stream().filter(provider -> here.isEmpty() || here.contains(provider))
+                .flatMap(provider -> requirements.missingSettings(provider).stream())
+                .forEach(Log::warn);
+    }
+}

@@ -1,0 +1,10 @@
+package com.insightpulseai.mcp.config;
+
+import java.util.Set;
+
+/**
+ * The tools that have an endpoint in this process: one in a function, all in the hub. Found at build time by
+ * {@link ServedToolsExtension}.
+ */
+public record ServedTools(Set<ToolId> ids) {
+}

@@ -1,0 +1,47 @@
+package com.insightpulseai.mcp.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.access.OpsRole;
+
+/**
+ * What {@code provider-config.yaml} says of one tool.
+ *
+ * @param availability whether it may be called at all
+ * @param minRole the lowest role that may call it
+ * @param quotaClass the budget its calls are counted against
+ * @param quotas the budget by role; a role that is missing has no limit
+ * @param timeout the whole time the tool may take, its provider calls included
+ * @param maxBodyBytes the largest body that a call may have
+ * @param maxStale the greatest age of an answer that may stand in for a failing provider's; empty: answers are not kept
+ * @param schemaVersions versions that answer, the present one first
+ * @param secrets vault secrets without which a call is refused
+ * @param optionalSecrets vault secrets that a call gets where they exist
+ * @param settings the provider's settings that have a value
+ * @param baseUrl origin and path prefix of the provider's API
+ * @param heedsOutage whether the provider is down for this tool when checks of its health find it down; not for one that uses
+ *        other secrets than they do, and with them maybe another host
+ */
+public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
+        Map<OpsRole, Quota> quotas, Duration timeout, int maxBodyBytes, Optional<Duration> maxStale,
+        List<String> schemaVersions, List<String> secrets, List<String> optionalSecrets, Map<String, String> settings,
+        String baseUrl,
+        boolean heedsOutage) {
+
+    /** The largest body of a tool that takes no files. */
+    public static final int DEFAULT_MAX_BODY_BYTES = 65_536;
+
+    public enum Availability {
+        AVAILABLE,
+        PROVIDER_DISABLED,
+        TOOL_DISABLED
+    }
+
+    /** The version that answers when the caller pins none. */
+    public String schemaVersion() {
+        return schemaVersions.get(0);
+    }
+}

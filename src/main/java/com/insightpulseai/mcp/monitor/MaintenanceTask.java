@@ -1,0 +1,43 @@
+package com.insightpulseai.mcp.monitor;
+
+import java.util.Locale;
+
+import io.vertx.core.json.JsonObject;
+
+/** What keeps the tables in order, each done in one statement that answers how much of what it did. */
+enum MaintenanceTask {
+
+    // First, because a session that is stuck keeps the tasks after it from their locks.
+    END_STUCK_SESSIONS("select jsonb_build_object('sessions_ended', ops.end_stuck_sessions()) as done"),
+    ENSURE_PARTITIONS("select jsonb_build_object('partitions_made', ops.ensure_partitions()) as done"),
+    SWEEP_ABANDONED("select jsonb_build_object('events_abandoned', ops.sweep_abandoned()) as done"),
+    SWEEP_QUOTA_WINDOWS("select jsonb_build_object('quota_windows_removed', ops.sweep_quota_windows()) as done"),
+    DROP_LAST_ANSWERS("select jsonb_build_object('last_answers_removed', ops.drop_last_answers()) as done") {
+        @Override
+        boolean leftSome(JsonObject done) {
+            return done.getInteger("last_answers_removed") >= LAST_ANSWERS_AT_ONCE;
+        }
+    },
+    DROP_EXPIRED("select jsonb_object_agg(key || '_removed', value) as done from jsonb_each(ops.drop_expired())");
+
+    private static final int LAST_ANSWERS_AT_ONCE = 500;
+
+    private final String statement;
+
+    MaintenanceTask(String statement) {
+        this.statement = statement;
+    }
+
+    String statement() {
+        return statement;
+    }
+
+    /** Whether there may be more to do at once, after this was done. */
+    boolean leftSome(JsonObject done) {
+        return false;
+    }
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

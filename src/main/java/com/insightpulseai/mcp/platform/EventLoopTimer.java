@@ -1,0 +1,39 @@
+package com.insightpulseai.mcp.platform;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+
+/**
+ * Waiting without a thread. Mutiny's own operators go on with a thread of their pool; a Vert.x timer goes on where it was set.
+ */
+@Singleton
+public class EventLoopTimer {
+
+    private final Vertx vertx;
+
+    EventLoopTimer(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Completes after a while, at once if it is not positive. */
+    public Uni<Void> pause(Duration duration) {
+        if (duration.toMillis() <= 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().emitter(emitter -> {
+            long timer = vertx.setTimer(duration.toMillis(), id -> emitter.complete(null));
+            emitter.onTermination(() -> vertx.cancelTimer(timer));
+        });
+    }
+
+    /** Gives an answer up, cancelling it, when it takes longer than a limit. */
+    public <T> Uni<T> limit(Uni<T> answer, Duration limit, Supplier<Throwable> failure) {
+        Uni<T> expiry = pause(limit).onItem().transformToUni(ignored -> Uni.createFrom().failure(failure));
+        return Uni.combine().any().of(answer, expiry);
+    }
+}
