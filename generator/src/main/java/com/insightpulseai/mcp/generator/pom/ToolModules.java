@@ -22,7 +22,7 @@ public final class ToolModules implements Part {
     public List<GeneratedFile> files(Catalogue catalogue, Checkout checkout) {
         List<String> modules = catalogue.tools().stream().map(Tool::module).sorted().toList();
         return Stream.concat(Stream.of(with("functions/pom.xml", modules, ToolModules::module, checkout)),
-                Stream.of("hub/pom.xml", "generator/pom.xml", "tool-tests/pom.xml")
+                Stream.of("hub/pom.xml", "generator/pom.xml", "tests/tools/pom.xml")
                         .map(path -> with(path, modules, ToolModules::dependency, checkout)))
                 .toList();
     }
