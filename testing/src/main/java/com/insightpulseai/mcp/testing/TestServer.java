@@ -9,11 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 import javax.management.JMException;
 import javax.management.JMX;
@@ -41,8 +39,25 @@ public final class TestServer implements TestServerMBean {
     private TestServer() throws IOException {
         SERVER_LOG.setLevel(Level.WARNING);
         data = Files.createTempDirectory("mcp-test-database");
+        PreparedData.of(version()).copyTo(data, this::prepare);
         postgres = launch(0);
         port = postgres.getPort();
+    }
+
+    /** The version of PostgreSQL, from the name of the archive that has its programs. */
+    private static String version() {
+        return String.valueOf(TestServer.class.getResource("/postgres-linux-x86_64.txz"));
+    }
+
+    private void prepare() throws IOException {
+        postgres = launch(0);
+        try {
+            migrate();
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        } finally {
+            stop();
+        }
     }
 
     /** The server, started and migrated by the first who asks. */
@@ -66,7 +81,7 @@ public final class TestServer implements TestServerMBean {
     public static void register() throws IOException, SQLException, JMException {
         TestServer server = new TestServer();
         Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
-        server.migrate();
+        server.givePasswords();
         ManagementFactory.getPlatformMBeanServer().registerMBean(server, new ObjectName(NAME));
     }
 
@@ -128,10 +143,16 @@ public final class TestServer implements TestServerMBean {
     }
 
     private void migrate() throws SQLException {
-        Migrations.of("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "").apply();
+        Migrations.of(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "").apply();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create extension pg_stat_statements");
+        }
+    }
+
+    private void givePasswords() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("""
                     do $$
                     declare v_login name;
@@ -145,10 +166,8 @@ public final class TestServer implements TestServerMBean {
 
     private void remove() {
         stop();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            PreparedData.delete(data);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -22,6 +22,7 @@ public final class ProviderModules implements Part {
         List<String> stubs = names.stream().map(name -> PomList.dependency("provider-" + name + "-stub")).toList();
         return List.of(PROVIDERS.with("providers/pom.xml", modules, checkout),
                 PROVIDERS.with("providers/stubs/pom.xml", stubs, checkout),
+                PROVIDERS.with("tests/providers/pom.xml", clients, checkout),
                 PROVIDERS.with("functions/health/pom.xml", clients, checkout),
                 PROVIDERS.with("functions/health-monitor/pom.xml", clients, checkout));
     }

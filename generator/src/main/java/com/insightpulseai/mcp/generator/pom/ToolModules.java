@@ -20,7 +20,7 @@ public final class ToolModules implements Part {
         List<String> dependencies = modules.stream().map(PomList::dependency).toList();
         return Stream.concat(
                 Stream.of(TOOLS.with("functions/pom.xml", modules.stream().map(PomList::module).toList(), checkout)),
-                Stream.of("hub/pom.xml", "generator/pom.xml", "tool-tests/pom.xml")
+                Stream.of("hub/pom.xml", "generator/pom.xml", "tests/tools/pom.xml")
                         .map(path -> TOOLS.with(path, dependencies, checkout)))
                 .toList();
     }

@@ -47,7 +47,7 @@ final class NewToolPlan {
                 credential.startsWith("Optional"), "credentials", !credential.isEmpty(), "credentialType", credential,
                 "credential", credential.isEmpty() ? "()" : "credential", "credentialArgument",
                 credential.isEmpty() ? "" : "credential, "));
-        values.put("recorded", RecordedAnswers.recordedPath(id.provider()));
+        values.put("recorded", RecordedResponses.recordedPath(id.provider()));
         values.put("example", reads ? "{\"limit\":5}" : "{\"name\":\"first\"}");
         values.put("answer",
                 reads ? "{\"items\":[{\"id\":\"1\",\"name\":\"first\"},{\"id\":\"2\",\"name\":\"second\"}],\"truncated\":false}"
@@ -84,26 +84,26 @@ final class NewToolPlan {
     }
 
     private void addToSimulations() {
-        String recorded = RecordedAnswers.recordedPath(id.provider());
+        String recorded = RecordedResponses.recordedPath(id.provider());
         String answer = "{\"method\": \"%s\", \"path\": \"%s\", \"status\": 200, \"body\": %s}".formatted(
                 reads ? "GET" : "POST",
                 values.get("basePath").toString() + values.get("path"), reads
                         ? "{\"items\": [{\"id\": \"1\", \"name\": \"first\"}, {\"id\": \"2\", \"name\": \"second\"}]}"
                         : "{\"id\": \"1\", \"name\": \"first\"}");
         if (checkout.has(recorded)) {
-            plan.change(recorded, text -> RecordedAnswers.record(text, answer));
+            plan.change(recorded, text -> RecordedResponses.record(text, answer));
         } else {
-            plan.create(recorded, RecordedAnswers.record("[]", answer));
+            plan.create(recorded, RecordedResponses.record("[]", answer));
         }
         String stub = "providers/" + id.provider() + "/stub/src/main/";
         String description = stub + "resources/openapi/" + id.provider() + ".json";
         if (checkout.has(description)) {
-            plan.change(description, text -> RecordedAnswers.describe(text, render("operation.json")));
+            plan.change(description, text -> RecordedResponses.describe(text, render("operation.json")));
         }
         String requests = stub + "java/com/insightpulseai/mcp/provider/" + id.provider() + "/stub/" + values.get("Provider")
                 + "Requests.java";
         if (checkout.has(requests)) {
-            plan.change(requests, text -> RecordedAnswers.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
+            plan.change(requests, text -> RecordedResponses.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
                     + "\", Set.of(" + (reads ? "\"limit\"" : "") + "))"));
         }
     }

@@ -96,7 +96,7 @@ class NewProviderTest {
         assertThat(repository.read("functions/health-monitor/pom.xml")).contains("<artifactId>provider-dummy</artifactId>");
         assertThat(repository.read("functions/pom.xml")).contains("    <module>dummy-health</module>\n");
         assertThat(repository.read("hub/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
-        assertThat(repository.read("tool-tests/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
+        assertThat(repository.read("tests/tools/pom.xml")).contains("<artifactId>dummy-health</artifactId>");
         assertThat(repository.read("docs/tools/README.md")).contains(
                 "\n| [`dummy/health`](dummy-health.md) | says whether Dummy works", "\n\ncall dummy/health '{}'\n```");
         assertThat(repository.read("CHANGELOG.md")).contains("\n- The provider Dummy, with `dummy/health`.\n");

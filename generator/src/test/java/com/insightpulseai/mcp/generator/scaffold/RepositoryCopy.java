@@ -28,7 +28,8 @@ final class RepositoryCopy {
         RepositoryCopy copy = new RepositoryCopy(root);
         for (String file : new String[] { CONFIG, "src/main/resources/provider-config.schema.json", "CHANGELOG.md",
                 "docs/tools/README.md", "functions/pom.xml", "hub/pom.xml",
-                "generator/pom.xml", "tool-tests/pom.xml", "providers/pom.xml", "providers/stubs/pom.xml",
+                "generator/pom.xml", "tests/tools/pom.xml", "providers/pom.xml", "providers/stubs/pom.xml",
+                "tests/providers/pom.xml",
                 "providers/socket/stub/src/main/resources/openapi/socket.json",
                 "providers/netdata/stub/src/main/java/com/insightpulseai/mcp/provider/netdata/stub/NetdataRequests.java",
                 "hub/src/main/resources/META-INF/services/com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream" }) {

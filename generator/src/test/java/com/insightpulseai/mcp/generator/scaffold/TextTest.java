@@ -41,9 +41,9 @@ class TextTest {
 
     @Test
     void recordsAnAnswerBehindTheOthers() {
-        assertThat(RecordedAnswers.record("[]", "{}")).isEqualTo("[\n  {}\n]\n");
-        assertThat(RecordedAnswers.record("[\n  {\"a\": 1}\n]\n", "{}")).isEqualTo("[\n  {\"a\": 1},\n  {}\n]\n");
-        assertThatThrownBy(() -> RecordedAnswers.record("{}", "{}")).isInstanceOf(Mistakes.class)
+        assertThat(RecordedResponses.record("[]", "{}")).isEqualTo("[\n  {}\n]\n");
+        assertThat(RecordedResponses.record("[\n  {\"a\": 1}\n]\n", "{}")).isEqualTo("[\n  {\"a\": 1},\n  {}\n]\n");
+        assertThatThrownBy(() -> RecordedResponses.record("{}", "{}")).isInstanceOf(Mistakes.class)
                 .hasMessageContaining("JSON array");
     }
 

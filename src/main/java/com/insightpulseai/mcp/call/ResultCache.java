@@ -1,0 +1,67 @@
+package com.insightpulseai.mcp.call;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.insightpulseai.mcp.config.ToolPolicy;
+import com.insightpulseai.mcp.platform.Sha256;
+import com.insightpulseai.mcp.tool.RoleDemand;
+
+/** Decides which results are cached, and in what form: exactly the JSON that the caller was sent. */
+@ApplicationScoped
+class ResultCache {
+
+    static final int LARGEST = 256 << 10;
+
+    private final ObjectWriter json;
+
+    ResultCache(ObjectMapper mapper) {
+        this.json = mapper.writer();
+    }
+
+    /**
+     * Returns the key of a call's result; empty where the tool's results are not cached, and for an input that demands a higher
+     * role than the tool's.
+     */
+    Optional<ResultCacheKey> keyOf(ToolPolicy policy, String schemaVersion, Optional<Duration> maxStale, Object input) {
+        return policy.maxStale().isEmpty() || demandsMore(input)
+                ? Optional.empty()
+                : Optional.of(new ResultCacheKey(key(policy, schemaVersion, input), maxStale));
+    }
+
+    private static boolean demandsMore(Object input) {
+        return input instanceof RoleDemand demand && demand.requiredRole().isPresent();
+    }
+
+    /** Settings and address are part of the key, because another organization gets another result for the same input. */
+    String key(ToolPolicy policy, String schemaVersion, Object input) {
+        String request = schemaVersion + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
+                + json(input);
+        return Sha256.hex(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the JSON to cache; empty where it is larger than {@link #LARGEST} bytes. */
+    static Optional<String> cacheable(String json) {
+        // A character is at least one byte.
+        return json.length() > LARGEST || json.getBytes(StandardCharsets.UTF_8).length > LARGEST
+                ? Optional.empty()
+                : Optional.of(json);
+    }
+
+    /** Returns a record's JSON as callers get it. */
+    String json(Object value) {
+        try {
+            // Written as a string, Jackson would escape some characters that it does not escape in the response.
+            return new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tool's record cannot be written as JSON", e);
+        }
+    }
+}
