@@ -40,9 +40,9 @@ public class NetdataClient {
         this.inCloud = baseUrl.filter(url -> config.cloudHost().equalsIgnoreCase(url.getHost())).isPresent();
     }
 
-    /** Opens a session for a tool call, with the secrets it was lent and what is left of its time. */
-    public NetdataSession session(ProviderAccess lent) {
-        return session(NetdataAccess.of(lent), lent.remaining());
+    /** Opens a session for a tool call, with the secrets granted to it and what is left of its time. */
+    public NetdataSession session(ProviderAccess granted) {
+        return session(NetdataAccess.of(granted), granted.remaining());
     }
 
     /**
@@ -55,8 +55,8 @@ public class NetdataClient {
     }
 
     /** Opens a session for a check of health, which asks however often Netdata has failed, and never twice. */
-    NetdataSession sessionForCheck(ProviderAccess lent) {
-        return session(NetdataAccess.of(lent), upstreams.openForCheck(DIALECT, lent.remaining()));
+    NetdataSession sessionForCheck(ProviderAccess granted) {
+        return session(NetdataAccess.of(granted), upstreams.openForCheck(DIALECT, granted.remaining()));
     }
 
     private NetdataSession session(NetdataAccess access, UpstreamSession upstream) {

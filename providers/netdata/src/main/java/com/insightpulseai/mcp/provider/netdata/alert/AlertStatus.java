@@ -28,7 +28,7 @@ public enum AlertStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether somebody is to be told. */
+    /** Whether it asks for a notification. */
     public boolean isRaised() {
         return this == CRITICAL || this == WARNING;
     }

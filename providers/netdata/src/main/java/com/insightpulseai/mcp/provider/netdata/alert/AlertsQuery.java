@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record AlertsQuery(List<String> contexts, List<String> nodes, List<String> alerts) {
 
-    /** What these lists are, for whoever fills them in. */
+    /** The lists in the words of an input's description. */
     public static final String OF_CONTEXTS = "Only alerts on one of these contexts, at most 10 of 255 characters, such as "
             + "system.cpu";
     public static final String OF_NODES = "Only alerts of one of these nodes, at most 10 of 255 characters, by host name or node "

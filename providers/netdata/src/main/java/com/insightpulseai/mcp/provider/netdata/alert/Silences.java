@@ -35,7 +35,7 @@ public record Silences(Mode mode, boolean everything, List<Selector> selectors, 
         NONE,
         /** Nobody is notified. */
         SILENCE,
-        /** They are not even evaluated; set by somebody else, since no tool does it. */
+        /** They are not even evaluated; set outside of this system, since no tool does it. */
         DISABLE
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The metrics of one context, the same whoever answered.
+ * The metrics of one context, in the same form for each target.
  *
  * @param interval seconds between two rows, where known
  * @param columns at most {@value #MAX_COLUMNS}

@@ -22,7 +22,7 @@ import io.smallrye.mutiny.unchecked.Unchecked;
 record AgentSilencing(NetdataApi api, NetdataAccess access, UpstreamSession upstream) {
 
     /**
-     * Silences until somebody resets.
+     * Silences until a reset.
      * <p>
      * The names go into one request: of a repeated parameter the Agent takes the last, while it reads several names in one,
      * separated by spaces, as any of them.

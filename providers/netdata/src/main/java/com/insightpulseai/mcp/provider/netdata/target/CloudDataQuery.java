@@ -23,7 +23,7 @@ record CloudDataQuery(@JsonProperty("scope") Scope scope, @JsonProperty("selecto
 
     private static final List<String> ALL = List.of("*");
 
-    /** @param timeoutMs after which Netdata Cloud may give up, because nobody waits any longer */
+    /** @param timeoutMs after which Netdata Cloud may give up, because the call has ended */
     static CloudDataQuery of(MetricsRequest query, String context, long timeoutMs) {
         return new CloudDataQuery(new Scope(List.of(context), query.dimensions()),
                 new Selectors(query.nodes().isEmpty() ? ALL : query.nodes(), ALL, ALL, ALL, ALL, ALL),

@@ -19,7 +19,7 @@ import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A rule of Netdata Cloud by which nobody is notified of some alerts of a room for a while.
+ * A rule of Netdata Cloud that silences some alerts of a room for a while.
  *
  * @param id only in answers
  */

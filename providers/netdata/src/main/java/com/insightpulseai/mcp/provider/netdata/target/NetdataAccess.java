@@ -19,7 +19,7 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 public record NetdataAccess(Optional<VaultSecret> bearerToken, Optional<VaultSecret> managementKey,
         Optional<VaultSecret> cloudToken, Optional<String> space, Optional<String> room) {
 
-    /** What was lent. */
+    /** The secrets and settings granted to a call. */
     public static NetdataAccess of(ProviderAccess access) {
         return new NetdataAccess(access.optionalSecret("netdata_bearer_token"), access.optionalSecret("netdata_management_key"),
                 access.optionalSecret("netdata_cloud_token"), access.setting("space"), access.setting("room"));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What an Agent says of itself, without its paths, its build and its plugins, which are nobody's business. */
+/** An Agent's description of itself, without its paths, its build and its plugins, which no tool needs. */
 @RegisterForReflection
 public record AgentInfo(@JsonProperty("agents") List<Agent> agents) {
 

@@ -100,7 +100,7 @@ public final class EventTrimming {
         return Optional.of(frame.path(field)).filter(JsonNode::canConvertToInt).map(JsonNode::asInt);
     }
 
-    /** Sentry has causes and calls in the order of time; whoever reads wants the last one first. */
+    /** Sentry has causes and calls in the order of time; a reader wants the last one first. */
     private List<JsonNode> latestFirst(JsonNode array, int atMost) {
         truncated |= array.size() > atMost;
         return reversed(JsonText.elements(array)).limit(atMost).toList();

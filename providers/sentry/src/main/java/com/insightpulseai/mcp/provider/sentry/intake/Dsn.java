@@ -8,7 +8,7 @@ import com.insightpulseai.mcp.tool.VaultSecret;
 
 /**
  * Where a project's events are sent, and the key that lets them in. The key is called public because it is shipped in apps, but
- * whoever has it can send events at the project's expense, so it is a secret here.
+ * its holder can send events at the project's expense, so it is a secret here.
  *
  * @param base scheme, host and port, and the path that Sentry is installed below; where requests may go decides the allowlist
  * @param project the project's number

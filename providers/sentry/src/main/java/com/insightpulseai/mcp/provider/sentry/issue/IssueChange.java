@@ -12,7 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param status {@code resolved}, {@code ignored} or {@code unresolved}
  * @param condition what ends its being resolved or ignored, only with that status
- * @param assignee {@code user:<id>} or {@code team:<id>}; an empty text takes the issue from whoever has it
+ * @param assignee {@code user:<id>} or {@code team:<id>}; an empty text unassigns the issue
  * @param priority {@code high}, {@code medium} or {@code low}
  */
 public record IssueChange(Optional<String> status, Optional<Condition> condition, Optional<String> assignee,

@@ -8,7 +8,7 @@ public sealed interface IssueRef {
     /** What names an issue; neither form can climb out of its segment of a path. */
     String FORM = "[0-9]{1,19}|[A-Za-z0-9_-]{1,100}-[A-Za-z0-9]{1,13}";
 
-    /** For whoever sent something else. */
+    /** The detail for any other input. */
     String FORM_MESSAGE = "must be an issue's number such as 6507376925 or its short id such as WEB-41";
 
     /** Sentry's number of an issue. */
