@@ -34,11 +34,11 @@ final class IssuerKeys {
     private final Clock clock;
 
     private volatile KeySet keys;
-    private volatile Instant fetchedAt = Instant.MIN;
+    private volatile Optional<Instant> fetchedAt = Optional.empty();
     private volatile boolean lastFetchFailed;
     /** The issuer has just named no key, for the first time. */
     private volatile boolean doubted;
-    private Instant lastFetch = Instant.MIN;
+    private Optional<Instant> lastFetch = Optional.empty();
     private Uni<Void> inFlight;
 
     IssuerKeys(TrustedIssuer issuer, KeySetFetch fetch, Clock clock) {
@@ -92,7 +92,7 @@ final class IssuerKeys {
     }
 
     private boolean olderThan(Duration age) {
-        return fetchedAt == Instant.MIN || clock.instant().isAfter(fetchedAt.plus(age));
+        return fetchedAt.map(time -> clock.instant().isAfter(time.plus(age))).orElse(true);
     }
 
     private synchronized Uni<Void> refresh() {
@@ -102,23 +102,23 @@ final class IssuerKeys {
         if (url.isEmpty() || !due()) {
             return Uni.createFrom().voidItem();
         }
-        lastFetch = clock.instant();
+        lastFetch = Optional.of(clock.instant());
         Uni<Void> started = Uni.createFrom().deferred(() -> fetch.fetch(url.get())).map(KeySet::parse).invoke(this::fetched)
                 .replaceWithVoid()
                 .onFailure().invoke(this::failed).onFailure().recoverWithNull()
                 .onTermination().invoke(this::landed).memoize().indefinitely();
         inFlight = started;
-        // Starts it here and not with whoever waits first, whose going away would otherwise cancel it for all.
+        // Started here: if the first subscriber started it, that one's cancellation would cancel it for all.
         started.subscribe().with(ignored -> {
         });
         return started;
     }
 
     private boolean due() {
-        if (lastFetch == Instant.MIN) {
+        if (lastFetch.isEmpty()) {
             return true;
         }
-        Duration since = Duration.between(lastFetch, clock.instant());
+        Duration since = Duration.between(lastFetch.get(), clock.instant());
         // A clock set back must not stop fetches until it has caught up.
         return since.isNegative() || since.compareTo(keys.isEmpty() || doubted ? FIRST_FETCH_INTERVAL : FETCH_INTERVAL) >= 0;
     }
@@ -136,7 +136,7 @@ final class IssuerKeys {
             keys = fresh;
             Log.infof("Keys from %s: %s", url.get(), fresh);
         }
-        fetchedAt = clock.instant();
+        fetchedAt = Optional.of(clock.instant());
         lastFetchFailed = false;
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import com.insightpulseai.mcp.tool.VaultSecret;
 
 /**
- * A message to one webhook, lent to this process to be delivered.
+ * A message to one webhook, leased by this process for delivery.
  *
  * @param id of the message, the same at each attempt
  * @param attempt counted from 1

@@ -15,14 +15,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The messages to webhooks that wait in the database. Several processes may take from it at a time. */
+/** The messages to webhooks that wait in the database. Safe for concurrent consumers. */
 @Singleton
 class DeliveryQueue {
 
     private static final String CLAIM = """
             select coalesce(jsonb_agg(to_jsonb(d)), '[]') as claimed \
-            from ops.claim_deliveries($1, $2, cast($3::text as jsonb)) d""";
-    private static final String SETTLE = "select ops.settle_delivery($1, $2, $3, $4) as settled";
+            from ops.claim_deliveries(p_limit => $1, p_lease_s => $2, p_webhooks => cast($3::text as jsonb)) d""";
+    private static final String SETTLE = """
+            select ops.settle_delivery(p_id => $1, p_attempt => $2, p_error => $3, p_retry_s => $4) as settled""";
 
     private final OpsDatabase database;
 
@@ -33,7 +34,7 @@ class DeliveryQueue {
     /**
      * Borrows messages that are due, the oldest first; of one alert and webhook one at a time.
      *
-     * @param lease how long nobody else gets them; what is not settled by then is due again
+     * @param lease how long other processes do not get them; a message that is not settled by then is due again
      * @return fails with {@code DatabaseUnavailableException} only
      */
     Uni<List<Delivery>> claim(int most, Duration lease, Collection<Webhook> webhooks) {

@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Somebody who is told of alerts.
+ * A receiver of alerts.
  *
  * @param urlSecret name of the vault secret that is its URL
  * @param signingSecret name of the vault secret that its messages are signed with

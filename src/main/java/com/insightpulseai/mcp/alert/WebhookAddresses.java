@@ -24,7 +24,7 @@ class WebhookAddresses {
 
     private static final String READ = """
             select coalesce(jsonb_agg(to_jsonb(a)), '[]') as addresses \
-            from ops.webhook_addresses(cast($1::text as jsonb)) a""";
+            from ops.webhook_addresses(p_webhooks => cast($1::text as jsonb)) a""";
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final AlertRules rules;

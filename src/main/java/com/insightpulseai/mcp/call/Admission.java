@@ -7,46 +7,92 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.access.UnauthenticatedException;
+import com.insightpulseai.mcp.tool.RequiredRole;
 import com.insightpulseai.mcp.tool.VaultSecret;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
-/** What {@code ops.begin_call} decided. All but {@link UnknownCaller} have left a row. */
+/** What {@code ops.begin_call} decided. */
 public sealed interface Admission {
+
+    /** The audit row that the decision left. */
+    Optional<UUID> event();
 
     /** The call may go on; its row is {@code started} until it is finished. */
     record Admitted(UUID eventId, OffsetDateTime createdAt, OpsRole role, Optional<QuotaUse> quota,
             Map<String, VaultSecret> secrets) implements Admission {
+
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
         }
 
         /** The call is over, and with it the use of its secrets. */
-        public void wipeSecrets() {
+        void wipeSecrets() {
             secrets.values().forEach(VaultSecret::wipe);
         }
     }
 
-    /** The caller's effective role, the lower of the token's and the database's, is below the tool's. */
-    record RoleDenied(UUID eventId) implements Admission {
+    /** The call may not go on. */
+    sealed interface Denied extends Admission {
+
+        /** What the caller is answered. */
+        RuntimeException answer();
+    }
+
+    /** The call was refused whatever the database says, for its input or because the tool is switched off. */
+    record RefusedBefore(UUID eventId, ProblemException refusal) implements Denied {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return refusal;
+        }
+    }
+
+    /** The caller's effective role, the lower of the token's and the database's, is below what the call needs. */
+    record RoleDenied(UUID eventId, RequiredRole required) implements Denied {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.of(eventId);
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return ProblemException.of(ProblemCode.FORBIDDEN, required.denial());
         }
     }
 
     /** The session of the caller's token has ended. */
-    record SessionEnded(UUID eventId) implements Admission {
+    record SessionEnded(UUID eventId) implements Denied {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
         }
+
+        @Override
+        public RuntimeException answer() {
+            return ProblemException.of(ProblemCode.FORBIDDEN, "The session of this token has ended; sign in again.");
+        }
     }
 
     /** The caller's budget for this window is used up. */
-    record QuotaDenied(UUID eventId, QuotaUse quota) implements Admission {
+    record QuotaDenied(UUID eventId, QuotaUse quota) implements Denied {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return ProblemException.of(ProblemCode.QUOTA_EXCEEDED,
+                    "All " + quota.limit() + " calls of class " + quota.quotaClass()
+                            + " are used up; the next window starts in " + quota.resetSeconds() + " s.")
+                    .withHeaders(Map.of("Retry-After", Integer.toString(quota.resetSeconds())));
         }
     }
 
@@ -54,37 +100,52 @@ public sealed interface Admission {
      * The provider is known to be down and is left alone; nothing was counted.
      *
      * @param retryAfter when it may be asked again
-     * @param lastAnswer what the caller takes in place of an answer, where there is one
+     * @param staleResult an earlier result that the caller accepts, where there is one
      */
-    record KnownDown(UUID eventId, String provider, Duration retryAfter, Optional<StaleAnswer> lastAnswer)
-            implements
-                Admission {
+    record KnownDown(UUID eventId, String provider, Duration retryAfter, Optional<StaleResult> staleResult) implements Denied {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
         }
-    }
 
-    /**
-     * The call was refused for another reason.
-     *
-     * @param recorded the row, which is missing only where the database failed to write it
-     * @param error the reason's code, as in the row: the refusal that was handed in, {@code secret_missing}, {@code quota_busy}
-     *        ...
-     */
-    record Refused(Optional<UUID> recorded, String error) implements Admission {
         @Override
-        public Optional<UUID> event() {
-            return recorded;
+        public RuntimeException answer() {
+            return staleResult.<RuntimeException> map(StaleResultException::new)
+                    .orElseGet(() -> ProblemException.circuitOpen(provider, retryAfter));
         }
     }
 
-    /** A workflow's token is genuine, but its repository is not registered: nobody we know, hence no row. */
-    record UnknownCaller() implements Admission {
+    /** A secret that the tool needs is missing in the vault or cannot be decrypted. */
+    record SecretUnavailable(Optional<UUID> event) implements Denied {
+        @Override
+        public RuntimeException answer() {
+            return ProblemException.unavailable("The vault has no credential for this provider.", Duration.ofMinutes(1));
+        }
     }
 
-    /** The audit row that the decision left. */
-    default Optional<UUID> event() {
-        return Optional.empty();
+    /**
+     * The database failed.
+     *
+     * @param event the row, which is missing where the database failed to write it
+     * @param error the reason's code: {@code audit_failed}, {@code database_error}, {@code quota_busy}, {@code too_late}
+     */
+    record NotRecorded(Optional<UUID> event, String error) implements Denied {
+        @Override
+        public RuntimeException answer() {
+            return ProblemException.unavailable("The call could not be recorded, so it was not made.", Duration.ofSeconds(1));
+        }
+    }
+
+    /** A workflow's token is genuine, but its repository is not registered: the caller is unknown, hence no row. */
+    record UnknownCaller() implements Denied {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.empty();
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return UnauthenticatedException.unregistered();
+        }
     }
 }

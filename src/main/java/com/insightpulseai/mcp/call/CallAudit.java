@@ -18,39 +18,41 @@ import com.insightpulseai.mcp.web.problem.Problems;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
-/** Writes the audit of a call: before it, after it, and when it never came so far as to have an input. */
+/** Audits a call: before it, after it, and when its body was not the tool's input. */
 @ApplicationScoped
 public class CallAudit {
 
-    private final RunEvents events;
+    private final AuditRepository rows;
     private final AuditContent content;
-    private final LastAnswers answers;
+    private final ResultCache cache;
     private final ResultCheck check;
+    private final CurrentCall current;
     private final RequestId requestId;
     private final Authentication authentication;
 
-    CallAudit(RunEvents events, AuditContent content, LastAnswers answers, ResultCheck check, RequestId requestId,
-            Authentication authentication) {
-        this.events = events;
+    CallAudit(AuditRepository rows, AuditContent content, ResultCache cache, ResultCheck check, CurrentCall current,
+            RequestId requestId, Authentication authentication) {
+        this.rows = rows;
         this.content = content;
-        this.answers = answers;
+        this.cache = cache;
         this.check = check;
+        this.current = current;
         this.requestId = requestId;
         this.authentication = authentication;
     }
 
     /**
-     * Records a call whose body is JSON but not the tool's input, so that no record of it could be made.
+     * Records a call whose body is JSON but not the tool's input.
      *
-     * @return what the caller is told: the refusal, or a graver one such as a missing role
+     * @return the refusal, or a graver one such as a missing role
      */
-    public Uni<RuntimeException> refuse(ToolCall call, ProblemException unreadable) {
-        ProblemException refusal = switchedOff(call.policy().orElseThrow()).orElse(unreadable);
+    public Uni<RuntimeException> refuse(OpenedCall call, ProblemException unreadable) {
+        ProblemException refusal = switchedOff(call.policy()).orElse(unreadable);
         return begin(call, new ExaminedInput(content.of(Map.of()), Optional.of(refusal), Optional.empty()))
-                .map(admission -> answer(call, refusal, admission));
+                .map(admission -> admission instanceof Admission.Denied denied ? denied.answer() : refusal);
     }
 
-    /** What every call of a tool is refused with that the configuration switches off, whatever its input. */
+    /** Returns the refusal of every call of a disabled tool, whatever its input. */
     static Optional<ProblemException> switchedOff(ToolPolicy policy) {
         return switch (policy.availability()) {
             case PROVIDER_DISABLED ->
@@ -60,35 +62,25 @@ public class CallAudit {
         };
     }
 
-    /** What a caller is told of a call that was refused in advance. */
-    static RuntimeException answer(ToolCall call, ProblemException refusal, Admission admission) {
-        return admission instanceof Admission.Refused refused && refused.error().equals(refusal.code().wireName())
-                ? refusal
-                : Denials.of(admission, call.requiredRole());
-    }
-
-    Uni<Admission> begin(ToolCall call, ExaminedInput input) {
-        CallRecord record = new CallRecord(call.policy().orElseThrow(), call.requiredRole().least(),
-                call.caller().orElseThrow(),
-                input.payload(), requestId.value(),
-                input.refusal().map(problem -> new CallRecord.Refusal(problem.code().wireName(), detail(problem))),
-                input.question());
-        // What was sent is carried out, heard or not: the answer is waited for even when the caller is gone.
-        Uni<Admission> decision = events.begin(record).memoize().indefinitely();
+    Uni<Admission> begin(OpenedCall call, ExaminedInput input) {
+        CallRecord record = new CallRecord(call, input.payload(), requestId.value(),
+                input.refusal().map(problem -> new CallRecord.Refusal(problem, detail(problem))), input.cacheKey());
+        // The database carries out what was sent, so its decision is awaited even if the caller is gone.
+        Uni<Admission> decision = rows.begin(record).memoize().indefinitely();
         return decision.onCancellation().invoke(() -> decision.subscribe().with(
-                admission -> unheard(record.policy(), admission),
-                failure -> Log.debugf("Nobody waits for a call of %s that could not begin", record.policy().id())))
+                admission -> unheard(call.policy(), admission),
+                failure -> Log.debugf("A call of %s whose caller is gone could not begin", call.policy().id())))
                 .invoke(admission -> decided(call, admission));
     }
 
-    private void decided(ToolCall call, Admission admission) {
-        call.decided(admission);
+    private void decided(OpenedCall call, Admission admission) {
+        current.decided(call, admission);
         if (admission instanceof Admission.UnknownCaller) {
             authentication.reportUnregistered();
         }
     }
 
-    /** The caller went away before the tool could run; by now its request, and all that was known of it, is gone too. */
+    /** Completes the row of a call whose caller went away before the tool could run; its request is gone by now. */
     private void unheard(ToolPolicy policy, Admission admission) {
         if (admission instanceof Admission.Admitted admitted) {
             admitted.wipeSecrets();
@@ -100,57 +92,53 @@ public class CallAudit {
     /**
      * Completes the row of a call that succeeded; a failure to do so is logged, and the row will be swept to {@code abandoned}.
      *
-     * @return what the caller gets in place of the result: empty, or the result without the secrets that were in it
+     * @return empty, or what replaces the result: the same with its secrets masked
      */
-    Uni<Optional<RuntimeException>> finish(ToolCall call, Admission.Admitted admitted, Optional<Question> question,
-            Object output) {
-        ToolPolicy policy = call.policy().orElseThrow();
-        if (question.isEmpty() && admitted.secrets().isEmpty()) {
-            return finish(policy, admitted, good(call, content.of(output))).replaceWith(Optional.empty());
+    Uni<Optional<RuntimeException>> finish(AdmittedCall call, Optional<ResultCacheKey> cacheKey, Object output) {
+        Admission.Admitted admitted = call.admission();
+        if (cacheKey.isEmpty() && admitted.secrets().isEmpty()) {
+            return finish(call.policy(), admitted, good(call, content.of(output))).replaceWith(Optional.empty());
         }
-        String json = answers.json(output);
+        String json = cache.json(output);
         Optional<ResultCheck.Masked> masked = check.check(admitted, json);
-        masked.ifPresent(result -> Log.errorf("The result of call %s of %s held %s; it was masked. Let the provider know, and "
-                + "rotate the secret", admitted.eventId(), policy.id(), String.join(" and ", result.secrets())));
+        masked.ifPresent(result -> Log.errorf("The result of call %s of %s held %s; it was masked. Inform the provider and "
+                + "rotate the secret", admitted.eventId(), call.policy().id(), String.join(" and ", result.secrets())));
         CallResult result = masked.map(hidden -> good(call, content.of(Map.of("masked", hidden.secrets()))))
-                .orElseGet(() -> new CallResult(Optional.empty(), content.of(output), taken(call), call.hostname(), question,
-                        question.flatMap(asked -> LastAnswers.kept(json))));
-        return finish(policy, admitted, result).replaceWith(masked.map(hidden -> new MaskedResultException(hidden.json())));
+                .orElseGet(
+                        () -> new CallResult(Optional.empty(), content.of(output), call.taken(), current.hostname(), cacheKey,
+                                cacheKey.flatMap(key -> ResultCache.cacheable(json))));
+        return finish(call.policy(), admitted, result)
+                .replaceWith(masked.map(hidden -> new MaskedResultException(hidden.json())));
     }
 
     /**
      * Completes the row of a call that failed, as above.
      *
-     * @return what the caller gets in place of the failure: empty, or an earlier result, where there is one that it accepts
+     * @return empty, or what replaces the failure: a stale result that the caller accepts
      */
-    Uni<Optional<RuntimeException>> finish(ToolCall call, Admission.Admitted admitted, Optional<Question> question,
-            Throwable failure) {
-        return finish(call.policy().orElseThrow(), admitted, failed(call, question, Problems.of(failure)))
-                .map(stale -> stale.map(StaleAnswerException::new));
+    Uni<Optional<RuntimeException>> finish(AdmittedCall call, Optional<ResultCacheKey> cacheKey, Throwable failure) {
+        return finish(call.policy(), call.admission(), failed(call, cacheKey, Problems.of(failure)))
+                .map(stale -> stale.map(StaleResultException::new));
     }
 
-    private CallResult good(ToolCall call, String summary) {
-        return new CallResult(Optional.empty(), summary, taken(call), call.hostname(), Optional.empty(), Optional.empty());
+    private CallResult good(AdmittedCall call, String summary) {
+        return new CallResult(Optional.empty(), summary, call.taken(), current.hostname(), Optional.empty(), Optional.empty());
     }
 
-    private CallResult failed(ToolCall call, Optional<Question> question, ProblemException problem) {
-        return new CallResult(Optional.of(problem.code().wireName()), detail(problem), taken(call), call.hostname(),
-                question.filter(asked -> problem.code().isOfProvider()), Optional.empty());
+    private CallResult failed(AdmittedCall call, Optional<ResultCacheKey> cacheKey, ProblemException problem) {
+        return new CallResult(Optional.of(problem.code().wireName()), detail(problem), call.taken(), current.hostname(),
+                cacheKey.filter(key -> problem.code().isOfProvider()), Optional.empty());
     }
 
-    /** The caller went away while the tool ran; whoever reads the audit learns that the outcome is not known. */
-    void abandoned(ToolCall call, Admission.Admitted admitted) {
-        finish(call.policy().orElseThrow(), admitted, CallResult.cancelled(taken(call), call.hostname()))
+    /** Completes the row of a call whose caller went away while the tool ran; the row says that the outcome is not known. */
+    void abandoned(AdmittedCall call) {
+        finish(call.policy(), call.admission(), CallResult.cancelled(call.taken(), current.hostname()))
                 .subscribe().with(ignored -> {
                 });
     }
 
-    private static Duration taken(ToolCall call) {
-        return call.policy().orElseThrow().timeout().minus(call.remaining());
-    }
-
-    private Uni<Optional<StaleAnswer>> finish(ToolPolicy policy, Admission.Admitted admitted, CallResult result) {
-        return events.finish(admitted, policy.heedsOutage(), result)
+    private Uni<Optional<StaleResult>> finish(ToolPolicy policy, Admission.Admitted admitted, CallResult result) {
+        return rows.finish(admitted, policy.usesHealthCheckCredentials(), result)
                 .onFailure().recoverWithUni(failure -> {
                     Log.errorf("The audit row %s of %s was not completed: %s", admitted.eventId(), policy.id(),
                             failure.getMessage());

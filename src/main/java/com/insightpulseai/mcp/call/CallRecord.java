@@ -2,26 +2,25 @@ package com.insightpulseai.mcp.call;
 
 import java.util.Optional;
 
-import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.config.ToolPolicy;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /**
- * What is written of a call before it may run.
+ * The part of an audit row that is written before the call runs.
  *
- * @param least the role that the call needs
  * @param payload the redacted input, JSON
  * @param requestId the caller's trace id, or ours
- * @param refusal set when the call is refused whatever the database says; a row, but no quota and no secret
- * @param question set where the last answer to it may be handed out in place of a refusal
+ * @param refusal set when the call is refused whatever the database says; the refusal leaves a row, counts no quota and
+ *        releases no secret
+ * @param cacheKey set where a stale result may replace a refusal for an outage
  */
-record CallRecord(ToolPolicy policy, OpsRole least, Caller caller, String payload, String requestId,
-        Optional<Refusal> refusal, Optional<Question> question) {
+record CallRecord(OpenedCall call, String payload, String requestId, Optional<Refusal> refusal,
+        Optional<ResultCacheKey> cacheKey) {
 
-    /**
-     * @param code the problem's code
-     * @param detail JSON that explains it, without any value of the input
-     */
-    record Refusal(String code, String detail) {
+    /** @param detail JSON that explains the problem, without any value of the input */
+    record Refusal(ProblemException problem, String detail) {
+
+        String code() {
+            return problem.code().wireName();
+        }
     }
 }

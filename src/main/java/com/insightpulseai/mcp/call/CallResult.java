@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is written of a call after it.
+ * The part of an audit row that is written after the call.
  *
  * @param error the problem's code; empty when the call went well
  * @param summary the redacted result, JSON
  * @param hostname the provider's host that was called, where one was
- * @param question of a good call what its answer is kept under, of a failed one whose last answer may be handed out
- * @param answer the good answer to keep
+ * @param cacheKey of a good call the key that its result is cached under, of a failed one the key of the result that may
+ *        replace it
+ * @param result the JSON to cache
  */
 record CallResult(Optional<String> error, String summary, Duration duration, Optional<String> hostname,
-        Optional<Question> question, Optional<String> answer) {
+        Optional<ResultCacheKey> cacheKey, Optional<String> result) {
 
     private static final String CANCELLED = "cancelled";
 

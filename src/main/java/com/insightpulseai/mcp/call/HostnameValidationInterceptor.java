@@ -5,40 +5,27 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-import com.insightpulseai.mcp.config.ProvidersConfig;
-import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
-import com.insightpulseai.mcp.egress.ProviderAllowlists;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
-import io.smallrye.mutiny.Uni;
-
 /**
- * The innermost interceptor: the origin that the tool is about to call has to be on its provider's allowlist. Every
- * single request of the provider's REST client is validated again on its way out, and the address at connect time.
+ * The innermost interceptor: opens the way out for one call, to the hosts of its own provider and to no others. Before it, and
+ * to another provider, {@link UpstreamHostRecorder} stops every request; those that pass are validated one by one against the
+ * provider's allowlist, and their addresses when they connect.
  */
 @ProviderTool("")
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 20)
 class HostnameValidationInterceptor {
 
-    private final ToolCall call;
-    private final ProviderAllowlists allowlists;
-    private final ProvidersConfig config;
+    private final CurrentCall call;
 
-    HostnameValidationInterceptor(ToolCall call, ProviderAllowlists allowlists, ProvidersConfig config) {
+    HostnameValidationInterceptor(CurrentCall call) {
         this.call = call;
-        this.allowlists = allowlists;
-        this.config = config;
     }
 
     @AroundInvoke
-    Object validated(InvocationContext invocation) throws Exception {
-        String provider = call.policy().orElseThrow().id().provider();
-        try {
-            allowlists.forProvider(provider).orElseThrow().validate(config.providers().get(provider).baseUrl());
-        } catch (HostnameNotAllowedException refusal) {
-            return Uni.createFrom().failure(refusal);
-        }
+    Object confined(InvocationContext invocation) throws Exception {
+        call.confineTo(call.admitted().policy().id().provider());
         return invocation.proceed();
     }
 }

@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.call;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,7 +7,6 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.insightpulseai.mcp.audit.AuditContent;
-import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.platform.EventLoop;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Violation;
@@ -21,30 +19,26 @@ class InputExamination {
 
     private final InputValidation validation;
     private final AuditContent content;
-    private final LastAnswers answers;
+    private final ResultCache cache;
 
-    InputExamination(InputValidation validation, AuditContent content, LastAnswers answers) {
+    InputExamination(InputValidation validation, AuditContent content, ResultCache cache) {
         this.validation = validation;
         this.content = content;
-        this.answers = answers;
+        this.cache = cache;
     }
 
-    Uni<ExaminedInput> examine(ToolCall call, Object input) {
-        // Read here: a worker thread has no request.
-        ToolPolicy policy = call.policy().orElseThrow();
-        String schemaVersion = call.schemaVersion().orElseThrow();
-        Optional<Duration> maxStale = call.maxStale();
-        Supplier<ExaminedInput> work = () -> examined(policy, schemaVersion, maxStale, input);
-        return call.hasLargeBody()
+    Uni<ExaminedInput> examine(OpenedCall call, Object input) {
+        Supplier<ExaminedInput> work = () -> examined(call, input);
+        return call.largeBody()
                 ? EventLoop.leaveFor(() -> Uni.createFrom().item(work.get()))
                 : Uni.createFrom().item(work);
     }
 
-    private ExaminedInput examined(ToolPolicy policy, String schemaVersion, Optional<Duration> maxStale, Object input) {
-        Optional<ProblemException> refusal = CallAudit.switchedOff(policy).or(() -> refusal(input));
+    private ExaminedInput examined(OpenedCall call, Object input) {
+        Optional<ProblemException> refusal = CallAudit.switchedOff(call.policy()).or(() -> refusal(input));
         return new ExaminedInput(content.of(input), refusal, refusal.isPresent()
                 ? Optional.empty()
-                : answers.question(policy, schemaVersion, maxStale, input));
+                : cache.keyOf(call.policy(), call.schemaVersion(), call.maxStale(), input));
     }
 
     private Optional<ProblemException> refusal(Object input) {

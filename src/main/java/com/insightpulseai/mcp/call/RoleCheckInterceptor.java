@@ -10,27 +10,25 @@ import com.insightpulseai.mcp.tool.ProviderTool;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Lets a call through to the tool only when the database admitted it with a role that the tool accepts. The database has
- * compared the roles already, in the statement that wrote the row; this is the place where a refusal becomes an answer,
- * and a second look.
+ * Lets only calls pass that the database admitted, and answers all others with what it decided. The roles were compared there,
+ * in the statement that wrote the row, so that a revocation counts at once.
  */
 @ProviderTool("")
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 10)
 class RoleCheckInterceptor {
 
-    private final ToolCall call;
+    private final CurrentCall call;
 
-    RoleCheckInterceptor(ToolCall call) {
+    RoleCheckInterceptor(CurrentCall call) {
         this.call = call;
     }
 
     @AroundInvoke
     Object checked(InvocationContext invocation) throws Exception {
         Admission admission = call.admission().orElseThrow(() -> new IllegalStateException("the call was not audited"));
-        if (admission instanceof Admission.Admitted admitted && admitted.role().atLeast(call.requiredRole().least())) {
-            return invocation.proceed();
-        }
-        return Uni.createFrom().failure(Denials.of(admission, call.requiredRole()));
+        return admission instanceof Admission.Denied denied
+                ? Uni.createFrom().failure(denied.answer())
+                : invocation.proceed();
     }
 }

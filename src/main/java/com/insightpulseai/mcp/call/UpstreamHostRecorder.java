@@ -6,27 +6,27 @@ import com.insightpulseai.mcp.egress.UpstreamObserver;
 
 import io.quarkus.arc.Arc;
 
-/** Notes the provider's host for the audit row, and refuses a provider that the call is not about. */
+/** Notes the provider's host for the audit row, and stops requests that the call's interceptors have not opened the way for. */
 @ApplicationScoped
 class UpstreamHostRecorder implements UpstreamObserver {
 
-    private final ToolCall call;
+    private final CurrentCall call;
 
-    UpstreamHostRecorder(ToolCall call) {
+    UpstreamHostRecorder(CurrentCall call) {
         this.call = call;
     }
 
     @Override
     public void contacting(String provider, String host) {
-        // A check of health is nobody's call; on a schedule not even a request's.
+        // A check of health is no caller's call; on a schedule not even a request's.
         if (!Arc.container().requestContext().isActive()) {
             return;
         }
-        call.policy().ifPresent(policy -> {
-            if (!policy.id().provider().equals(provider)) {
+        if (call.opened().isPresent()) {
+            if (!call.mayContact(provider)) {
                 throw new IllegalStateException("no call of provider " + provider + " is being made");
             }
             call.contacting(host);
-        });
+        }
     }
 }

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.NameIterator;
 
 /**
- * The fields that {@code provider-config.yaml} may have, by its JSON Schema. A field that nobody reads is a mistake: with
+ * The fields that {@code provider-config.yaml} may have, by its JSON Schema. An unknown field is a mistake: with
  * {@code timout_ms} a tool would go on with the default. So is a list or a map where one value is expected: it would be read as
  * if the field were absent. Values are checked by those who read them.
  */

@@ -31,8 +31,14 @@ public class ToolCatalogue {
     // They name logins, secrets of webhooks and rows that are about no provider.
     private static final Set<String> RESERVED = Set.of("hub", "health", "monitor", "ops", "mcp", "alerts");
 
-    private static final Map<String, Quota> UNLIMITED = new HashMap<>(); // told apart by identity, never filled
     private static final Quota NONE = new Quota(0, Duration.ofHours(1));
+
+    /** What a role may use of a provider, by quota class. */
+    private record Budget(boolean unlimited, Map<String, Quota> quotas) {
+
+        static final Budget UNLIMITED = new Budget(true, Map.of());
+        static final Budget NONE = new Budget(false, Map.of());
+    }
 
     private final Map<ToolId, ToolPolicy> policies = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
@@ -77,14 +83,14 @@ public class ToolCatalogue {
         mistakes.addAll(Requirements.mistakes(path, name, provider));
         Map<String, String> settings = new HashMap<>();
         provider.settings().forEach((key, value) -> value.ifPresent(text -> settings.put(key, text)));
-        Map<OpsRole, Map<String, Quota>> budgets = budgets(path + ".rate_limits", provider);
+        Map<OpsRole, Budget> budgets = budgets(path + ".rate_limits", provider);
         for (int i = 0; i < provider.tools().size(); i++) {
             readTool(path + ".tools[" + i + "]", name, provider, provider.tools().get(i), budgets, settings);
         }
     }
 
     private void readTool(String path, String providerName, ProvidersConfig.Provider provider, ProvidersConfig.Tool tool,
-            Map<OpsRole, Map<String, Quota>> budgets, Map<String, String> settings) {
+            Map<OpsRole, Budget> budgets, Map<String, String> settings) {
         Optional<OpsRole> minRole = OpsRole.of(tool.minRole());
         if (minRole.isEmpty()) {
             mistakes.add(path + ".min_role: '" + tool.minRole() + "' is not a role; use ops_viewer, ops_operator or ops_admin");
@@ -138,15 +144,15 @@ public class ToolCatalogue {
     }
 
     private Map<OpsRole, Quota> quotas(String path, ProvidersConfig.Tool tool, OpsRole minRole,
-            Map<OpsRole, Map<String, Quota>> budgets) {
+            Map<OpsRole, Budget> budgets) {
         Map<OpsRole, Quota> quotas = new EnumMap<>(OpsRole.class);
         tool.quota().ifPresent(quotaClass -> {
             for (OpsRole role : OpsRole.values()) {
-                Map<String, Quota> budget = budgets.getOrDefault(role, Map.of());
-                if (budget == UNLIMITED) {
+                Budget budget = budgets.getOrDefault(role, Budget.NONE);
+                if (budget.unlimited()) {
                     continue;
                 }
-                Quota quota = budget.get(quotaClass);
+                Quota quota = budget.quotas().get(quotaClass);
                 if (quota == null && role.atLeast(minRole)) {
                     mistakes.add(path + ".quota: '" + quotaClass + "' has no budget for " + role.wireName() + "; add "
                             + quotaClass + ": calls/unit to its rate_limits, or unlimited");
@@ -157,8 +163,8 @@ public class ToolCatalogue {
         return quotas;
     }
 
-    private Map<OpsRole, Map<String, Quota>> budgets(String path, ProvidersConfig.Provider provider) {
-        Map<OpsRole, Map<String, Quota>> budgets = new EnumMap<>(OpsRole.class);
+    private Map<OpsRole, Budget> budgets(String path, ProvidersConfig.Provider provider) {
+        Map<OpsRole, Budget> budgets = new EnumMap<>(OpsRole.class);
         provider.rateLimits().forEach((name, limits) -> {
             Optional<OpsRole> role = OpsRole.of(name);
             if (role.isEmpty()) {
@@ -168,11 +174,11 @@ public class ToolCatalogue {
                     mistakes.add(path + "." + name + ": '" + limits.all().get()
                             + "' is neither unlimited nor a map from quota class to calls/unit");
                 }
-                budgets.put(role.get(), UNLIMITED);
+                budgets.put(role.get(), Budget.UNLIMITED);
             } else {
                 Map<String, Quota> classes = new HashMap<>();
                 limits.classes().forEach((quotaClass, text) -> classes.put(quotaClass, quota(path, name, quotaClass, text)));
-                budgets.put(role.get(), classes);
+                budgets.put(role.get(), new Budget(false, classes));
             }
         });
         return budgets;

@@ -16,20 +16,21 @@ import com.insightpulseai.mcp.access.OpsRole;
  * @param quotas the budget by role; a role that is missing has no limit
  * @param timeout the whole time the tool may take, its provider calls included
  * @param maxBodyBytes the largest body that a call may have
- * @param maxStale the greatest age of an answer that may stand in for a failing provider's; empty: answers are not kept
+ * @param maxStale the longest age of a stale result that may replace a failure of the provider; empty: results are not cached
  * @param schemaVersions versions that answer, the present one first
  * @param secrets vault secrets without which a call is refused
  * @param optionalSecrets vault secrets that a call gets where they exist
  * @param settings the provider's settings that have a value
  * @param baseUrl origin and path prefix of the provider's API
- * @param heedsOutage whether the provider is down for this tool when checks of its health find it down; not for one that uses
- *        other secrets than they do, and with them maybe another host
+ * @param usesHealthCheckCredentials whether the tool uses the secrets that checks of the provider's health use, so that an
+ *        outage
+ *        they find blocks the tool; other secrets may lead to another host
  */
 public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
         Map<OpsRole, Quota> quotas, Duration timeout, int maxBodyBytes, Optional<Duration> maxStale,
         List<String> schemaVersions, List<String> secrets, List<String> optionalSecrets, Map<String, String> settings,
         String baseUrl,
-        boolean heedsOutage) {
+        boolean usesHealthCheckCredentials) {
 
     /** The largest body of a tool that takes no files. */
     public static final int DEFAULT_MAX_BODY_BYTES = 65_536;

@@ -24,7 +24,7 @@ sealed interface AllowlistEntry {
     }
 
     private static IllegalArgumentException invalid(String entry, String reason, String remedy) {
-        // Entries come from variables too, in which somebody may have put a user and a password.
+        // Entries come from variables too, which may hold a user and a password.
         String shown = HostnameNotAllowedException.printable(entry.substring(entry.lastIndexOf('@') + 1));
         return new IllegalArgumentException("Allowlist entry '" + shown + "' " + reason + "; " + remedy);
     }

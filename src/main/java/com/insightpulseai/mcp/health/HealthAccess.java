@@ -12,8 +12,7 @@ import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.call.Admission;
-import com.insightpulseai.mcp.call.Denials;
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.health.HealthCheckRegistry.CheckedProvider;
 import com.insightpulseai.mcp.health.HealthRepository.Known;
 import com.insightpulseai.mcp.health.HealthRepository.Outcome;
@@ -25,7 +24,7 @@ import com.insightpulseai.mcp.web.RequestId;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
-/** Looks for whoever makes the present request, and refuses who may not look. */
+/** Looks health up for the caller of the current request, and refuses callers that may not see it. */
 @ApplicationScoped
 class HealthAccess {
 
@@ -33,11 +32,11 @@ class HealthAccess {
 
     private final HealthRepository lookup;
     private final Authentication authentication;
-    private final ToolCall call;
+    private final CurrentCall call;
     private final RequestId requestId;
     private final EventLoopTimer timer;
 
-    HealthAccess(HealthRepository lookup, Authentication authentication, ToolCall call, RequestId requestId,
+    HealthAccess(HealthRepository lookup, Authentication authentication, CurrentCall call, RequestId requestId,
             EventLoopTimer timer) {
         this.lookup = lookup;
         this.authentication = authentication;
@@ -78,15 +77,16 @@ class HealthAccess {
         row.ifPresent(call::recorded);
         if (known.outcome() == Outcome.UNKNOWN_CALLER) {
             authentication.reportUnregistered();
-            throw Denials.of(new Admission.UnknownCaller(), VIEWER);
+            throw new Admission.UnknownCaller().answer();
         }
         if (known.outcome() == Outcome.OK) {
             return true;
         }
         if (row.isPresent()) {
-            throw Denials.of(known.outcome() == Outcome.SESSION_ENDED
+            Admission.Denied denied = known.outcome() == Outcome.SESSION_ENDED
                     ? new Admission.SessionEnded(row.get())
-                    : new Admission.RoleDenied(row.get()), VIEWER);
+                    : new Admission.RoleDenied(row.get(), VIEWER);
+            throw denied.answer();
         }
         Log.error("The database tells this login nothing of the providers' health; use mcp_health or mcp_hub");
         return false;

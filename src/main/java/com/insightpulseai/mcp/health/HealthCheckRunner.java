@@ -46,7 +46,7 @@ public class HealthCheckRunner {
     /**
      * Checks one provider, and never fails.
      *
-     * @param secrets by name; what a provider is not lent it is checked without
+     * @param secrets by name; a provider is checked without the secrets that were not granted
      */
     Uni<ProviderHealth> check(CheckedProvider provider, Map<String, VaultSecret> secrets, Duration limit) {
         Uni<ProviderHealth> check = Uni.createFrom()

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** When a provider counts as unwell. */
+/** When a provider counts as degraded or down, and how fresh a check has to be. */
 @ConfigMapping(prefix = "mcp.health")
 public interface HealthConfig {
 
@@ -17,7 +17,7 @@ public interface HealthConfig {
     @WithDefault("90s")
     Duration fresh();
 
-    /** What a check made for somebody else found is good enough for an anonymous monitor while it is younger. */
+    /** The age up to which an anonymous monitor gets the finding of a check that was made for another request. */
     @WithDefault("10s")
     Duration reuse();
 }

@@ -12,7 +12,7 @@ import com.insightpulseai.mcp.health.HealthRepository.Snapshot;
  * How everything is that calls depend on.
  *
  * @param providers those asked for, by name
- * @param detailed whether whoever asked may see more than status words and times
+ * @param detailed whether the caller may see more than status words and times
  */
 public record HealthReport(List<Snapshot> providers, Part database, Part vault, boolean detailed) {
 

@@ -36,8 +36,11 @@ public class HealthRepository {
 
     private static final String BEGIN = """
             select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault, \
-            ops.missing_secrets($14) as missing \
-            from ops.begin_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, cast($11::text as jsonb), $12, $13)""";
+            ops.missing_secrets(p_names => $14) as missing \
+            from ops.begin_health(\
+            p_event_id => $1, p_provider => $2, p_caller_kind => $3, p_caller_id => $4, p_caller_role => $5, p_issuer => $6, \
+            p_repository_id => $7, p_ref => $8, p_environment => $9, p_request_id => $10, \
+            p_checks => cast($11::text as jsonb), p_fresh_s => $12, p_session_id => $13)""";
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -57,7 +60,7 @@ public class HealthRepository {
         DENIED,
         /** The session of the caller's token has ended. */
         SESSION_ENDED,
-        /** A workflow that nobody registered. */
+        /** A workflow whose repository is not registered. */
         UNKNOWN_CALLER
     }
 
@@ -110,7 +113,7 @@ public class HealthRepository {
     }
 
     /**
-     * Looks for somebody.
+     * Looks health up for a caller or an anonymous monitor.
      *
      * @param caller who asks, and will be on record; empty for a monitor without a token
      * @param provider the one asked for; empty for all

@@ -31,7 +31,7 @@ public class HealthService {
     /** What is left of the 5 s is for the way of request and answer, and for a process that has just started. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
     private static final Duration LONGEST_LOOKUP = Duration.ofMillis(1_500);
-    /** However many strangers ask, the database is asked for them once a second. */
+    /** All anonymous requests of one second share one look-up in the database. */
     private static final Duration LONGEST_REUSE = Duration.ofSeconds(1);
 
     private final Authentication authentication;
@@ -57,7 +57,7 @@ public class HealthService {
     }
 
     /**
-     * Reports to whoever makes the present request. Fails for a bad token, for a caller without a role, and for a provider
+     * Reports to the caller of the current request. Fails for a bad token, for a caller without a role, and for a provider
      * that there is not or that is switched off.
      *
      * @param provider the one asked for; empty for all
@@ -75,7 +75,7 @@ public class HealthService {
         if (caller.isEmpty()) {
             return anonymous
                     .get(provider, shorter(patience.reuse(), LONGEST_REUSE), () -> report(caller, provider, asked, now, end))
-                    .map(SingleFlight.Answer::value);
+                    .map(SingleFlight.Aged::value);
         }
         return report(caller, provider, asked, now, end);
     }
@@ -139,7 +139,7 @@ public class HealthService {
                 .orElseGet(() -> live.check(provider, known.secretsOf(provider), reuse, limit));
     }
 
-    /** Nobody can be told more than an anonymous monitor, as roles cannot be looked up; and nobody can call a provider. */
+    /** No more than an anonymous monitor gets, as roles cannot be looked up; and no provider can be called. */
     private static HealthReport withoutDatabase(List<CheckedProvider> asked) {
         return new HealthReport(
                 asked.stream().map(HealthService::unchecked).toList(),

@@ -13,7 +13,7 @@ import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.smallrye.mutiny.Uni;
 
-/** Checks that are made while somebody waits. A provider is not asked twice at a time. */
+/** Checks that are made while a request waits. Concurrent requests share one check of a provider. */
 @Singleton
 class LiveHealthChecks {
 
@@ -36,7 +36,7 @@ class LiveHealthChecks {
     Uni<Snapshot> check(CheckedProvider provider, Map<String, VaultSecret> secrets, Duration reuse, Duration limit) {
         Uni<Snapshot> found = shared.get(provider.name(), reuse, () -> checks.check(provider, secrets, limit))
                 .map(answer -> new Snapshot(answer.value(), answer.age()));
-        return timer.limit(found, limit, () -> new IllegalStateException("the check of somebody else takes longer"))
+        return timer.limit(found, limit, () -> new IllegalStateException("the check that another request began takes longer"))
                 .onFailure().recoverWithItem(() -> new Snapshot(
                         ProviderHealth.down(provider.name(), limit, "The provider did not answer in time."),
                         Duration.ZERO));

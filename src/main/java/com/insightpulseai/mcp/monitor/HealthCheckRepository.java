@@ -23,9 +23,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class HealthCheckRepository {
 
     private static final String RECORD = """
-            select recorded, announced, transition from ops.record_health($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+            select recorded, announced, transition \
+            from ops.record_health(\
+            p_provider => $1, p_status => $2, p_latency_ms => $3, p_message => $4, p_upstream_used => $5, \
+            p_upstream_total => $6, p_interval_s => $7, p_bad_checks => $8, p_good_checks => $9, p_webhooks => $10)""";
     private static final String WATCH = """
-            select coalesce(jsonb_agg(to_jsonb(w)), '[]') as changes from ops.watch_calls($1, $2, $3, $4) w""";
+            select coalesce(jsonb_agg(to_jsonb(w)), '[]') as changes \
+            from ops.watch_calls(p_window_s => $1, p_least_calls => $2, p_percent => $3, p_webhooks => $4) w""";
 
     private final OpsDatabase database;
     private final AlertRules rules;

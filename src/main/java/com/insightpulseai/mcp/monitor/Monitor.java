@@ -101,7 +101,7 @@ public class Monitor {
                 .chain(found -> inTurn(found, health -> record(round, health)))
                 .chain(() -> round.step("watch_calls", records::watchCalls, changes -> changes.forEach(round::changed)))
                 .chain(() -> round.step("deliveries", () -> delivery.deliver(LONGEST_DELIVERY), round::delivered))
-                .chain(() -> inTurn(List.of(MaintenanceTask.values()), chore -> keep(round, chore)));
+                .chain(() -> inTurn(List.of(MaintenanceTask.values()), task -> keep(round, task)));
     }
 
     private Uni<Void> record(MonitorRound round, ProviderHealth health) {
@@ -117,18 +117,18 @@ public class Monitor {
                 .onFailure().recoverWithNull();
     }
 
-    private Uni<Void> keep(MonitorRound round, MaintenanceTask chore) {
+    private Uni<Void> keep(MonitorRound round, MaintenanceTask task) {
         long end = System.nanoTime() + LONGEST_REPETITION.toNanos();
-        return round.step(chore.wireName(), () -> keep(round, chore, end), done -> {
+        return round.step(task.wireName(), () -> keep(round, task, end), done -> {
         });
     }
 
-    private Uni<Void> keep(MonitorRound round, MaintenanceTask chore, long end) {
-        return database.patiently(chore.statement(), Tuple.tuple())
+    private Uni<Void> keep(MonitorRound round, MaintenanceTask task, long end) {
+        return database.patiently(task.statement(), Tuple.tuple())
                 .map(row -> row.getJsonObject("done"))
                 .invoke(round::kept)
-                .chain(done -> chore.leftSome(done) && System.nanoTime() < end
-                        ? keep(round, chore, end)
+                .chain(done -> task.leftSome(done) && System.nanoTime() < end
+                        ? keep(round, task, end)
                         : Uni.createFrom().voidItem());
     }
 

@@ -9,52 +9,52 @@ import java.util.function.Supplier;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Answers that are made while somebody waits, one at a time for each question: whoever wants one that is under way waits for
- * it with the others, and it goes on when one of them leaves.
+ * Shares work between those that ask the same concurrently: one run for each key, which goes on even if one of them cancels.
+ * A finished run may serve later requests for a while.
  *
- * @param <Q> what is asked; there have to be few different ones
- * @param <A> what is answered
+ * @param <K> of the work; there have to be few different ones, as the newest result of each stays
+ * @param <T> of the result
  */
-public final class SingleFlight<Q, A> {
+public final class SingleFlight<K, T> {
 
-    private final Map<Q, Run<A>> newest = new ConcurrentHashMap<>();
+    private final Map<K, Run<T>> newest = new ConcurrentHashMap<>();
 
     /**
-     * An answer.
+     * A result.
      *
      * @param age since it was complete
      */
-    public record Answer<A>(A value, Duration age) {
+    public record Aged<T>(T value, Duration age) {
     }
 
     /**
-     * The newest answer, or a new one.
+     * Returns the result of a run that is under way or younger than {@code reuse}, or of a new one.
      *
-     * @param reuse how old a good answer may be to make a new one unnecessary; zero for none
-     * @param maker makes a new one, in its own time
+     * @param reuse zero to reuse no finished run; a failed one is never reused
+     * @param work starts a run
      */
-    public Uni<Answer<A>> get(Q question, Duration reuse, Supplier<Uni<A>> maker) {
+    public Uni<Aged<T>> get(K key, Duration reuse, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Run<A> fresh = new Run<>();
-            Run<A> run = newest.compute(question, (same, last) -> last != null && last.serves(reuse) ? last : fresh);
+            Run<T> fresh = new Run<>();
+            Run<T> run = newest.compute(key, (same, last) -> last != null && last.serves(reuse) ? last : fresh);
             if (run == fresh) {
-                Uni.createFrom().deferred(maker::get).subscribe().with(fresh::end, fresh.result::completeExceptionally);
+                Uni.createFrom().deferred(work::get).subscribe().with(fresh::end, fresh.result::completeExceptionally);
             }
             // The copy, because cancelling a future's Uni cancels the future.
             return Uni.createFrom().completionStage(run.result.copy()).emitOn(EventLoop.ofCaller())
-                    .map(answer -> new Answer<>(answer, run.age()));
+                    .map(value -> new Aged<>(value, run.age()));
         });
     }
 
-    /** The making of one answer. Once it has ended nothing is kept of what it was made with. */
-    private static final class Run<A> {
+    /** One run. Once it has ended it holds no more than its result. */
+    private static final class Run<T> {
 
-        private final CompletableFuture<A> result = new CompletableFuture<>();
+        private final CompletableFuture<T> result = new CompletableFuture<>();
         private volatile long ended;
 
-        void end(A answer) {
+        void end(T value) {
             ended = System.nanoTime();
-            result.complete(answer);
+            result.complete(value);
         }
 
         boolean serves(Duration reuse) {

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what says something about a person: the audit, which nobody can erase from, keeps no more than that it was there.
+ * Marks what says something about a person: the audit, which cannot be erased, keeps no more than its presence.
  * A value that may be missing is an {@code Optional}, so that the audit tells that too.
  */
 @Retention(RetentionPolicy.RUNTIME)

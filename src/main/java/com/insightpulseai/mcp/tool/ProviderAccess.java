@@ -6,7 +6,7 @@ import java.util.Optional;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
-/** What one use of a provider may use: secrets lent for it, the provider's settings, and time. */
+/** Gives one call or health check what it needs of a provider: granted secrets, settings, and the time that is left. */
 public interface ProviderAccess {
 
     /** A secret that the use cannot do without. Fails where there is none. */
@@ -24,7 +24,7 @@ public interface ProviderAccess {
     /**
      * A setting that the use cannot do without.
      *
-     * @param meaning what it says, for whoever has to set it
+     * @param meaning of the setting, for the administrator who has to set it
      * @throws ProblemException {@code unavailable} when it is not set
      */
     default String requiredSetting(String key, String meaning) {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import com.insightpulseai.mcp.egress.Exchange;
 
 /**
- * A response body whose connection is closed when nobody wants the rest.
+ * A response body whose connection is closed when the rest is not needed.
  * <p>
  * The REST client's own stream reads an abandoned response to its end, which an upstream can put off for ever.
  */

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientResponseFilt
 
 import com.insightpulseai.mcp.egress.Exchange;
 
-/** Makes streamed bodies cancellable, and closes those of errors at once because nobody reads them. */
+/** Makes streamed bodies cancellable, and closes those of errors at once because they are not read. */
 public final class CancellableStreamFilter implements ResteasyReactiveClientResponseFilter {
 
     /** Response filters run in descending order; the exception mappers, which never return to the chain, sit at 5,000. */

@@ -49,11 +49,11 @@ final class CircuitBreaker {
             trying = caller;
             return Optional.empty();
         }
-        // The trial is still under way; nobody knows for how long.
+        // The trial is still under way, for an unknown time.
         return Optional.of(Duration.ofSeconds(1));
     }
 
-    /** The provider answered somebody, whatever it said. */
+    /** The provider responded, in whatever way. */
     synchronized void answered() {
         failures = 0;
         opening = Duration.ZERO;
@@ -71,7 +71,7 @@ final class CircuitBreaker {
         }
     }
 
-    /** Nobody waited for the outcome, or the provider was not asked after all. */
+    /** The outcome was not awaited, or the request was not sent after all. */
     synchronized void forgotten(Object caller) {
         if (trying == caller) {
             trying = null;

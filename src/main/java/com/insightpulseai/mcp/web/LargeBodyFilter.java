@@ -7,7 +7,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.CurrentCall;
+import com.insightpulseai.mcp.call.OpenedCall;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -15,14 +16,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  * Has a body of more than 64 KiB read on a worker thread, because that takes a time that depends on its size. It runs after the
  * matching, which would return to the event loop. Quarkus REST itself returns there once the input is read; what else reads all
  * of
- * it asks {@link ToolCall#hasLargeBody()}.
+ * it asks {@link OpenedCall#largeBody()}.
  */
 @Provider
 public class LargeBodyFilter implements ContainerRequestFilter {
 
-    private final ToolCall call;
+    private final CurrentCall call;
 
-    LargeBodyFilter(ToolCall call) {
+    LargeBodyFilter(CurrentCall call) {
         this.call = call;
     }
 

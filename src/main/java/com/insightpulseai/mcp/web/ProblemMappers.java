@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.call.MaskedResultException;
-import com.insightpulseai.mcp.call.StaleAnswer;
-import com.insightpulseai.mcp.call.StaleAnswerException;
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.StaleResult;
+import com.insightpulseai.mcp.call.StaleResultException;
 import com.insightpulseai.mcp.web.problem.Problem;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -25,17 +25,17 @@ public class ProblemMappers {
 
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"); // as a tool's own answer has it
 
-    private final ToolCall call;
+    private final CurrentCall call;
     private final RequestId requestId;
 
-    ProblemMappers(ToolCall call, RequestId requestId) {
+    ProblemMappers(CurrentCall call, RequestId requestId) {
         this.call = call;
         this.requestId = requestId;
     }
 
     @ServerExceptionMapper
-    Response stale(StaleAnswerException failure) {
-        StaleAnswer last = failure.answer();
+    Response stale(StaleResultException failure) {
+        StaleResult last = failure.result();
         return Response.ok(last.json(), JSON)
                 .header("Age", last.age().toSeconds())
                 .header("X-Stale", true)

@@ -5,8 +5,7 @@ import jakarta.enterprise.event.Event;
 
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
@@ -21,10 +20,10 @@ class RequestBodies {
 
     private final RequestConfig config;
     private final BodyBudget budget;
-    private final ToolCall call;
+    private final CurrentCall call;
     private final Event<BodyRefused> refusals;
 
-    RequestBodies(RequestConfig config, BodyBudget budget, ToolCall call, Event<BodyRefused> refusals) {
+    RequestBodies(RequestConfig config, BodyBudget budget, CurrentCall call, Event<BodyRefused> refusals) {
         this.config = config;
         this.budget = budget;
         this.call = call;
@@ -48,7 +47,7 @@ class RequestBodies {
 
     private BodyBudget.Reservation open() {
         try {
-            return budget.open(call.caller().map(Caller::name).orElse(UNAUTHENTICATED));
+            return budget.open(call.opened().map(opened -> opened.caller().name()).orElse(UNAUTHENTICATED));
         } catch (ProblemException tooMany) {
             throw refused(tooMany);
         }

@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.CurrentCall;
+import com.insightpulseai.mcp.call.OpenedCall;
 import com.insightpulseai.mcp.config.ToolCatalogue;
 import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.config.ToolPolicy;
@@ -34,10 +35,10 @@ class ToolRequestFilter {
 
     private final Authentication authentication;
     private final ToolCatalogue catalogue;
-    private final ToolCall call;
+    private final CurrentCall call;
     private final Set<String> olderPaths;
 
-    ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, ToolCall call,
+    ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, CurrentCall call,
             Instance<OlderVersion> olderVersions) {
         this.authentication = authentication;
         this.catalogue = catalogue;
@@ -66,7 +67,7 @@ class ToolRequestFilter {
                     List.of(new Violation("Schema-Version", "must be " + String.join(" or ", policy.schemaVersions()))));
         }
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
-        call.open(policy, caller, version, maxStale);
+        call.open(OpenedCall.of(policy, caller, version, maxStale));
         LoopWork.isOf(policy.id().toString());
         lead(request, policy.id(), version);
     }

@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.insightpulseai.mcp.call.CallAudit;
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.web.problem.Problems;
 
 import io.smallrye.mutiny.Uni;
@@ -18,11 +18,11 @@ import io.smallrye.mutiny.Uni;
  */
 class UnreadableInputMapper {
 
-    private final ToolCall call;
+    private final CurrentCall call;
     private final CallAudit audit;
     private final ProblemMappers answers;
 
-    UnreadableInputMapper(ToolCall call, CallAudit audit, ProblemMappers answers) {
+    UnreadableInputMapper(CurrentCall call, CallAudit audit, ProblemMappers answers) {
         this.call = call;
         this.audit = audit;
         this.answers = answers;
@@ -30,11 +30,10 @@ class UnreadableInputMapper {
 
     @ServerExceptionMapper
     Uni<Response> mismatch(MismatchedInputException failure, UriInfo uri) {
-        if (call.policy().isEmpty()) {
-            return Uni.createFrom().item(() -> answers.answer(failure, uri));
-        }
-        return audit.refuse(call, Problems.of(failure))
-                .map(refusal -> answers.answer(refusal, uri))
-                .onFailure().recoverWithItem(graver -> answers.answer(graver, uri));
+        return call.opened()
+                .map(opened -> audit.refuse(opened, Problems.of(failure))
+                        .map(refusal -> answers.answer(refusal, uri))
+                        .onFailure().recoverWithItem(graver -> answers.answer(graver, uri)))
+                .orElseGet(() -> Uni.createFrom().item(() -> answers.answer(failure, uri)));
     }
 }

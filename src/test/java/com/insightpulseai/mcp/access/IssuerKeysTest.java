@@ -27,7 +27,7 @@ class IssuerKeysTest {
     private final TestIssuer first = TestIssuer.withNewKey();
     private final TestIssuer rotated = TestIssuer.withNewKey();
     private final SettableClock clock = new SettableClock();
-    private final PlayedFetch fetch = new PlayedFetch(first.jwks());
+    private final FetchStub fetch = new FetchStub(first.jwks());
     private final IssuerKeys keys = keys(new PublicKeys.FromUrl(URL));
 
     @Test

@@ -35,7 +35,7 @@ class TokenVerifierTest {
     private final UUID subject = UUID.randomUUID();
     private final TestIssuer supabase = TestIssuer.withNewKey();
     private final SettableClock clock = new SettableClock();
-    private final PlayedFetch fetch = new PlayedFetch(supabase.jwks(RSA));
+    private final FetchStub fetch = new FetchStub(supabase.jwks(RSA));
     private final TokenVerifier verifier = verifier(Optional.empty());
 
     @Test
@@ -124,7 +124,7 @@ class TokenVerifierTest {
 
     @Test
     void refusesAWorkflowsTokenSignedByTheUsersIssuer() {
-        PlayedFetch users = new PlayedFetch(supabase.jwks());
+        FetchStub users = new FetchStub(supabase.jwks());
         TokenVerifier only = new TokenVerifier(List.of(supabase(Optional.empty())), users, clock);
         assertThat(refused(only.verify(RSA.workflow(4711).sign()))).isEqualTo(Reason.UNKNOWN_ISSUER);
     }

@@ -23,7 +23,7 @@ class VerifiedTokensTest {
     private final VerifiedTokens tokens = new VerifiedTokens(clock);
     private final IssuerKeys keys = new IssuerKeys(new TrustedIssuer("https://issuer.test", "us", CallerKind.USER,
             Set.of(SignatureAlgorithm.ES256), new PublicKeys.Inline(TestIssuer.withNewKey().jwks()), Optional.empty()),
-            new PlayedFetch(""), clock);
+            new FetchStub(""), clock);
 
     @Test
     void rememberATokenForAMinute() {

@@ -35,9 +35,9 @@ public class EchoTool {
     /** Threads that validation, the audit and the tool read the input on. */
     static final Set<String> textReadOn = ConcurrentHashMap.newKeySet();
 
-    private final ToolCall call;
+    private final CurrentCall call;
 
-    EchoTool(ToolCall call) {
+    EchoTool(CurrentCall call) {
         this.call = call;
     }
 

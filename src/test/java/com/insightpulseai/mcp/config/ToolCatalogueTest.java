@@ -122,10 +122,10 @@ class ToolCatalogueTest {
 
     @Test
     void aProviderThatIsDownIsDownForToolsThatUseWhatChecksUse() {
-        assertThat(policy("socket/scan.repo").heedsOutage()).isTrue();
-        assertThat(policy("socket/health").heedsOutage()).isFalse();
+        assertThat(policy("socket/scan.repo").usesHealthCheckCredentials()).isTrue();
+        assertThat(policy("socket/health").usesHealthCheckCredentials()).isFalse();
         assertThat(catalogue(CONFIG.replace("    vault_key: socket_api_key\n", "")).find(ToolId.parse("socket/scan.repo"))
-                .orElseThrow().heedsOutage()).isTrue();
+                .orElseThrow().usesHealthCheckCredentials()).isTrue();
     }
 
     @ParameterizedTest

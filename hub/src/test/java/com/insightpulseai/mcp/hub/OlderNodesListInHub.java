@@ -10,11 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.provider.netdata.NetdataClient;
 import com.insightpulseai.mcp.provider.netdata.NetdataNode;
 import com.insightpulseai.mcp.tool.OlderVersion;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -28,9 +28,9 @@ public class OlderNodesListInHub implements OlderVersion {
     static final String PATH = "/providers/netdata/nodes.list/0.9";
 
     private final NetdataClient netdata;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    OlderNodesListInHub(NetdataClient netdata, ToolCall call) {
+    OlderNodesListInHub(NetdataClient netdata, ProviderAccess call) {
         this.netdata = netdata;
         this.call = call;
     }

@@ -88,7 +88,7 @@ public class DatabaseSecret implements CredentialsProvider {
                 .onTermination().invoke(this::landed)
                 .memoize().indefinitely();
         inFlight = Optional.of(started);
-        // Starts it here and not with whoever waits first, whose going away would otherwise cancel it for all.
+        // Started here: if the first subscriber started it, that one's cancellation would cancel it for all.
         started.subscribe().with(login -> {
         }, failure -> {
         });

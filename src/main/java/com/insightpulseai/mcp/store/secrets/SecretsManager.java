@@ -96,7 +96,7 @@ class SecretsManager implements SecretSource {
                 .orElseGet(() -> URI.create("https://" + SERVICE + "." + region + ".amazonaws.com"));
     }
 
-    /** The answer holds the secret, so nobody between may read it. */
+    /** The response holds the secret, so it must not be readable on the way. */
     private static URI override(String text) {
         try {
             URI url = URI.create(text.strip().replaceAll("/+$", ""));

@@ -20,7 +20,7 @@ import io.vertx.core.Vertx;
 class DatabaseSecretTest {
 
     private final SettableClock clock = new SettableClock();
-    private final PlayedSecret played = new PlayedSecret("first");
+    private final SecretSourceStub played = new SecretSourceStub("first");
     private final DatabaseSecret secret = new DatabaseSecret(played, clock);
 
     @BeforeEach

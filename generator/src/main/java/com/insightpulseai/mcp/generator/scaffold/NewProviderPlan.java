@@ -38,7 +38,7 @@ final class NewProviderPlan {
         values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool",
                 type + "HealthTool",
                 "summary", health, "version", Scaffold.version(checkout), "role", "ops_viewer", "example", "{}", "recorded",
-                PlayedAnswers.recordedPath(name)));
+                RecordedResponses.recordedPath(name)));
     }
 
     Plan plan() {
@@ -71,7 +71,7 @@ final class NewProviderPlan {
         java("hub" + JAVA + "hub/sandbox/" + name + "/Simulated" + type, "Sandbox");
         plan.change("hub/src/main/resources/META-INF/services/" + sandbox + "SimulatedUpstream",
                 services -> services.stripTrailing() + "\n" + sandbox + name + ".Simulated" + type + "\n");
-        plan.create(PlayedAnswers.recordedPath(name), render("recorded.json"));
+        plan.create(RecordedResponses.recordedPath(name), render("recorded.json"));
     }
 
     private void addHealth() {

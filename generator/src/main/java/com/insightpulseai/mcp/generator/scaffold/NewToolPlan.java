@@ -49,7 +49,7 @@ final class NewToolPlan {
                 credential.startsWith("Optional"), "credentials", !credential.isEmpty(), "credentialType", credential,
                 "credential", credential.isEmpty() ? "()" : "credential", "credentialArgument",
                 credential.isEmpty() ? "" : "credential, "));
-        values.put("recorded", PlayedAnswers.recordedPath(id.provider()));
+        values.put("recorded", RecordedResponses.recordedPath(id.provider()));
         values.put("example", reads ? "{\"limit\":5}" : "{\"name\":\"first\"}");
         values.put("answer",
                 reads ? "{\"items\":[{\"id\":\"1\",\"name\":\"first\"},{\"id\":\"2\",\"name\":\"second\"}],\"truncated\":false}"
@@ -86,24 +86,24 @@ final class NewToolPlan {
     }
 
     private void addToPlayedProviders() {
-        String recorded = PlayedAnswers.recordedPath(id.provider());
+        String recorded = RecordedResponses.recordedPath(id.provider());
         String answer = "{\"method\": \"%s\", \"path\": \"%s\", \"status\": 200, \"body\": %s}".formatted(
                 reads ? "GET" : "POST",
                 values.get("basePath").toString() + values.get("path"), reads
                         ? "{\"items\": [{\"id\": \"1\", \"name\": \"first\"}, {\"id\": \"2\", \"name\": \"second\"}]}"
                         : "{\"id\": \"1\", \"name\": \"first\"}");
         if (checkout.has(recorded)) {
-            plan.change(recorded, text -> PlayedAnswers.record(text, answer));
+            plan.change(recorded, text -> RecordedResponses.record(text, answer));
         } else {
-            plan.create(recorded, PlayedAnswers.record("[]", answer));
+            plan.create(recorded, RecordedResponses.record("[]", answer));
         }
         String description = "testing/src/main/resources/openapi/" + id.provider() + ".json";
         if (checkout.has(description)) {
-            plan.change(description, text -> PlayedAnswers.describe(text, render("operation.json")));
+            plan.change(description, text -> RecordedResponses.describe(text, render("operation.json")));
         }
         String requests = TESTING + values.get("Provider") + "Requests.java";
         if (checkout.has(requests)) {
-            plan.change(requests, text -> PlayedAnswers.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
+            plan.change(requests, text -> RecordedResponses.allow(text, "entry(\"" + (reads ? "" : "POST ") + values.get("path")
                     + "\", Set.of(" + (reads ? "\"limit\"" : "") + "))"));
         }
     }

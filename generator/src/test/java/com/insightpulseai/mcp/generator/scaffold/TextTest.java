@@ -41,9 +41,9 @@ class TextTest {
 
     @Test
     void recordsAnAnswerBehindTheOthers() {
-        assertThat(PlayedAnswers.record("[]", "{}")).isEqualTo("[\n  {}\n]\n");
-        assertThat(PlayedAnswers.record("[\n  {\"a\": 1}\n]\n", "{}")).isEqualTo("[\n  {\"a\": 1},\n  {}\n]\n");
-        assertThatThrownBy(() -> PlayedAnswers.record("{}", "{}")).isInstanceOf(Mistakes.class)
+        assertThat(RecordedResponses.record("[]", "{}")).isEqualTo("[\n  {}\n]\n");
+        assertThat(RecordedResponses.record("[\n  {\"a\": 1}\n]\n", "{}")).isEqualTo("[\n  {\"a\": 1},\n  {}\n]\n");
+        assertThatThrownBy(() -> RecordedResponses.record("{}", "{}")).isInstanceOf(Mistakes.class)
                 .hasMessageContaining("JSON array");
     }
 

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import com.insightpulseai.mcp.call.ToolCall;
+import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.config.ServedTools;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -37,10 +37,10 @@ class HealthPaths {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Health health;
-    private final ToolCall call;
+    private final CurrentCall call;
     private final ServedTools served;
 
-    HealthPaths(Health health, ToolCall call, ServedTools served) {
+    HealthPaths(Health health, CurrentCall call, ServedTools served) {
         this.health = health;
         this.call = call;
         this.served = served;

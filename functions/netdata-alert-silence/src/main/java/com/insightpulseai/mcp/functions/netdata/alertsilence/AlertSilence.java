@@ -6,10 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.netdata.NetdataClient;
 import com.insightpulseai.mcp.provider.netdata.NetdataSession;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -21,10 +21,10 @@ import io.smallrye.mutiny.Uni;
 public class AlertSilence {
 
     private final NetdataClient netdata;
-    private final ToolCall call;
+    private final ProviderAccess call;
     private final AnswerSize size;
 
-    AlertSilence(NetdataClient netdata, ToolCall call, AnswerSize size) {
+    AlertSilence(NetdataClient netdata, ProviderAccess call, AnswerSize size) {
         this.netdata = netdata;
         this.call = call;
         this.size = size;

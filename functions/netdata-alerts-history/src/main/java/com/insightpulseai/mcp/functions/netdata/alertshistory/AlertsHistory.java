@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.netdata.NetdataClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -20,10 +20,10 @@ import io.smallrye.mutiny.Uni;
 public class AlertsHistory {
 
     private final NetdataClient netdata;
-    private final ToolCall call;
+    private final ProviderAccess call;
     private final AnswerSize size;
 
-    AlertsHistory(NetdataClient netdata, ToolCall call, AnswerSize size) {
+    AlertsHistory(NetdataClient netdata, ProviderAccess call, AnswerSize size) {
         this.netdata = netdata;
         this.call = call;
         this.size = size;

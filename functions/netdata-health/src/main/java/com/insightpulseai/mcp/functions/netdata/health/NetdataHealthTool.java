@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.provider.netdata.NetdataHealth;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -20,9 +20,9 @@ import io.smallrye.mutiny.Uni;
 public class NetdataHealthTool {
 
     private final NetdataHealth netdata;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    NetdataHealthTool(NetdataHealth netdata, ToolCall call) {
+    NetdataHealthTool(NetdataHealth netdata, ProviderAccess call) {
         this.netdata = netdata;
         this.call = call;
     }

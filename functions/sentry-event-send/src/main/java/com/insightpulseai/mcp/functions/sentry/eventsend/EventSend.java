@@ -6,8 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.sentry.SentryIntake;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -19,9 +19,9 @@ import io.smallrye.mutiny.Uni;
 public class EventSend {
 
     private final SentryIntake sentry;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    EventSend(SentryIntake sentry, ToolCall call) {
+    EventSend(SentryIntake sentry, ProviderAccess call) {
         this.sentry = sentry;
         this.call = call;
     }

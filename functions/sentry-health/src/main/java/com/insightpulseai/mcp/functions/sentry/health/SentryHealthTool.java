@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.provider.sentry.SentryHealth;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -20,9 +20,9 @@ import io.smallrye.mutiny.Uni;
 public class SentryHealthTool {
 
     private final SentryHealth sentry;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    SentryHealthTool(SentryHealth sentry, ToolCall call) {
+    SentryHealthTool(SentryHealth sentry, ProviderAccess call) {
         this.sentry = sentry;
         this.call = call;
     }

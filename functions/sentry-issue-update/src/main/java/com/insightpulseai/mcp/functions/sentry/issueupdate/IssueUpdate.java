@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.sentry.IssueRef;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -25,9 +25,9 @@ import io.smallrye.mutiny.Uni;
 public class IssueUpdate {
 
     private final SentryClient sentry;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    IssueUpdate(SentryClient sentry, ToolCall call) {
+    IssueUpdate(SentryClient sentry, ProviderAccess call) {
         this.sentry = sentry;
         this.call = call;
     }

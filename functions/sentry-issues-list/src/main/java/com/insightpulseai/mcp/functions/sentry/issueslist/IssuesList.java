@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.sentry.ProjectName;
 import com.insightpulseai.mcp.provider.sentry.SentryClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -27,10 +27,10 @@ import io.smallrye.mutiny.Uni;
 public class IssuesList {
 
     private final SentryClient sentry;
-    private final ToolCall call;
+    private final ProviderAccess call;
     private final AnswerSize size;
 
-    IssuesList(SentryClient sentry, ToolCall call, AnswerSize size) {
+    IssuesList(SentryClient sentry, ProviderAccess call, AnswerSize size) {
         this.sentry = sentry;
         this.call = call;
         this.size = size;

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -24,9 +24,9 @@ import io.smallrye.mutiny.Uni;
 public class FindingsList {
 
     private final SocketClient socket;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    FindingsList(SocketClient socket, ToolCall call) {
+    FindingsList(SocketClient socket, ProviderAccess call) {
         this.socket = socket;
         this.call = call;
     }

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -25,10 +25,10 @@ import io.smallrye.mutiny.Uni;
 public class PackageCheck {
 
     private final SocketClient socket;
-    private final ToolCall call;
+    private final ProviderAccess call;
     private final AnswerSize size;
 
-    PackageCheck(SocketClient socket, ToolCall call, AnswerSize size) {
+    PackageCheck(SocketClient socket, ProviderAccess call, AnswerSize size) {
         this.socket = socket;
         this.call = call;
         this.size = size;

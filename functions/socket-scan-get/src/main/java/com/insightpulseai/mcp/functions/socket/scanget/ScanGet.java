@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.socket.ScanResult;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -25,9 +25,9 @@ import io.smallrye.mutiny.Uni;
 public class ScanGet {
 
     private final SocketClient socket;
-    private final ToolCall call;
+    private final ProviderAccess call;
 
-    ScanGet(SocketClient socket, ToolCall call) {
+    ScanGet(SocketClient socket, ProviderAccess call) {
         this.socket = socket;
         this.call = call;
     }

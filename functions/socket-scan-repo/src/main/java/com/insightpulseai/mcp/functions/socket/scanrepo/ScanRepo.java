@@ -6,9 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.insightpulseai.mcp.call.ToolCall;
 import com.insightpulseai.mcp.provider.socket.SocketClient;
 import com.insightpulseai.mcp.tool.AnswerSize;
+import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 
 import io.smallrye.mutiny.Uni;
@@ -20,10 +20,10 @@ import io.smallrye.mutiny.Uni;
 public class ScanRepo {
 
     private final SocketClient socket;
-    private final ToolCall call;
+    private final ProviderAccess call;
     private final AnswerSize size;
 
-    ScanRepo(SocketClient socket, ToolCall call, AnswerSize size) {
+    ScanRepo(SocketClient socket, ProviderAccess call, AnswerSize size) {
         this.socket = socket;
         this.call = call;
         this.size = size;

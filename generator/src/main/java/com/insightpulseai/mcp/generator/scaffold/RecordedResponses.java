@@ -3,12 +3,12 @@ package com.insightpulseai.mcp.generator.scaffold;
 import com.insightpulseai.mcp.generator.Mistakes;
 
 /** What is played in a provider's place: by the sandbox, and in tests held to what is kept of its description. */
-final class PlayedAnswers {
+final class RecordedResponses {
 
     private static final String PATHS = "\n \"paths\": {\n";
     private static final String OPERATIONS = "Map.ofEntries(\n";
 
-    private PlayedAnswers() {
+    private RecordedResponses() {
     }
 
     /** The sandbox's recorded answers of a provider. */

@@ -15,20 +15,20 @@ import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.config.ToolPolicy.Availability;
 
-class LastAnswersTest {
+class ResultCacheTest {
 
     private static final Map<String, String> ACME = Map.of("org", "acme", "region", "eu");
 
-    private final LastAnswers answers = new LastAnswers(new ObjectMapper());
+    private final ResultCache cache = new ResultCache(new ObjectMapper());
 
     @Test
-    void theSameQuestionHasTheSameKey() {
+    void theSameInputHasTheSameKey() {
         assertThat(key("https://api.socket.dev/v0", ACME, "1.0", "main")).hasSize(64)
                 .isEqualTo(key("https://api.socket.dev/v0", Map.of("region", "eu", "org", "acme"), "1.0", "main"));
     }
 
     @Test
-    void anotherInputVersionOrganizationOrAddressMakesAnotherQuestion() {
+    void anotherInputVersionOrganizationOrAddressMakesAnotherKey() {
         assertThat(List.of(key("https://api.socket.dev/v0", ACME, "1.0", "main"),
                 key("https://api.socket.dev/v0", ACME, "1.0", "other"),
                 key("https://api.socket.dev/v0", ACME, "2.0", "main"),
@@ -41,6 +41,6 @@ class LastAnswersTest {
                 Optional.empty(), Map.of(), Duration.ofSeconds(30), 65_536, Optional.of(Duration.ofHours(1)), List.of("1.0"),
                 List.of(),
                 List.of(), settings, baseUrl, true);
-        return answers.key(policy, version, Map.of("ref", ref));
+        return cache.key(policy, version, Map.of("ref", ref));
     }
 }

@@ -30,7 +30,7 @@ import io.smallrye.mutiny.Uni;
 
 @QuarkusTest
 @GovernedTest
-class StaleAnswerTest extends GovernedCalls {
+class StaleResultTest extends GovernedCalls {
 
     private static final String QUESTION = "{\"text\":\"\u00e9\ud83d\ude00\"}";
 

@@ -9,18 +9,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.insightpulseai.mcp.call.Admission;
+import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.call.QuotaUse;
-import com.insightpulseai.mcp.call.ToolCall;
 
 /** Names on every answer the audit row, the request, the schema version and what is left of the quota. */
-class ToolResponseFilter {
+class ResponseHeaderFilter {
 
     private static final String METHODS = "POST, OPTIONS";
 
-    private final ToolCall call;
+    private final CurrentCall call;
     private final RequestId requestId;
 
-    ToolResponseFilter(ToolCall call, RequestId requestId) {
+    ResponseHeaderFilter(CurrentCall call, RequestId requestId) {
         this.call = call;
         this.requestId = requestId;
     }
@@ -33,7 +33,7 @@ class ToolResponseFilter {
         }
         headers.putSingle("X-Request-Id", requestId.value());
         call.eventId().ifPresent(event -> headers.putSingle("X-Event-Id", event.toString()));
-        call.schemaVersion().ifPresent(version -> headers.putSingle("Schema-Version", version));
+        call.opened().ifPresent(opened -> headers.putSingle("Schema-Version", opened.schemaVersion()));
         call.admission().ifPresent(admission -> {
             if (admission instanceof Admission.Admitted admitted) {
                 admitted.quota().ifPresent(quota -> describe(headers, quota));

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One outage from its first bad check to the end, in a sandbox that checks its providers every second. */
-class PlayedOutageIT {
+class SimulatedOutageIT {
 
-    private static final Logger LOG = Logger.getLogger(PlayedOutageIT.class);
+    private static final Logger LOG = Logger.getLogger(SimulatedOutageIT.class);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -58,7 +58,7 @@ class PlayedOutageIT {
         sandbox("PUT", "/sandbox/faults/netdata", "{\"fault\":\"hang\"}");
         note("it hangs from now on");
         awaiting("a check found it down", () -> health().equals("down"));
-        JsonNode opened = awaiting("the webhook was told", PlayedOutageIT::deliveries,
+        JsonNode opened = awaiting("the webhook was told", SimulatedOutageIT::deliveries,
                 deliveries -> deliveries.size() == 1).get(0);
         assertThat(opened.path("verified").asBoolean()).isTrue();
         assertThat(opened.path("type").asText()).isEqualTo("alert.opened");
@@ -86,7 +86,7 @@ class PlayedOutageIT {
         note("it is mended");
         awaiting("a check found it well", () -> health().equals("ok"));
         awaiting("nodes.list answers again", () -> nodes("").statusCode() == 200);
-        List<JsonNode> told = awaiting("the webhook was told", PlayedOutageIT::deliveries,
+        List<JsonNode> told = awaiting("the webhook was told", SimulatedOutageIT::deliveries,
                 deliveries -> deliveries.size() == 2);
         assertThat(told.get(0).path("type").asText()).isEqualTo("alert.closed");
         assertThat(told.get(0).at("/body/data/alert_id")).isEqualTo(opened.at("/body/data/alert_id"));

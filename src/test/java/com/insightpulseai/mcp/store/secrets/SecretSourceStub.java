@@ -8,7 +8,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.json.JsonObject;
 
 /** A secret in memory: told at once, or when the test says so. */
-final class PlayedSecret implements SecretSource {
+final class SecretSourceStub implements SecretSource {
 
     private final List<UniEmitter<? super String>> pending = new ArrayList<>();
     private String text;
@@ -16,7 +16,7 @@ final class PlayedSecret implements SecretSource {
     private boolean held;
     private int count;
 
-    PlayedSecret(String password) {
+    SecretSourceStub(String password) {
         rotate(password);
     }
 

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /** Answers key set fetches from memory: at once, or when the test says so. */
-final class PlayedFetch implements KeySetFetch {
+final class FetchStub implements KeySetFetch {
 
     private final List<UniEmitter<? super String>> pending = new ArrayList<>();
     private String jwks;
@@ -17,7 +17,7 @@ final class PlayedFetch implements KeySetFetch {
     private int count;
     private URI last;
 
-    PlayedFetch(String jwks) {
+    FetchStub(String jwks) {
         this.jwks = jwks;
     }
 

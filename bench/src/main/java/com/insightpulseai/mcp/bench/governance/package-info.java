@@ -1,0 +1,4 @@
+/**
+ * What governance costs a call, as ratios to a bare pair of statements in the same run.
+ */
+package com.insightpulseai.mcp.bench.governance;

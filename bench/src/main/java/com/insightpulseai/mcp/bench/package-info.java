@@ -1,0 +1,4 @@
+/**
+ * What the benchmarks share.
+ */
+package com.insightpulseai.mcp.bench;

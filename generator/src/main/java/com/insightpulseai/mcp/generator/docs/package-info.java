@@ -1,0 +1,4 @@
+/**
+ * The page of all providers and tools.
+ */
+package com.insightpulseai.mcp.generator.docs;

@@ -1,0 +1,4 @@
+/**
+ * The OpenAPI description of all tools and of health.
+ */
+package com.insightpulseai.mcp.generator.openapi;

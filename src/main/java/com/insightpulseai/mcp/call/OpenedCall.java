@@ -1,0 +1,43 @@
+package com.insightpulseai.mcp.call;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.config.ToolPolicy;
+import com.insightpulseai.mcp.platform.Deadline;
+import com.insightpulseai.mcp.tool.RequiredRole;
+
+/**
+ * A call whose caller and tool are known, and of which nothing is on record yet.
+ *
+ * @param schemaVersion the version of the tool's schema that the call speaks
+ * @param maxStale the longest age of an answer that may replace a failing provider's, within the tool's bounds; empty: none may
+ * @param requiredRole the tool's role, or the higher one that the input asks for
+ * @param largeBody whether the body has more than 64 KiB: work on all of it is not for an event loop
+ */
+public record OpenedCall(ToolPolicy policy, Caller caller, String schemaVersion, Optional<Duration> maxStale,
+        RequiredRole requiredRole, boolean largeBody) {
+
+    /** @param maxStale the longest age of an answer that the caller accepts of a failing provider */
+    public static OpenedCall of(ToolPolicy policy, Caller caller, String schemaVersion, Optional<Duration> maxStale) {
+        Optional<Duration> bounded = policy.maxStale()
+                .flatMap(longest -> maxStale.map(asked -> asked.compareTo(longest) < 0 ? asked : longest));
+        return new OpenedCall(policy, caller, schemaVersion, bounded, new RequiredRole("The tool", policy.minRole()), false);
+    }
+
+    /** The same, whose input asks for this role; the tool's own counts where it is the higher one. */
+    OpenedCall requiring(RequiredRole role) {
+        return requiredRole.least().atLeast(role.least()) ? this
+                : new OpenedCall(policy, caller, schemaVersion, maxStale, role, largeBody);
+    }
+
+    OpenedCall withLargeBody() {
+        return new OpenedCall(policy, caller, schemaVersion, maxStale, requiredRole, true);
+    }
+
+    /** The database admitted it; from here on the tool's time runs. */
+    AdmittedCall admitted(Admission.Admitted admission) {
+        return new AdmittedCall(this, admission, Deadline.in(policy.timeout()));
+    }
+}
