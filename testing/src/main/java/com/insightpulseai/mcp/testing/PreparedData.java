@@ -15,8 +15,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -29,15 +32,17 @@ import com.insightpulseai.mcp.migrations.Migrations;
 /**
  * The data directory of a migrated server, made by the first JVM that needs it and copied by all others: {@code initdb} and the
  * migrations take seconds. It is kept in {@code ~/.cache}, or {@code $XDG_CACHE_HOME}, under a name that says what it was made
- * of. The folder may be deleted at any time.
+ * of. What has not been copied for two weeks is deleted; the whole folder may be deleted at any time.
  */
 final class PreparedData {
 
     private static final String FOLDER = "mcp-provider-system/test-database";
 
+    private static final Duration UNUSED = Duration.ofDays(14);
+
     private final Path original;
 
-    private PreparedData(Path original) {
+    PreparedData(Path original) {
         this.original = original;
     }
 
@@ -60,10 +65,26 @@ final class PreparedData {
                 delete(draft);
                 copy(data, Files.createDirectory(draft));
                 Files.move(draft, original, ATOMIC_MOVE);
+                deleteUnused();
                 return;
             }
+            Files.setLastModifiedTime(original, FileTime.from(Instant.now()));
         }
         copy(original, data);
+    }
+
+    /** Deletes what was made for earlier migrations. */
+    private void deleteUnused() throws IOException {
+        FileTime oldest = FileTime.from(Instant.now().minus(UNUSED));
+        List<Path> made;
+        try (Stream<Path> siblings = Files.list(original.getParent())) {
+            made = siblings.filter(Files::isDirectory).filter(other -> !other.equals(original)).toList();
+        }
+        for (Path other : made) {
+            if (Files.getLastModifiedTime(other).compareTo(oldest) < 0) {
+                delete(other);
+            }
+        }
     }
 
     /** Fills the directory by means of a server, and stops it. */
