@@ -18,7 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.specification.RequestSpecification;
 
-/** The function with its own login and stubs of three providers, which are healthy until a test says otherwise. */
+/** The function with its own login and stubs of three providers, which are healthy until a test changes that. */
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.HEALTH))
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockProviders.class)

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.egress;
+package com.insightpulseai.mcp.functions.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,18 +7,14 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-import com.insightpulseai.mcp.upstream.FaultyTestProfile;
-
 import io.quarkus.restclient.config.RestClientsConfig;
 import io.quarkus.restclient.config.RestClientsConfig.RestClientConfig;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.config.SmallRyeConfig;
 
 /** What Quarkus makes of the REST clients of providers, for which no configuration is written. */
 @QuarkusTest
-@TestProfile(FaultyTestProfile.class)
-class ProviderClientsTest {
+class ProviderClientsTest extends HealthFunctionTest {
 
     private static final int PROVIDERS = 3;
 
@@ -41,9 +37,12 @@ class ProviderClientsTest {
 
     @Test
     void areLedToTheAddressesOfTheConfiguration() {
+        assertThat(List.of(address("socket"), address("sentry"), address("netdata"))).doesNotHaveDuplicates();
         assertThat(clients).extracting(client -> client.url().orElse("none"))
-                .contains(ConfigProvider.getConfig().getValue("providers.socket.base_url", String.class),
-                        "https://us.sentry.io",
-                        "http://127.0.0.1:19999");
+                .contains(address("socket"), address("sentry"), address("netdata"));
+    }
+
+    private static String address(String provider) {
+        return ConfigProvider.getConfig().getValue("providers." + provider + ".base_url", String.class);
     }
 }
