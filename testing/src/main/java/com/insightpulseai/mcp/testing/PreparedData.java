@@ -56,7 +56,13 @@ final class PreparedData {
 
     /** Fills an empty directory: with a copy, or by the maker where this is the first JVM; others wait for it meanwhile. */
     void copyTo(Path data, Maker maker) throws IOException {
-        Files.createDirectories(original.getParent());
+        try {
+            Files.createDirectories(original.getParent());
+        } catch (IOException readOnly) {
+            // Slower, but a home that cannot be written to is no reason to test nothing.
+            maker.make();
+            return;
+        }
         try (FileChannel lock = FileChannel.open(original.resolveSibling("lock"), CREATE, WRITE); FileLock held = lock.lock()) {
             if (!Files.isDirectory(original)) {
                 maker.make();

@@ -46,6 +46,17 @@ class PreparedDataTest {
     }
 
     @Test
+    void isMadeEachTimeWhereNothingCanBeKept() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path file = Files.createFile(folder.resolve("no-folder"));
+
+        new PreparedData(file.resolve("cache/present"))
+                .copyTo(data, () -> Files.writeString(data.resolve("PG_VERSION"), "17"));
+
+        assertThat(data.resolve("PG_VERSION")).hasContent("17");
+    }
+
+    @Test
     void deletesWhatWasMadeLongAgoAndKeepsWhatIsInUse() throws IOException {
         Path old = Files.createDirectories(folder.resolve("cache/old"));
         Path inUse = Files.createDirectories(folder.resolve("cache/in-use"));
