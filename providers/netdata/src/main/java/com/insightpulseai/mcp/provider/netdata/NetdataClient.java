@@ -9,12 +9,12 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-import com.insightpulseai.mcp.provider.netdata.target.AgentVersions;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataAccess;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataApi;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataCloud;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataCloudApi;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataConfig;
+import com.insightpulseai.mcp.provider.netdata.backend.AgentVersions;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataAccess;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataApi;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataCloud;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataCloudApi;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataConfig;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
 import com.insightpulseai.mcp.upstream.Upstreams;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import com.insightpulseai.mcp.health.HealthProbe;
 import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.ProviderHealthCheck;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataTarget;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataTarget;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 
 import io.smallrye.mutiny.Uni;

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.insightpulseai.mcp.provider.netdata.target.AgentVersions;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataApi;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataConfig;
+import com.insightpulseai.mcp.provider.netdata.backend.AgentVersions;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataApi;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataConfig;
 import com.insightpulseai.mcp.upstream.Upstreams;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 

@@ -36,9 +36,9 @@ import com.insightpulseai.mcp.provider.netdata.alert.AlertsQuery;
 import com.insightpulseai.mcp.provider.netdata.alert.NetdataAlert;
 import com.insightpulseai.mcp.provider.netdata.alert.Silences;
 import com.insightpulseai.mcp.provider.netdata.alert.Silencing;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataAccess;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataRecording;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataAccess;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 import io.quarkus.test.junit.QuarkusTest;

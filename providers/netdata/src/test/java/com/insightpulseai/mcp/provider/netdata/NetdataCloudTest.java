@@ -31,11 +31,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.health.HealthCheckAccess;
 import com.insightpulseai.mcp.health.HealthStatus;
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataAccess;
 import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable;
 import com.insightpulseai.mcp.provider.netdata.metrics.MetricTable.Row;
 import com.insightpulseai.mcp.provider.netdata.metrics.MetricsRequest;
 import com.insightpulseai.mcp.provider.netdata.stub.NetdataStub;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataAccess;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 

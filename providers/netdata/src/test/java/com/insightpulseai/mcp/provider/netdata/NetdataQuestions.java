@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import com.insightpulseai.mcp.provider.netdata.backend.NetdataAccess;
 import com.insightpulseai.mcp.provider.netdata.metrics.MetricsRequest;
-import com.insightpulseai.mcp.provider.netdata.target.NetdataAccess;
 import com.insightpulseai.mcp.tool.VaultSecret;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Problems;

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.provider.netdata.target;
+package com.insightpulseai.mcp.provider.netdata.backend;
 
 import java.time.DateTimeException;
 import java.time.Duration;

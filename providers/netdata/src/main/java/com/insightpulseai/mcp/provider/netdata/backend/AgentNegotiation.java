@@ -1,9 +1,9 @@
-package com.insightpulseai.mcp.provider.netdata.target;
+package com.insightpulseai.mcp.provider.netdata.backend;
 
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.insightpulseai.mcp.provider.netdata.target.AgentVersions.Version;
+import com.insightpulseai.mcp.provider.netdata.backend.AgentVersions.Version;
 import com.insightpulseai.mcp.provider.netdata.wire.AgentInfoV1;
 import com.insightpulseai.mcp.upstream.Received;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
