@@ -79,7 +79,7 @@ final class HubProcess implements AutoCloseable {
         if (version >= 23) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         Stream.of(options.split(" ")).filter(option -> !option.isEmpty()).forEach(command::add);
         command.addAll(List.of("-jar", JAR.toString()));
         return command;

@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import org.postgresql.util.PGobject;
 
@@ -24,6 +26,8 @@ final class Database {
     static final List<String> LOGINS = List.of(HUB, SOCKET, SENTRY, "mcp_netdata", HEALTH, MONITOR);
 
     private static final String NAME = migrate();
+
+    private static final Deque<Connection> IDLE = new ConcurrentLinkedDeque<>();
 
     private Database() {
     }
@@ -131,16 +135,32 @@ final class Database {
     }
 
     static List<Map<String, Object>> query(String sql, Object... arguments) {
-        try (Connection connection = superuser()) {
-            return query(connection, sql, arguments);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return asSuperuser(connection -> query(connection, sql, arguments));
     }
 
     static int execute(String sql, Object... arguments) {
-        try (Connection connection = superuser()) {
-            return execute(connection, sql, arguments);
+        return asSuperuser(connection -> execute(connection, sql, arguments));
+    }
+
+    private interface Work<T> {
+
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** On a connection that an earlier statement has left idle: PostgreSQL spends more on a new one than on most statements. */
+    private static <T> T asSuperuser(Work<T> work) {
+        try {
+            Connection kept = IDLE.poll();
+            Connection connection = kept == null ? superuser() : kept;
+            try {
+                T result = work.with(connection);
+                execute(connection, "discard all");
+                IDLE.push(connection);
+                return result;
+            } catch (SQLException failure) {
+                connection.close();
+                throw failure;
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

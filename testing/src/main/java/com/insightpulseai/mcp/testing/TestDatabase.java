@@ -225,36 +225,42 @@ public final class TestDatabase {
 
     /** Removes events, quotas, users, federated callers, secrets, and all that is known of providers and alerts. */
     public void reset() {
-        try (Connection connection = superuser(); var statement = connection.createStatement()) {
-            statement.execute(RESET);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        asSuperuser(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(RESET);
+            }
+        });
     }
 
     /** Runs a query as superuser; rows as {@link #events()}. */
     public List<Map<String, Object>> query(String sql, Object... arguments) {
-        try (Connection connection = superuser();
-                PreparedStatement statement = prepare(connection, sql, arguments);
-                ResultSet rows = statement.executeQuery()) {
-            List<Map<String, Object>> result = new ArrayList<>();
-            while (rows.next()) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    row.put(rows.getMetaData().getColumnLabel(column), plain(rows.getObject(column)));
+        return asSuperuser(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, arguments); ResultSet rows = statement.executeQuery()) {
+                List<Map<String, Object>> result = new ArrayList<>();
+                while (rows.next()) {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                        row.put(rows.getMetaData().getColumnLabel(column), plain(rows.getObject(column)));
+                    }
+                    result.add(row);
                 }
-                result.add(row);
+                return result;
             }
-            return result;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        });
     }
 
     /** Runs a statement as superuser; answers how many rows it changed. */
     public int execute(String sql, Object... arguments) {
-        try (Connection connection = superuser(); PreparedStatement statement = prepare(connection, sql, arguments)) {
-            return statement.executeUpdate();
+        return asSuperuser(connection -> {
+            try (PreparedStatement statement = prepare(connection, sql, arguments)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private <T> T asSuperuser(IdleConnections.Work<T> work) {
+        try {
+            return IdleConnections.use(jdbcUrl(), this::superuser, work);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
