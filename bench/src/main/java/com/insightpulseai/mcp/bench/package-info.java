@@ -1,4 +1,4 @@
 /**
- * What the benchmarks share.
+ * Fixtures that the benchmarks share.
  */
 package com.insightpulseai.mcp.bench;
