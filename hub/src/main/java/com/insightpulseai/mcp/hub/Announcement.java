@@ -25,7 +25,7 @@ final class Announcement {
     static String of(Hub hub, Map<String, String> tokens) {
         StringBuilder text = new StringBuilder("\n");
         Optional<Sandbox> sandbox = hub.sandbox();
-        sandbox.ifPresent(played -> text.append(sandbox(hub, played, tokens)));
+        sandbox.ifPresent(simulated -> text.append(sandbox(hub, simulated, tokens)));
         text.append("Ready on ").append(hub.settings().origin()).append(", database ")
                 .append(hub.directory().map(folder -> shown(folder) + " (psql \"$(cat " + shown(folder) + "/database-url)\")")
                         .orElseGet(() -> hub.settings().database().map(Object::toString).orElse("")))
@@ -36,9 +36,9 @@ final class Announcement {
     private static String sandbox(Hub hub, Sandbox sandbox, Map<String, String> tokens) {
         StringBuilder text = new StringBuilder(RULE);
         text.append("SANDBOX. SUPABASE_URL is not set, so this hub issues tokens of its own. Not for real use.\n");
-        if (!sandbox.played().isEmpty()) {
+        if (!sandbox.simulated().isEmpty()) {
             text.append("Played, nothing real is asked: ")
-                    .append(sandbox.played().stream().map(SimulatedUpstreamServer::name).collect(Collectors.joining(", ")))
+                    .append(sandbox.simulated().stream().map(SimulatedUpstreamServer::name).collect(Collectors.joining(", ")))
                     .append('\n');
         }
         if (!sandbox.real().isEmpty()) {
@@ -50,7 +50,7 @@ final class Announcement {
         tokens.forEach((role, token) -> text.append('\n').append(role).append('\n').append(token).append('\n'));
         text.append("\nTry a scan (a call of each other tool is in docs/tools/README.md):\n\n")
                 .append(curl(hub.settings().origin(), tokens.getOrDefault("ops_operator", "")));
-        sandbox.played().stream().findFirst().ifPresent(upstream -> text
+        sandbox.simulated().stream().findFirst().ifPresent(upstream -> text
                 .append("\nPlay an outage (docs/sandbox.md has more of them, docs/health.md what follows):\n\n")
                 .append(outage(hub.settings().origin(), upstream.name())));
         return text.append('\n').append(RULE).toString();

@@ -27,7 +27,7 @@ import com.insightpulseai.mcp.web.problem.Violation;
 @Produces(MediaType.APPLICATION_JSON)
 public class SandboxControl {
 
-    /** All that is played. */
+    /** All simulated upstreams. */
     public record Upstreams(List<Upstream> upstreams) {
     }
 
@@ -49,28 +49,28 @@ public class SandboxControl {
 
     @GET
     public Upstreams upstreams() {
-        return new Upstreams(sandbox().played().stream().map(Upstream::of).toList());
+        return new Upstreams(sandbox().simulated().stream().map(Upstream::of).toList());
     }
 
     @PUT
     @Path("faults/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Upstream play(@PathParam("name") String name, FaultInput input) {
-        SimulatedUpstreamServer server = played(name);
+        SimulatedUpstreamServer server = simulated(name);
         server.play(fault(input));
         return Upstream.of(server);
     }
 
     @DELETE
     @Path("faults/{name}")
-    public void mend(@PathParam("name") String name) {
-        played(name).mend();
+    public void recover(@PathParam("name") String name) {
+        simulated(name).recover();
     }
 
     @DELETE
     @Path("faults")
-    public void mendAll() {
-        sandbox().played().forEach(SimulatedUpstreamServer::mend);
+    public void recoverAll() {
+        sandbox().simulated().forEach(SimulatedUpstreamServer::recover);
     }
 
     @GET
@@ -89,9 +89,9 @@ public class SandboxControl {
         return HubMain.running().flatMap(Hub::sandbox).orElseThrow(NotFoundException::new);
     }
 
-    private static SimulatedUpstreamServer played(String name) {
+    private static SimulatedUpstreamServer simulated(String name) {
         Sandbox sandbox = sandbox();
-        return sandbox.played().stream().filter(server -> server.name().equals(name)).findFirst()
+        return sandbox.simulated().stream().filter(server -> server.name().equals(name)).findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, sandbox.real().contains(name)
                         ? "This one is real, because of a key in the vault or an address in the environment; "
                                 + "only what is played can be in trouble."
@@ -99,7 +99,7 @@ public class SandboxControl {
     }
 
     private static String names(Sandbox sandbox) {
-        return sandbox.played().stream().map(SimulatedUpstreamServer::name).collect(Collectors.joining(", "));
+        return sandbox.simulated().stream().map(SimulatedUpstreamServer::name).collect(Collectors.joining(", "));
     }
 
     private static SimulatedFault fault(FaultInput input) {

@@ -151,18 +151,27 @@ final class Database {
     private static <T> T asSuperuser(Work<T> work) {
         try {
             Connection kept = IDLE.poll();
-            Connection connection = kept == null ? superuser() : kept;
+            Connection connection = kept != null && isUsable(kept) ? kept : superuser();
             try {
                 T result = work.with(connection);
-                execute(connection, "discard all");
                 IDLE.push(connection);
                 return result;
-            } catch (SQLException failure) {
+            } catch (SQLException | RuntimeException failure) {
                 connection.close();
                 throw failure;
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Forgets what its last use left in the session; that fails where the server has closed it. */
+    private static boolean isUsable(Connection connection) {
+        try {
+            execute(connection, "discard all");
+            return true;
+        } catch (SQLException closed) {
+            return false;
         }
     }
 

@@ -26,7 +26,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxKey key;
     private final Set<String> variables;
     private final SimulatedWebhookReceiver webhooks = new SimulatedWebhookReceiver();
-    private final List<SimulatedUpstreamServer> played = new ArrayList<>();
+    private final List<SimulatedUpstreamServer> simulated = new ArrayList<>();
     private final List<String> real = new ArrayList<>();
 
     private Sandbox(SandboxKey key, Set<String> variables) {
@@ -59,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
                     sandbox.real.add(upstream.name());
                 } else {
                     SimulatedUpstreamServer server = SimulatedUpstreamServer.start(upstream);
-                    sandbox.played.add(server);
+                    sandbox.simulated.add(server);
                     data.putPlaceholders(upstream.placeholders(server.origin(), Sandbox::randomWord));
                 }
             }
@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
     /** @return the configuration that leads the hub's clients to the played upstreams */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        played.forEach(server -> properties.putAll(server.upstream().properties(server.origin())));
+        simulated.forEach(server -> properties.putAll(server.upstream().properties(server.origin())));
         // A sandbox checks often, so that an outage shows within seconds.
         if (!variables.contains(MONITOR_INTERVAL_VARIABLE)) {
             properties.put("mcp.monitor.interval", "5s");
@@ -108,9 +108,9 @@ public final class Sandbox implements AutoCloseable {
         return key.publicKeys();
     }
 
-    /** @return the upstreams that are played, each of which can be put into trouble */
-    public List<SimulatedUpstreamServer> played() {
-        return List.copyOf(played);
+    /** @return the simulated upstreams, each of which can be made to fail */
+    public List<SimulatedUpstreamServer> simulated() {
+        return List.copyOf(simulated);
     }
 
     /** @return the receiver of the hub's webhooks; nothing arrives there unless it is played */
@@ -125,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        played.forEach(SimulatedUpstreamServer::close);
+        simulated.forEach(SimulatedUpstreamServer::close);
     }
 
     private static String randomWord() {

@@ -92,7 +92,7 @@ public final class SimulatedUpstreamServer implements AutoCloseable {
     }
 
     /** Ends its trouble, and the connections that met it. Without an effect where there is none. */
-    public void mend() {
+    public void recover() {
         if (fault().isPresent()) {
             play(Optional.empty());
         }

@@ -62,7 +62,7 @@ class SandboxTest {
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+/v0");
             assertThat(sandbox.properties()).containsEntry("providers.socket.allowed_hosts", url.replace("/v0", ""))
                     .containsEntry("providers.socket.settings.org", "sandbox");
-            assertThat(sandbox.played()).extracting(SimulatedUpstreamServer::name).contains("socket");
+            assertThat(sandbox.simulated()).extracting(SimulatedUpstreamServer::name).contains("socket");
         }
     }
 

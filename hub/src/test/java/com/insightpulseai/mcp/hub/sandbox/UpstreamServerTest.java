@@ -91,7 +91,7 @@ class UpstreamServerTest {
         assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> post(IMPATIENCE));
         assertThat(hanging).noneMatch(CompletableFuture::isDone);
 
-        server.mend();
+        server.recover();
 
         assertThat(post(PATIENCE).body()).isEqualTo("hello");
         assertThat(hanging).allSatisfy(this::assertBrokenOff);
@@ -105,7 +105,7 @@ class UpstreamServerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().read()).isEqualTo('{');
         assertThat(answer.body().read()).isEqualTo('"');
-        server.mend();
+        server.recover();
         assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
     }
 
@@ -117,8 +117,8 @@ class UpstreamServerTest {
         assertThat(server.fault()).contains(fault);
         CompletableFuture<HttpResponse<String>> met = postAsync(IMPATIENCE);
 
-        server.mend();
-        server.mend();
+        server.recover();
+        server.recover();
 
         assertThat(server.fault()).isEmpty();
         assertThat(server.origin()).isEqualTo(origin);
@@ -166,7 +166,7 @@ class UpstreamServerTest {
         server.close();
 
         assertBrokenOff(hanging);
-        server.mend();
+        server.recover();
         assertThatExceptionOfType(ConnectException.class).isThrownBy(this::connect);
     }
 
