@@ -38,7 +38,8 @@ class ExternalDatabaseTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedDatabase.start(folder, Path.of("target", "postgres-programs").toAbsolutePath());
+        PreparedCluster.copyInto(folder);
+        server = EmbeddedDatabase.start(folder, PreparedCluster.PROGRAMS);
     }
 
     @AfterAll
