@@ -43,7 +43,8 @@ final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a hub on a free port with {@code folder/run} as its folder, and waits until it says that it is ready. An empty folder
+     * Starts a hub on a free port with {@code folder/run} as its folder, and waits until it says that it is ready. An empty
+     * folder
      * is filled with the data of a hub that was started before.
      */
     static HubProcess start(Path folder, Map<String, String> environment) throws IOException {
