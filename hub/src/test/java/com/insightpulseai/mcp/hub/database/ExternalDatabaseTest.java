@@ -140,7 +140,7 @@ class ExternalDatabaseTest {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("create role ascii login password '" + password.replace("'", "''") + "'");
         }
-        assertRefused(environment(server.reactiveUrl(), "ascii", password), "has no ops schema");
+        assertRefused(environment(database("ascii"), "ascii", password), "has no ops schema");
     }
 
     @ParameterizedTest
