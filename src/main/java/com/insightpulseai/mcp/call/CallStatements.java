@@ -12,11 +12,11 @@ import com.insightpulseai.mcp.store.CallerParameters;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The statements of a call with their parameters. */
-final class CallStatements {
+/** The statements of a call with their parameters. Two are public, so that the benchmark measures what is sent. */
+public final class CallStatements {
 
     /** Decides on a call. */
-    static final String BEGIN = decide("begin_call");
+    public static final String BEGIN = decide("begin_call");
     /** The same, after an attempt that may have been carried out. */
     static final String RESUME = decide("resume_call");
     /** Records that the database failed to decide. */
@@ -26,7 +26,7 @@ final class CallStatements {
             p_request_id => $6, p_client => $7, p_error => $8, p_sqlstate => $9, p_caller => %s) as created_at"""
             .formatted(CallerParameters.expression(10));
     /** Completes a call. */
-    static final String FINISH = """
+    public static final String FINISH = """
             select completed, stale_result, stale_age_s \
             from ops.finish_call(\
             p_event_id => $1, p_created_at => $2, p_ok => $3, p_result => cast($4::text as jsonb), p_error => $5, \

@@ -87,8 +87,8 @@ public final class BenchDatabase implements AutoCloseable {
         return id;
     }
 
-    /** Plays the providers as the hub's sandbox does; the vault then holds placeholders of their keys. */
-    public Sandbox playProviders() throws IOException, SQLException {
+    /** Simulates the providers as the hub's sandbox does; the vault then holds placeholders of their keys. */
+    public Sandbox simulateProviders() throws IOException, SQLException {
         query("delete from vault.secrets returning id");
         try (Connection connection = server.connect()) {
             return Sandbox.start(connection, "http://127.0.0.1:1", Set.of());

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 
 /** How long a caller waits for a function that has to be started first. */
 @Command(name = "bench/cold-start", sortOptions = false, description = {
-        "Starts a tool's native function again and again under a Lambda runtime API, with its database and a played "
+        "Starts a tool's native function again and again under a Lambda runtime API, with its database and a simulated "
                 + "provider on this machine, and measures the way from spawn to the first governed answer.",
         "socket/scan.repo meets a provider that answers at once, every other tool the provider of the hub's sandbox.",
         "Docs: docs/benchmarks.md" })
@@ -77,7 +77,7 @@ public final class ColdStartCommand implements Callable<Integer> {
         Map<String, String> facts = new LinkedHashMap<>();
         List<Spawn> measured = new ArrayList<>();
         try (Stage stage = Stage.open()) {
-            System.err.println("Starting database and played provider ...");
+            System.err.println("Starting database and simulated provider ...");
             Vertx vertx = Vertx.vertx();
             stage.add(() -> Futures.await(vertx.close()));
             BenchDatabase database = stage.add(BenchDatabase.start(stage.folder().resolve("postgres")));
@@ -92,7 +92,7 @@ public final class ColdStartCommand implements Callable<Integer> {
                     "QUARKUS_DATASOURCE_USERNAME", login,
                     "QUARKUS_DATASOURCE_PASSWORD", database.password(login),
                     "DISABLE_SIGNAL_HANDLERS", "true"));
-            environment.putAll(tool.equals(SCAN) ? playSocket(stage, vertx) : playProviders(stage, database));
+            environment.putAll(tool.equals(SCAN) ? simulateSocket(stage, vertx) : simulateProviders(stage, database));
             List<String> command = new ArrayList<>(List.of(function.toAbsolutePath().toString()));
             command.addAll(arguments);
             facts.putAll(Machine.facts(stage.folder()));
@@ -115,16 +115,16 @@ public final class ColdStartCommand implements Callable<Integer> {
         return "{\"repo\":\"bench\",\"ref\":\"" + (twoRequests ? DelayedSocket.SCANNED : DelayedSocket.UNSCANNED) + "\"}";
     }
 
-    private static Map<String, String> playSocket(Stage stage, Vertx vertx) throws IOException {
+    private static Map<String, String> simulateSocket(Stage stage, Vertx vertx) throws IOException {
         Path providerConfig = stage.folder().resolve("provider-config.yaml");
         stage.add(DelayedSocket.start(vertx)).writeProviderConfig(providerConfig);
         return Map.of("PROVIDER_CONFIG", providerConfig.toString());
     }
 
-    private static Map<String, String> playProviders(Stage stage, BenchDatabase database) throws Exception {
+    private static Map<String, String> simulateProviders(Stage stage, BenchDatabase database) throws Exception {
         Map<String, String> environment = new HashMap<>();
         // The names that MicroProfile Config looks a property up by in the environment.
-        stage.add(database.playProviders()).properties()
+        stage.add(database.simulateProviders()).properties()
                 .forEach((name, value) -> environment.put(name.replaceAll("\\W", "_").toUpperCase(Locale.ROOT), value));
         return environment;
     }

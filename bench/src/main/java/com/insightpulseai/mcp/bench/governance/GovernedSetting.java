@@ -89,10 +89,6 @@ final class GovernedSetting {
         return new CpuUse(hub.handle(), database.process());
     }
 
-    void checkStatements() throws SQLException {
-        BareStatements.check(database);
-    }
-
     /**
      * The same load on all subjects.
      *

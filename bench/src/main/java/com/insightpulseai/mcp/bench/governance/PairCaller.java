@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.bench.governance;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.platform.TimeOrderedIds;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,6 +16,8 @@ import io.vertx.sqlclient.RowSet;
 
 /** Sends a pair of statements over one connection, prepared, one statement at a time. */
 final class PairCaller implements LoadCaller {
+
+    private static final TimeOrderedIds EVENT_IDS = new TimeOrderedIds();
 
     private final PairStatements statements;
     private final UUID caller;
@@ -44,7 +47,7 @@ final class PairCaller implements LoadCaller {
 
     @Override
     public Future<Void> call() {
-        UUID event = UUID.randomUUID();
+        UUID event = EVENT_IDS.next();
         String requestId = UUID.randomUUID().toString().replace("-", "");
         return begin.execute(statements.begin(event, caller, requestId))
                 .compose(rows -> finish.execute(statements.finish(event, rows.iterator().next())))

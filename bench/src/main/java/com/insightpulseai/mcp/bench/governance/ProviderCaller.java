@@ -39,7 +39,7 @@ final class ProviderCaller implements LoadCaller {
                     .compose(request -> request.putHeader("Authorization", "Bearer benchmark-key").send())
                     .compose(response -> response.body().map(body -> {
                         if (response.statusCode() != 200) {
-                            throw new IllegalStateException("the played provider answered " + response.statusCode());
+                            throw new IllegalStateException("the simulated provider answered " + response.statusCode());
                         }
                         return null;
                     }));
