@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.bench.governance;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.platform.TimeOrderedIds;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ final class BareCaller implements LoadCaller {
 
     private final BareStatements statements;
     private final UUID caller;
+    private final TimeOrderedIds ids = new TimeOrderedIds();
     private final Context context;
     private final PgConnection connection;
     private final PreparedQuery<RowSet<Row>> begin;
@@ -44,7 +46,7 @@ final class BareCaller implements LoadCaller {
 
     @Override
     public Future<Void> call() {
-        UUID event = UUID.randomUUID();
+        UUID event = ids.next();
         String requestId = UUID.randomUUID().toString().replace("-", "");
         return begin.execute(statements.begin(event, caller, requestId))
                 .compose(rows -> finish.execute(statements.finish(event, rows.iterator().next())))

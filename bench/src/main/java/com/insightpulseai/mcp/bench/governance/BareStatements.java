@@ -23,12 +23,20 @@ record BareStatements(String issuer, String payload, String result, String hostn
 
     static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
-            retry_after_s, answer, stale_age_s, sqlstate \
-            from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-            cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25, $26)""";
+            retry_after_s, stale_result, stale_age_s \
+            from ops.begin_call(\
+            p_event_id => $1, p_provider => $2, p_tool => $3, p_schema_version => $4, \
+            p_payload => cast($5::text as jsonb), p_request_id => $6, p_client => $7, p_min_role => $8, \
+            p_quota_class => $9, p_quota_limits => $10, p_quota_windows => $11, p_secret_names => $12, \
+            p_optional_secret_names => $13, p_refusal => $14, p_refusal_detail => cast($15::text as jsonb), \
+            p_uses_health_check_credentials => $16, p_cache_key => $17, p_max_stale_s => $18, p_expires_at => $19, \
+            p_caller => row($20::text, $21::uuid, $22::text, $23::text, $24::int8, $25::text, $26::text, $27::uuid)::ops.caller)""";
     static final String FINISH = """
-            select completed, answer, stale_age_s \
-            from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
+            select completed, stale_result, stale_age_s \
+            from ops.finish_call(\
+            p_event_id => $1, p_created_at => $2, p_ok => $3, p_result => cast($4::text as jsonb), p_error => $5, \
+            p_duration_ms => $6, p_hostname => $7, p_uses_health_check_credentials => $8, p_cache_key => $9, \
+            p_result_to_cache => $10, p_max_stale_s => $11)""";
 
     /** Takes the parameters from a governed call's audit row. */
     static BareStatements like(BenchDatabase database, UUID event) throws SQLException {
@@ -59,12 +67,9 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addUUID(event)
                 .addString("socket")
                 .addString("scan.repo")
-                .addString("user")
-                .addUUID(caller)
-                .addString("ops_operator")
-                .addString(issuer)
-                .addLong(null)
-                .addString(null)
+                .addString("1.0")
+                .addString(payload)
+                .addString(requestId)
                 .addString(null)
                 .addString("ops_operator")
                 .addString("scans")
@@ -72,15 +77,19 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addArrayOfInteger(new Integer[] { 3600, 3600, null })
                 .addArrayOfString(new String[] { DelayedSocket.VAULT_KEY })
                 .addArrayOfString(new String[0])
-                .addString(payload)
-                .addString(requestId)
                 .addString(null)
                 .addString(null)
-                .addBoolean(false)
                 .addBoolean(true)
                 .addString(null)
                 .addInteger(null)
                 .addOffsetDateTime(null)
+                .addString("user")
+                .addUUID(caller)
+                .addString("ops_operator")
+                .addString(issuer)
+                .addLong(null)
+                .addString(null)
+                .addString(null)
                 .addUUID(null);
     }
 
