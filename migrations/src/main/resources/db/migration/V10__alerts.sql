@@ -45,9 +45,9 @@ alter table ops.alert_deliveries enable row level security;
 alter table ops.alert_webhooks enable row level security;
 
 create policy any_role on ops.alerts for select to authenticated using (
-  ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') in ('ops_viewer', 'ops_operator', 'ops_admin'));
+  (select ops.effective_role()) <> 'none');
 create policy admin on ops.alert_deliveries for select to authenticated using (
-  ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
+  (select ops.effective_role()) = 'ops_admin');
 
 revoke all on ops.alerts, ops.alert_deliveries, ops.alert_webhooks from public, anon, authenticated, service_role;
 grant select on ops.alerts, ops.alert_deliveries to authenticated;

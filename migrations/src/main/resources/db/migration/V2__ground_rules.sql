@@ -45,6 +45,19 @@ create function ops.role_of_rank(p_rank int) returns text
 language sql immutable
   return (array['none', 'ops_viewer', 'ops_operator', 'ops_admin'])[p_rank + 1];
 
+-- The role that counts for the signed-in user in row level security policies: the lower of the token's and the live one, so that
+-- a demoted administrator loses sight of other callers' rows at once. A policy asks for it by a subquery, which PostgreSQL
+-- evaluates once for a statement.
+create function ops.effective_role() returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select ops.role_of_rank(least(ops.role_rank(auth.jwt() -> 'app_metadata' ->> 'ops_role'), coalesce((
+    select ops.role_rank(u.raw_app_meta_data ->> 'ops_role')
+      from auth.users u
+     where u.id = auth.uid() and u.deleted_at is null and u.is_anonymous is not true
+       and (u.banned_until is null or u.banned_until <= clock_timestamp())), 0)))
+$$;
+
 -- Work that must not overlap waits for a row that only functions of this schema reach. Advisory locks are open to every login:
 -- their keys are in this public source, and a login that held one would keep the work of all providers waiting.
 create table ops.locks (
@@ -80,4 +93,5 @@ begin
 end
 $$;
 
-revoke all on function ops.may_act_for, ops.role_rank, ops.role_of_rank, ops.lock, ops.try_lock from public;
+revoke all on function ops.may_act_for, ops.role_rank, ops.role_of_rank, ops.effective_role, ops.lock, ops.try_lock from public;
+grant execute on function ops.effective_role to authenticated;

@@ -1,30 +1,36 @@
 -- The audit log: one row for every authenticated call, partitioned by month (UTC), written once.
 
+-- Checks of the table would be read anew for each row that is written, those of a domain are not.
+create domain ops.caller_kind as text check (value in ('user', 'workflow'));
+create domain ops.caller_role as text check (value in ('none', 'ops_viewer', 'ops_operator', 'ops_admin'));
+create domain ops.event_status as text
+  check (value in ('started', 'ok', 'error', 'denied_role', 'denied_quota', 'abandoned'));
+create domain ops.milliseconds as int check (value >= 0);
+
 create table ops.run_events (
-  id             uuid        not null,
-  created_at     timestamptz not null,
-  provider       text        not null,
-  tool           text        not null,
+  id             uuid             not null,
+  created_at     timestamptz      not null,
+  provider       text             not null,
+  tool           text             not null,
   schema_version text,
   -- No foreign key: deleting a user must neither delete nor change what that user did.
   caller_id      uuid,
-  caller_kind    text        not null check (caller_kind in ('user', 'workflow')),
+  caller_kind    ops.caller_kind  not null,
   issuer         text,
-  caller_role    text        not null check (caller_role in ('none', 'ops_viewer', 'ops_operator', 'ops_admin')),
+  caller_role    ops.caller_role  not null,
   -- Of a workflow's token: which run of which file of which commit.
   claims         jsonb,
   client         text,
   request_id     text,
   replay_of      uuid,
-  payload        jsonb       not null default '{}',
-  status         text        not null check (status in ('started', 'ok', 'error', 'denied_role', 'denied_quota', 'abandoned')),
+  payload        jsonb            not null default '{}',
+  status         ops.event_status not null,
   result         jsonb,
   error          text,
-  duration_ms    int         check (duration_ms >= 0),
+  duration_ms    ops.milliseconds,
   hostname       text,
   finished_at    timestamptz,
-  primary key (id, created_at),
-  check ((status = 'started') = (finished_at is null))
+  primary key (id, created_at)
 ) partition by range (created_at);
 
 comment on table ops.run_events is
@@ -49,23 +55,32 @@ begin
 end
 $$;
 
--- A completion meets no trigger function: the condition is what it must not be.
+create function ops.guard_completion() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if old.status <> 'started' or new.status not in ('ok', 'error', 'abandoned') or new.finished_at is null
+     or old.hostname <> new.hostname or (old.hostname is not null and new.hostname is null) then
+    raise exception 'ops.run_events is write-once: UPDATE refused' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+
+create trigger guard_columns
+  before update of id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client,
+                   request_id, replay_of, payload
+  on ops.run_events
+  for each row execute function ops.guard_run_events();
 create trigger guard_rows before update on ops.run_events
-  for each row
-  when (old.status <> 'started' or new.status not in ('ok', 'error', 'abandoned')
-        or (old.hostname is not null and new.hostname is distinct from old.hostname)
-        or (new.id, new.created_at, new.provider, new.tool, new.schema_version, new.caller_id, new.caller_kind, new.issuer,
-            new.caller_role, new.claims, new.client, new.request_id, new.replay_of, new.payload)
-           is distinct from
-           (old.id, old.created_at, old.provider, old.tool, old.schema_version, old.caller_id, old.caller_kind, old.issuer,
-            old.caller_role, old.claims, old.client, old.request_id, old.replay_of, old.payload))
-  execute function ops.guard_run_events();
+  for each row execute function ops.guard_completion();
 create trigger guard_deletes before delete on ops.run_events
   for each row execute function ops.guard_run_events();
 create trigger guard_truncate before truncate on ops.run_events
   for each statement execute function ops.guard_run_events();
 
 -- Enabled always, a trigger fires in sessions with session_replication_role = replica as well.
+alter table ops.run_events enable always trigger guard_columns;
 alter table ops.run_events enable always trigger guard_rows;
 alter table ops.run_events enable always trigger guard_deletes;
 alter table ops.run_events enable always trigger guard_truncate;
@@ -73,12 +88,14 @@ alter table ops.run_events enable always trigger guard_truncate;
 alter table ops.run_events enable row level security;
 
 create policy own_or_admin on ops.run_events for select to authenticated using (
-  caller_id = (select auth.uid())
-  or ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
+  caller_id = (select auth.uid()) or (select ops.effective_role()) = 'ops_admin');
 
 revoke all on ops.run_events from public, anon, authenticated, service_role;
 grant usage on schema ops to authenticated;
-grant select on ops.run_events to authenticated;
+-- Inputs and results are for the console's API to hand out, which records that it did.
+grant select (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client,
+              request_id, replay_of, status, error, duration_ms, hostname, finished_at)
+  on ops.run_events to authenticated;
 
 -- A partition inherits neither row level security nor the truncate trigger of its parent, nor that its triggers fire always,
 -- and default privileges may have opened it. It is closed before it is attached, which gives it the row triggers.
@@ -98,8 +115,29 @@ create function ops.guard_partition(p_table text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+  execute format('alter table ops.%I enable always trigger guard_columns', p_table);
   execute format('alter table ops.%I enable always trigger guard_rows', p_table);
   execute format('alter table ops.%I enable always trigger guard_deletes', p_table);
+end
+$$;
+
+-- Lets the view events_of_this_month show the partition of this month, if it does not. For a statement on run_events PostgreSQL
+-- plans for all partitions, in each call anew; a statement on the view is planned once, for one table.
+create function ops.show_this_month() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  v_table regclass := to_regclass('ops.run_events_' || to_char(now(), 'YYYYMM'));
+begin
+  if not exists (select from pg_catalog.pg_inherits i where i.inhparent = 'ops.run_events'::regclass and i.inhrelid = v_table)
+     or exists (select from pg_catalog.pg_rewrite r join pg_catalog.pg_depend d on d.objid = r.oid
+                 where r.ev_class = to_regclass('ops.events_of_this_month') and d.refobjid = v_table) then
+    return;
+  end if;
+  execute format('create or replace view ops.events_of_this_month as select * from %s', v_table);
+  revoke all on ops.events_of_this_month from public, anon, authenticated, service_role;
+exception when lock_not_available then
+  raise notice 'ops.events_of_this_month is in use: it still shows an earlier month';
 end
 $$;
 
@@ -139,6 +177,7 @@ begin
         exit;
     end;
   end loop;
+  perform ops.show_this_month();
   return v_made;
 end
 $$;
@@ -173,8 +212,8 @@ begin
 end
 $$;
 
-revoke all on function ops.guard_run_events, ops.close_partition, ops.guard_partition, ops.ensure_partitions, ops.event_time
-  from public;
+revoke all on function ops.guard_run_events, ops.guard_completion, ops.close_partition, ops.guard_partition,
+  ops.show_this_month, ops.ensure_partitions, ops.event_time from public;
 
 -- No row is ever refused for its time: what fits no month lands here.
 create table ops.run_events_default (like ops.run_events including all) with (fillfactor = 80);

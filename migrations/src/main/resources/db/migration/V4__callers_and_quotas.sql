@@ -1,18 +1,23 @@
 -- Who calls, with what role, and how often.
 
+create domain ops.positive_int as int check (value > 0);
+
 -- Calls counted per caller, provider, quota class and fixed window. Half-empty pages keep the updates of a busy window on
 -- one page (heap-only tuples).
 create table ops.provider_rate_limits (
-  provider       text        not null,
-  quota_class    text        not null,
-  caller_id      uuid        not null,
-  window_seconds int         not null check (window_seconds > 0),
-  window_start   timestamptz not null,
-  call_count     int         not null check (call_count > 0),
+  provider       text             not null,
+  quota_class    text             not null,
+  caller_id      uuid             not null,
+  window_seconds ops.positive_int not null,
+  window_start   timestamptz      not null,
+  call_count     ops.positive_int not null,
   constraint provider_rate_limits_pkey primary key (provider, quota_class, caller_id, window_seconds, window_start)
 ) with (fillfactor = 50);
 
 alter table ops.provider_rate_limits enable row level security;
+
+create policy own_or_admin on ops.provider_rate_limits for select to authenticated using (
+  caller_id = (select auth.uid()) or (select ops.effective_role()) = 'ops_admin');
 
 -- A GitHub repository's workflows as callers. repository_id, not the name: a name can be given up and taken by others.
 create table ops.federated_callers (
@@ -39,6 +44,7 @@ comment on table ops.federated_callers is
 alter table ops.federated_callers enable row level security;
 
 revoke all on ops.provider_rate_limits, ops.federated_callers from public, anon, authenticated, service_role;
+grant select on ops.provider_rate_limits to authenticated;
 
 -- Identifies a caller and its rank. A user's role is the lower of the token's and the live one, so that a revocation counts at
 -- once. A workflow without a federated_callers row is not known. Only the letters A to Z are without case in an environment:

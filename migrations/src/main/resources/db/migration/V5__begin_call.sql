@@ -6,22 +6,22 @@ create function ops.read_secrets(
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_names text[] := p_required || p_optional;
   v_name  text;
+  v_value text;
 begin
-  foreach v_name in array coalesce(v_names, '{}') loop
+  secrets := '{}';
+  foreach v_name in array coalesce(p_required || p_optional, '{}') loop
     if starts_with(v_name, p_provider || '_') is not true then
       error := 'secret_not_allowed';
+      secrets := null;
       return;
     end if;
+    select d.decrypted_secret into v_value from vault.decrypted_secrets d where d.name = v_name;
+    if v_value <> '' then
+      secrets := secrets || jsonb_build_object(v_name, v_value);
+    end if;
   end loop;
-  secrets := '{}';
-  if cardinality(v_names) > 0 then
-    -- Fenced, or each secret would be decrypted once for the filter and once for the result.
-    select coalesce(jsonb_object_agg(f.name, f.value) filter (where f.value <> ''), '{}') into secrets
-      from (select d.name, d.decrypted_secret as value from vault.decrypted_secrets d where d.name = any (v_names) offset 0) f;
-  end if;
-  if not secrets ?& coalesce(p_required, '{}') then
+  if not secrets ?& p_required then
     error := 'secret_missing';
     secrets := null;
   end if;
@@ -71,9 +71,7 @@ create index cached_results_by_time on ops.cached_results (cached_at);
 
 alter table ops.cached_results enable row level security;
 
-create policy own_or_admin on ops.cached_results for select to authenticated using (
-  caller_id = (select auth.uid())
-  or ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
+create policy own on ops.cached_results for select to authenticated using (caller_id = (select auth.uid()));
 
 revoke all on ops.cached_results from public, anon, authenticated, service_role;
 grant select on ops.cached_results to authenticated;
@@ -87,6 +85,25 @@ as $$
     from ops.cached_results c
    where c.caller_id = p_caller_id and c.provider = p_provider and c.tool = p_tool and c.cache_key = p_cache_key
      and c.cached_at >= clock_timestamp() - make_interval(secs => p_max_stale_s)
+$$;
+
+-- The rare half of a call's first step. Under a collation made by a login different texts may be equal: its text found the rows
+-- of other providers. A recorded call stays recorded through a crash, whatever the session was set to. A retry waits for the
+-- lock of its event.
+create function ops.secure_call(p_collation text, p_event_id uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_collation <> '"default"' then
+    raise exception 'functions of calls take text of the default collation only' using errcode = 'invalid_parameter_value';
+  end if;
+  if current_setting('synchronous_commit') = 'off' then
+    perform set_config('synchronous_commit', 'on', true);
+  end if;
+  if not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
+    perform ops.await_event(hashtextextended(p_event_id::text, 0));
+  end if;
+end
 $$;
 
 -- Undoes what this transaction has counted; it holds the row's lock.
@@ -131,115 +148,117 @@ create function ops.begin_call(
   out outcome text, out error text, out created_at timestamptz, out caller_id uuid, out role text,
   out quota_limit int, out quota_remaining int, out quota_window_s int, out quota_reset_s int, out secrets jsonb,
   out retry_after_s int, out stale_result text, out stale_age_s int)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_caller  record;
   v_secrets record;
+  v_rank    int;
+  v_is_down boolean;
   v_detail  jsonb;
-  v_outage  int;
   v_start   timestamptz;
   v_used    int;
   v_xid     xid8;
 begin
-  -- Under a collation made by a login different texts may be equal: its text found the rows of other providers.
-  if pg_collation_for(p_provider) <> '"default"' then
-    raise exception 'ops.begin_call takes text of the default collation only' using errcode = 'invalid_parameter_value';
-  end if;
-  -- A recorded call stays recorded through a crash, whatever the session was set to.
-  if current_setting('synchronous_commit') = 'off' then
-    perform set_config('synchronous_commit', 'on', true);
-  end if;
-  -- A retry waits for this lock. See resume_call.
-  if not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
-    perform ops.await_event(hashtextextended(p_event_id::text, 0));
+  if pg_collation_for(p_provider) <> '"default"' or current_setting('synchronous_commit') = 'off'
+     or not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
+    perform ops.secure_call(pg_collation_for(p_provider), p_event_id);
   end if;
 
+  -- As identify_caller, for a user. A role that is not there must win: least() would skip a null.
   caller_id := p_caller.id;
-  role := 'none';
-  if not ops.may_act_for(p_provider) then
-    outcome := 'denied_role';
-    error := 'login_not_allowed';
-    v_detail := jsonb_build_object('login', session_user);
-  else
+  select least(ops.role_rank(p_caller.role), coalesce((
+           select ops.role_rank(u.raw_app_meta_data ->> 'ops_role') from auth.users u
+            where u.id = p_caller.id and u.deleted_at is null and u.is_anonymous is not true
+              and (u.banned_until is null or u.banned_until <= clock_timestamp())), 0)),
+         p_uses_health_check_credentials and p_tool <> 'health' and exists (
+           select from ops.provider_state s where s.provider = p_provider and s.announced = 'down')
+    into v_rank, v_is_down;
+  if p_caller.kind = 'workflow' then
     v_caller := ops.identify_caller(p_caller);
-    caller_id := v_caller.id;
-    if not v_caller.known then
+    if not v_caller.known and ops.may_act_for(p_provider) then
       outcome := 'unknown_caller';
+      caller_id := null;
+      role := 'none';
       return;
     end if;
-    role := ops.role_of_rank(v_caller.rank);
+    caller_id := v_caller.id;
+    v_rank := v_caller.rank;
+  end if;
 
-    if p_caller.session_id is not null and ops.session_has_ended(p_caller) then
-      outcome := 'denied_role';
-      error := 'session_ended';
-    elsif v_caller.rank < coalesce(nullif(ops.role_rank(p_min_role), 0), 99) then
-      outcome := 'denied_role';
-    elsif p_refusal is not null then
+  if ops.may_act_for(p_provider) and p_refusal is null and not v_is_down and p_caller.session_id is null
+     and v_rank >= ops.role_rank(p_min_role) and ops.role_rank(p_min_role) > 0
+     and (clock_timestamp() > p_expires_at) is not true then
+    outcome := 'started';
+  elsif not ops.may_act_for(p_provider) then
+    outcome := 'denied_role';
+    error := 'login_not_allowed';
+    v_rank := 0;
+    v_detail := jsonb_build_object('login', session_user);
+  elsif ops.session_has_ended(p_caller) then
+    outcome := 'denied_role';
+    error := 'session_ended';
+  elsif v_rank < coalesce(nullif(ops.role_rank(p_min_role), 0), 99) then
+    outcome := 'denied_role';
+  elsif p_refusal is not null then
+    outcome := 'error';
+    error := p_refusal;
+    v_detail := p_refusal_detail;
+  elsif clock_timestamp() > p_expires_at then
+    outcome := 'error';
+    error := 'too_late';
+  else
+    outcome := 'started';
+    retry_after_s := case when v_is_down then ops.known_outage(p_provider) end;
+    if retry_after_s > 0 then
       outcome := 'error';
-      error := p_refusal;
-      v_detail := p_refusal_detail;
-    elsif clock_timestamp() > p_expires_at then
-      outcome := 'error';
-      error := 'too_late';
-    else
-      if p_uses_health_check_credentials and p_tool <> 'health' then
-        v_outage := ops.known_outage(p_provider);
+      error := 'circuit_open';
+      if p_max_stale_s is not null then
+        select f.result, f.age_s into stale_result, stale_age_s
+          from ops.find_cached_result(caller_id, p_provider, p_tool, p_cache_key, p_max_stale_s) f;
       end if;
-      if v_outage > 0 then
-        outcome := 'error';
-        error := 'circuit_open';
-        retry_after_s := v_outage;
-        if p_max_stale_s is not null then
-          select f.result, f.age_s into stale_result, stale_age_s
-            from ops.find_cached_result(caller_id, p_provider, p_tool, p_cache_key, p_max_stale_s) f;
-        end if;
-        v_detail := jsonb_strip_nulls(jsonb_build_object('retry_after_s', retry_after_s, 'stale_age_s', stale_age_s));
-      else
-        v_secrets := ops.read_secrets(p_provider, p_secret_names, p_optional_secret_names);
-        if v_secrets.error is not null then
-          outcome := 'error';
-          error := v_secrets.error;
-        else
-          outcome := 'started';
-          secrets := v_secrets.secrets;
-        end if;
-      end if;
+      v_detail := jsonb_strip_nulls(jsonb_build_object('retry_after_s', retry_after_s, 'stale_age_s', stale_age_s));
     end if;
   end if;
 
-  if outcome = 'started' and p_quota_class is not null then
-    quota_limit := case when v_caller.rank <= cardinality(p_quota_limits) then p_quota_limits[v_caller.rank] else 0 end;
-    if quota_limit is not null then
-      quota_limit := greatest(quota_limit, 0);
-      quota_window_s := coalesce(p_quota_windows[v_caller.rank], 3600);
-      v_start := date_bin(make_interval(secs => quota_window_s), clock_timestamp(), timestamptz '2000-01-01 00:00:00+00');
-      if quota_limit > 0 then
+  if outcome = 'started' then
+    v_secrets := ops.read_secrets(p_provider, p_secret_names, p_optional_secret_names);
+    secrets := v_secrets.secrets;
+    if v_secrets.error is not null then
+      outcome := 'error';
+      error := v_secrets.error;
+    elsif p_quota_class is not null then
+      quota_limit := case when v_rank <= cardinality(p_quota_limits) then p_quota_limits[v_rank] else 0 end;
+      if quota_limit is not null then
+        quota_window_s := coalesce(p_quota_windows[v_rank], 3600);
+        v_start := date_bin(make_interval(secs => quota_window_s), clock_timestamp(), timestamptz '2000-01-01 00:00:00+00');
         -- One statement: the row's lock makes concurrent calls wait for each other, and the condition is checked under it. From
         -- here to the commit the caller's other calls wait: nothing slow belongs below.
         insert into ops.provider_rate_limits as r
           (provider, quota_class, caller_id, window_seconds, window_start, call_count)
-        values (p_provider, p_quota_class, begin_call.caller_id, quota_window_s, v_start, 1)
+        select p_provider, p_quota_class, begin_call.caller_id, quota_window_s, v_start, 1 where quota_limit > 0
         on conflict on constraint provider_rate_limits_pkey
           do update set call_count = r.call_count + 1 where r.call_count < quota_limit
-        returning r.call_count into v_used;
-      end if;
-      quota_remaining := greatest(quota_limit - coalesce(v_used, quota_limit), 0);
-      quota_reset_s := greatest(1, ceil(extract(epoch from
-        v_start + make_interval(secs => quota_window_s) - clock_timestamp())));
-      if v_used is null then
-        outcome := 'denied_quota';
-        secrets := null;
-      elsif clock_timestamp() > p_expires_at then
-        -- Taking it may have had to wait, and the secrets before it.
-        outcome := 'error';
-        error := 'too_late';
-        secrets := null;
-        perform ops.give_back_quota(p_provider, p_quota_class, caller_id, quota_window_s, v_start);
-        quota_limit := null;
-        quota_remaining := null;
-        quota_window_s := null;
-        quota_reset_s := null;
+        returning r.call_count, quota_limit - r.call_count into v_used, quota_remaining;
+        quota_reset_s := greatest(1, ceil(extract(epoch from
+          v_start + make_interval(secs => quota_window_s) - clock_timestamp())));
+        if v_used is null or clock_timestamp() > p_expires_at then
+          secrets := null;
+          if v_used is null then
+            outcome := 'denied_quota';
+            quota_limit := greatest(quota_limit, 0);
+            quota_remaining := 0;
+          else
+            -- Taking it had to wait, or the secrets before it.
+            outcome := 'error';
+            error := 'too_late';
+            perform ops.give_back_quota(p_provider, p_quota_class, caller_id, quota_window_s, v_start);
+            quota_limit := null;
+            quota_remaining := null;
+            quota_window_s := null;
+            quota_reset_s := null;
+          end if;
+        end if;
       end if;
     end if;
   end if;
@@ -250,17 +269,20 @@ begin
     (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client, request_id,
      replay_of, payload, status, result, error, finished_at)
   select p_event_id, t.at, p_provider, p_tool, p_schema_version, begin_call.caller_id, p_caller.kind, p_caller.issuer,
-         begin_call.role, p_claims, p_client, p_request_id, p_replay_of, coalesce(p_payload, '{}'), begin_call.outcome,
-         v_detail, begin_call.error, case when begin_call.outcome <> 'started' then t.at end
+         ops.role_of_rank(v_rank), p_claims, p_client, p_request_id, p_replay_of, coalesce(p_payload, '{}'),
+         begin_call.outcome, v_detail, begin_call.error, case when begin_call.outcome <> 'started' then t.at end
     from (select greatest(clock_timestamp(), h.candidate, h.sweep_candidate) as at from ops.seal_head h offset 0) t
-  returning e.created_at into created_at;
+  returning e.created_at, e.caller_role into created_at, role;
 
-  if v_outage = 0 and outcome = 'started' then
+  if v_is_down and outcome = 'started' and retry_after_s = 0 then
     update ops.provider_state s set trial_at = clock_timestamp() where s.ctid = any (array(
       select o.ctid from ops.provider_state o where o.provider = p_provider for update skip locked));
+  end if;
+  if retry_after_s = 0 then
+    retry_after_s := null;
   end if;
 end
 $$;
 
-revoke all on function ops.read_secrets, ops.known_outage, ops.find_cached_result, ops.give_back_quota, ops.begin_call
-  from public;
+revoke all on function ops.read_secrets, ops.secure_call, ops.known_outage, ops.find_cached_result, ops.give_back_quota,
+  ops.begin_call from public;

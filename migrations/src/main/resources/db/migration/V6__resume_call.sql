@@ -58,12 +58,7 @@ declare
   v_start   timestamptz;
   v_used    int;
 begin
-  if pg_collation_for(p_provider) <> '"default"' then
-    raise exception 'ops.resume_call takes text of the default collation only' using errcode = 'invalid_parameter_value';
-  end if;
-  if not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
-    perform ops.await_event(hashtextextended(p_event_id::text, 0));
-  end if;
+  perform ops.secure_call(pg_collation_for(p_provider), p_event_id);
   if ops.may_act_for(p_provider) then
     v_event := ops.find_event(p_event_id, p_provider, p_tool, p_caller);
   end if;
@@ -142,9 +137,7 @@ declare
   v_detail jsonb := jsonb_build_object('sqlstate', left(p_sqlstate, 5));
   v_at     timestamptz;
 begin
-  if pg_collation_for(p_provider) <> '"default"' then
-    raise exception 'ops.record_failure takes text of the default collation only' using errcode = 'invalid_parameter_value';
-  end if;
+  perform ops.secure_call(pg_collation_for(p_provider), p_event_id);
   if not ops.may_act_for(p_provider) then
     return null;
   end if;
@@ -160,9 +153,6 @@ begin
     raise log 'ops.record_failure could not identify a caller, SQLSTATE %', sqlstate;
   end;
 
-  if not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
-    perform ops.await_event(hashtextextended(p_event_id::text, 0));
-  end if;
   v_event := ops.find_event(p_event_id, p_provider, p_tool, p_caller);
   if v_event.id is not null then
     update ops.run_events e

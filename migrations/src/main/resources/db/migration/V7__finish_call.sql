@@ -9,13 +9,13 @@ create function ops.finish_call(
   p_event_id uuid, p_created_at timestamptz, p_ok boolean, p_result jsonb, p_error text, p_duration_ms int, p_hostname text,
   p_uses_health_check_credentials boolean, p_cache_key text, p_result_to_cache text, p_max_stale_s int,
   out completed boolean, out stale_result text, out stale_age_s int)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_provider text;
   v_tool     text;
   v_caller   uuid;
-  v_is_up    boolean;
+  v_is_down  boolean;
   v_result   jsonb := p_result;
 begin
   -- Under a collation made by a login different texts may be equal: its text found cached results of other tools and providers.
@@ -32,32 +32,43 @@ begin
     end if;
   end if;
 
-  update ops.run_events e
-     set status = case when p_ok then 'ok' else 'error' end,
-         result = v_result,
-         error = p_error,
-         duration_ms = greatest(p_duration_ms, 0),
-         hostname = p_hostname,
-         finished_at = clock_timestamp()
+  update ops.events_of_this_month e
+     set status = case when p_ok then 'ok' else 'error' end, result = v_result, error = p_error,
+         duration_ms = greatest(p_duration_ms, 0), hostname = p_hostname, finished_at = clock_timestamp()
    where e.id = p_event_id and e.created_at = p_created_at and e.status = 'started' and ops.may_act_for(e.provider)
-  -- A provider that was asked, and refuses what the caller wants, is up.
   returning e.provider, e.tool, e.caller_id,
-            p_uses_health_check_credentials and e.tool <> 'health'
-            and (p_ok or p_error in ('invalid_input', 'unknown_resource') and p_hostname is not null)
-            and exists (select from ops.provider_state s
-                         where s.provider = e.provider and s.announced = 'down'
-                           and (s.responded_at is null or s.responded_at < s.latest_at))
-       into v_provider, v_tool, v_caller, v_is_up;
+            p_uses_health_check_credentials and e.tool <> 'health' and exists (
+              select from ops.provider_state s where s.provider = e.provider and s.announced = 'down')
+       into v_provider, v_tool, v_caller, v_is_down;
   completed := found;
-
-  if v_is_up then
-    update ops.provider_state s set responded_at = clock_timestamp() where s.ctid = any (array(
-      select d.ctid from ops.provider_state d where d.provider = v_provider and d.announced = 'down' for update skip locked));
+  if not completed then
+    -- It is complete, or was begun in another month.
+    update ops.run_events e
+       set status = case when p_ok then 'ok' else 'error' end, result = v_result, error = p_error,
+           duration_ms = greatest(p_duration_ms, 0), hostname = p_hostname, finished_at = clock_timestamp()
+     where e.id = p_event_id and e.created_at = p_created_at and e.status = 'started' and ops.may_act_for(e.provider)
+    returning e.provider, e.tool, e.caller_id, p_uses_health_check_credentials and e.tool <> 'health'
+         into v_provider, v_tool, v_caller, v_is_down;
+    completed := found;
+    if not completed then
+      return;
+    end if;
   end if;
-  if completed and p_ok and p_result_to_cache is not null
-     and not exists (select from ops.cached_results c
-                      where c.caller_id = v_caller and c.provider = v_provider and c.tool = v_tool and c.cache_key = p_cache_key
-                        and c.cached_at > clock_timestamp() - interval '1 minute' and c.result = p_result_to_cache) then
+
+  -- A provider that was asked, and refuses what the caller wants, is up.
+  if v_is_down and (p_ok or p_error in ('invalid_input', 'unknown_resource') and p_hostname is not null) then
+    update ops.provider_state s set responded_at = clock_timestamp() where s.ctid = any (array(
+      select d.ctid from ops.provider_state d
+       where d.provider = v_provider and d.announced = 'down' and (d.responded_at is null or d.responded_at < d.latest_at)
+         for update skip locked));
+  end if;
+  if p_ok and p_result_to_cache is not null then
+    perform from ops.cached_results c
+      where c.caller_id = v_caller and c.provider = v_provider and c.tool = v_tool and c.cache_key = p_cache_key
+        and c.cached_at > clock_timestamp() - interval '1 minute' and c.result = p_result_to_cache;
+    if found then
+      return;
+    end if;
     insert into ops.cached_results as c (caller_id, provider, tool, cache_key, result, event_id, cached_at)
     values (v_caller, v_provider, v_tool, p_cache_key, p_result_to_cache, p_event_id, clock_timestamp())
     on conflict (caller_id, provider, tool, cache_key) do update

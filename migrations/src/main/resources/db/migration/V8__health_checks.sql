@@ -31,7 +31,7 @@ alter table ops.provider_health enable row level security;
 alter table ops.provider_state enable row level security;
 
 create policy any_role on ops.provider_health for select to authenticated using (
-  ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') in ('ops_viewer', 'ops_operator', 'ops_admin'));
+  (select ops.effective_role()) <> 'none');
 
 revoke all on ops.provider_health, ops.provider_state from public, anon, authenticated, service_role;
 grant select on ops.provider_health to authenticated;

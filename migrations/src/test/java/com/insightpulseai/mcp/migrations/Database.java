@@ -128,7 +128,8 @@ final class Database {
                   v_table regclass;
                 begin
                   for v_table in select relid from pg_partition_tree('ops.run_events') loop
-                    execute format('alter table %%s %s guard_rows', v_table);
+                    execute format('alter table %%s %s guard_columns', v_table);
+                    execute format('alter table %%1$s %1$s guard_rows', v_table);
                     execute format('alter table %%1$s %1$s guard_deletes', v_table);
                     execute format('alter table %%1$s %1$s guard_truncate', v_table);
                   end loop;

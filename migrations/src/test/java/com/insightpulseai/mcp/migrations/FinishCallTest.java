@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,58 @@ class FinishCallTest {
 
         assertThat(finish(Database.SOCKET, true, null)).isFalse();
         assertThat(Database.event(call.eventId())).containsEntry("status", "abandoned");
+    }
+
+    @Test
+    void a_call_that_was_begun_in_another_month_is_finished() throws SQLException {
+        call = call.again();
+        createdAt = Database.query("""
+                insert into ops.run_events (id, created_at, provider, tool, caller_kind, caller_role, status)
+                values (?, date_trunc('month', now()) - interval '1 day', 'socket', 'scan.repo', 'user', 'none', 'started')
+                returning created_at""", call.eventId()).get(0).get("created_at");
+
+        assertThat(finish(Database.SENTRY, true, null)).isFalse();
+        assertThat(finish(Database.SOCKET, true, null)).isTrue();
+        assertThat(Database.event(call.eventId())).containsEntry("status", "ok");
+    }
+
+    @Test
+    void an_unchanged_result_is_cached_again_after_a_minute_only() throws SQLException {
+        Object first = cachedAfter("{\"a\": 1}");
+        assertThat(cachedAfter("{\"a\": 1}")).isEqualTo(first);
+
+        Object changed = cachedAfter("{\"a\": 2}");
+        assertThat(changed).isNotEqualTo(first);
+        Database.execute("update ops.cached_results set cached_at = cached_at - interval '61 seconds'");
+        assertThat(cachedAfter("{\"a\": 2}")).isNotEqualTo(changed);
+        assertThat(Database.query("select result from ops.cached_results")).containsExactly(Map.of("result", "{\"a\": 2}"));
+    }
+
+    /** A completion is heap-only if no index names what it changes, and its page has room. */
+    @Test
+    void a_completion_changes_no_index_and_stays_on_its_page() {
+        assertThat(Database.query("""
+                select distinct a.attname as column
+                  from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+                 where i.indrelid in (select relid from pg_partition_tree('ops.run_events'))
+                """)).extracting(row -> row.get("column"))
+                .containsExactlyInAnyOrder("id", "created_at", "caller_id", "provider", "tool");
+        assertThat(Database.query("""
+                select c.relname from pg_partition_tree('ops.run_events') t join pg_class c on c.oid = t.relid
+                 where t.isleaf and 'fillfactor=80' = any (c.reloptions) is not true
+                """)).isEmpty();
+    }
+
+    /** The event that it was cached with, after a further call with this result. */
+    private Object cachedAfter(String result) throws SQLException {
+        call = call.again();
+        createdAt = call.begin(Database.SOCKET).get("created_at");
+        try (Connection connection = Database.login(Database.SOCKET)) {
+            assertThat(Database.query(connection, """
+                    select completed from ops.finish_call(?, ?, true, null, null, 1, 'h', true, repeat('a', 64), ?, null)
+                    """, call.eventId(), createdAt, result)).containsExactly(Map.of("completed", true));
+        }
+        return Database.query("select event_id from ops.cached_results").get(0).get("event_id");
     }
 
     private boolean finish(String login, boolean ok, String error) throws SQLException {

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What signed-in users see of providers' health, of alerts and of last answers through Supabase's API. */
+/** What signed-in users see of providers' health, of alerts and of cached results through Supabase's API. */
 class HealthVisibilityTest {
 
     private UUID alice;
     private UUID bob;
 
     @BeforeEach
-    void anOutageAndTwoAnswers() throws SQLException {
+    void anOutageAndTwoCachedResults() throws SQLException {
         Database.reset();
         alice = Database.addUser("ops_viewer");
         bob = Database.addUser("ops_viewer");
@@ -35,18 +35,30 @@ class HealthVisibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ops_viewer, 3, 1, 0, 1", "ops_operator, 3, 1, 0, 1", "ops_admin, 3, 1, 1, 2", "none, 0, 0, 0, 1" })
-    void a_role_shows_checks_and_alerts_and_to_admins_deliveries_and_to_each_the_own_answers(String role, int checks,
-            int alerts, int deliveries, int answers) throws SQLException {
+    @CsvSource({ "ops_viewer, 3, 1, 0, 1", "ops_operator, 3, 1, 0, 1", "ops_admin, 3, 1, 1, 1", "none, 0, 0, 0, 1" })
+    void a_role_shows_checks_and_alerts_to_admins_deliveries_and_to_each_caller_own_results(String role, int checks,
+            int alerts, int deliveries, int results) throws SQLException {
+        promote(role);
         assertThat(seen(role, "provider_health")).hasSize(checks);
         assertThat(seen(role, "alerts")).hasSize(alerts);
         assertThat(seen(role, "alert_deliveries")).hasSize(deliveries);
-        assertThat(seen(role, "cached_results")).hasSize(answers);
+        assertThat(seen(role, "cached_results")).hasSize(results);
     }
 
     @Test
-    void the_own_answers_are_the_own_ones() throws SQLException {
-        assertThat(seen("ops_viewer", "cached_results")).extracting(row -> row.get("caller_id")).containsExactly(alice);
+    void a_cached_result_is_its_own_callers_only() throws SQLException {
+        promote("ops_admin");
+
+        assertThat(seen("ops_admin", "cached_results")).extracting(row -> row.get("caller_id")).containsExactly(alice);
+    }
+
+    @Test
+    void a_role_that_was_taken_away_shows_nothing_although_the_token_still_says_it() throws SQLException {
+        promote("none");
+
+        for (String table : List.of("provider_health", "alerts", "alert_deliveries")) {
+            assertThat(seen("ops_admin", table)).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -86,6 +98,11 @@ class HealthVisibilityTest {
                         .hasMessageContaining("permission denied");
             }
         }
+    }
+
+    private void promote(String role) {
+        Database.execute("update auth.users set raw_app_meta_data = jsonb_build_object('ops_role', ?::text) where id = ?", role,
+                alice);
     }
 
     private List<Map<String, Object>> seen(String role, String table) throws SQLException {

@@ -98,6 +98,20 @@ class UpkeepTest {
     }
 
     @Test
+    void the_view_of_this_month_is_moved_on() throws SQLException {
+        Database.execute("create or replace view ops.events_of_this_month as select * from ops.run_events_default");
+        Call call = Call.by(Database.addUser("ops_viewer"), "ops_viewer");
+        call.begin(Database.SOCKET);
+        assertThat(Database.query("select 1 from ops.events_of_this_month")).isEmpty();
+
+        ensure(3);
+
+        assertThat(Database.query("select id from ops.events_of_this_month")).containsExactly(Map.of("id", call.eventId()));
+        assertThat(Database.query("select 1 where has_table_privilege('authenticated', 'ops.events_of_this_month', 'select')"))
+                .isEmpty();
+    }
+
+    @Test
     void an_event_that_stayed_started_is_swept_to_abandoned() {
         UUID old = record("now() - interval '11 minutes'");
         UUID young = record("now() - interval '9 minutes'");

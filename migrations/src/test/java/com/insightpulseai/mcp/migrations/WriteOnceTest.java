@@ -40,7 +40,7 @@ class WriteOnceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "status = 'started'", "error = 'x'", "status = 'denied_role', finished_at = now()",
-            "status = 'denied_quota', finished_at = now()", "status = 'ok'" })
+            "status = 'denied_quota', finished_at = now()", "status = 'ok'", "status = 'gone', finished_at = now()" })
     void a_started_event_can_only_be_completed(String change) {
         assertThatThrownBy(() -> Database.execute("update ops.run_events set " + change))
                 .hasMessageMatching("(?s).*(write-once|violates check constraint).*");
@@ -72,6 +72,19 @@ class WriteOnceTest {
     }
 
     @Test
+    void every_column_is_write_once_but_those_of_a_completion() {
+        assertThat(Database.query("""
+                select a.attname as column
+                  from pg_attribute a
+                 where a.attrelid = 'ops.run_events'::regclass and a.attnum > 0
+                   and not exists (select from pg_trigger t where t.tgrelid = a.attrelid and t.tgname = 'guard_columns'
+                                                              and a.attnum = any (t.tgattr))
+                 order by 1
+                """)).extracting(row -> row.get("column"))
+                .containsExactly("duration_ms", "error", "finished_at", "hostname", "result", "status");
+    }
+
+    @Test
     void every_partition_has_all_guards() {
         assertThat(Database
                 .query("""
@@ -79,7 +92,8 @@ class WriteOnceTest {
                           from pg_inherits i
                          where i.inhparent = 'ops.run_events'::regclass
                            and (select count(*) from pg_trigger t
-                                 where t.tgrelid = i.inhrelid and t.tgenabled = 'A' and t.tgname in ('guard_rows', 'guard_deletes', 'guard_truncate')) <> 3
+                                 where t.tgrelid = i.inhrelid and t.tgenabled = 'A' and t.tgname in ('guard_columns', 'guard_rows', 'guard_deletes',
+                                                                                     'guard_truncate')) <> 4
                         """))
                 .isEmpty();
     }
