@@ -1,0 +1,112 @@
+package com.insightpulseai.mcp.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * Writes one flat JSON object in its canonical form: no blanks, no needless escapes. The caller writes the fields in the order
+ * of their names. A buffer is used for many objects, one after the other. Not safe for concurrent use.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
+ */
+final class CanonicalJson {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
+    private static final byte[] NULL = "null".getBytes(UTF_8);
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private byte[] buffer = new byte[4096];
+    private int length;
+
+    /** Begins a new object; what was written before is gone. */
+    CanonicalJson begin() {
+        length = 0;
+        return put('{');
+    }
+
+    /** A name that needs no escape. */
+    CanonicalJson name(byte[] name) {
+        if (length > 1) {
+            put(',');
+        }
+        put('"').raw(name, 0, name.length);
+        return put('"').put(':');
+    }
+
+    CanonicalJson text(String value) {
+        byte[] bytes = value.getBytes(UTF_8);
+        return text(bytes, 0, bytes.length);
+    }
+
+    /** A text in UTF-8. */
+    CanonicalJson text(byte[] utf8, int offset, int size) {
+        put('"');
+        int copied = offset;
+        int end = offset + size;
+        for (int at = offset; at < end; at++) {
+            byte character = utf8[at];
+            // Bytes of characters beyond ASCII are negative, and need no escape.
+            if (character == '"' || character == '\\' || character >= 0 && character < FIRST_PRINTABLE) {
+                raw(utf8, copied, at - copied).escape(character);
+                copied = at + 1;
+            }
+        }
+        return raw(utf8, copied, end - copied).put('"');
+    }
+
+    /** An integer below 2^53, which JSON's numbers hold exactly. */
+    CanonicalJson number(long value) {
+        byte[] digits = Long.toString(value).getBytes(UTF_8);
+        return raw(digits, 0, digits.length);
+    }
+
+    CanonicalJson nothing() {
+        return raw(NULL, 0, NULL.length);
+    }
+
+    CanonicalJson end() {
+        return put('}');
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(buffer, length);
+    }
+
+    void digest(MessageDigest digest) {
+        digest.update(buffer, 0, length);
+    }
+
+    private void escape(byte character) {
+        put('\\');
+        switch (character) {
+            case '"', '\\' -> put(character);
+            case '\b' -> put('b');
+            case '\t' -> put('t');
+            case '\n' -> put('n');
+            case '\f' -> put('f');
+            case '\r' -> put('r');
+            default -> put('u').put('0').put('0').put(HEX[character >> 4]).put(HEX[character & 15]);
+        }
+    }
+
+    CanonicalJson raw(byte[] bytes, int offset, int size) {
+        ensure(size);
+        System.arraycopy(bytes, offset, buffer, length, size);
+        length += size;
+        return this;
+    }
+
+    CanonicalJson put(int ascii) {
+        ensure(1);
+        buffer[length++] = (byte) ascii;
+        return this;
+    }
+
+    private void ensure(int more) {
+        if (buffer.length - length < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
+        }
+    }
+}
