@@ -26,7 +26,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 
 /**
- * The way to the {@code ops} schema: one statement, one round trip, one row.
+ * The way to the {@code ops} schema: one statement, one round trip, one row for all but the largest reads.
  *
  * A Lambda that thaws finds its pooled connections cut; so does a hub whose database was restarted. Both show at the next
  * statement, which is why a statement whose connection was lost is sent again, on another connection.
@@ -88,7 +88,8 @@ public class OpsDatabase {
      * @return the row, or {@link DatabaseUnavailableException} when no attempt got a response
      */
     public Uni<Row> once(String statement, Duration limit, IntFunction<Tuple> parameters) {
-        return Uni.createFrom().deferred(() -> attempt(statement, Deadline.in(limit), parameters, 0));
+        return Uni.createFrom().deferred(() -> attempt(statement, Deadline.in(limit), parameters, 0))
+                .map(rows -> rows.iterator().next());
     }
 
     /**
@@ -100,9 +101,13 @@ public class OpsDatabase {
         return once(statement, LONGEST_TASK, attempt -> parameters);
     }
 
-    private Uni<Row> attempt(String statement, Deadline deadline, IntFunction<Tuple> parameters, int attempt) {
+    /** Runs a statement of a maintenance task that returns any number of rows, as {@link #patiently} does. */
+    public Uni<RowSet<Row>> rowsPatiently(String statement, Tuple parameters) {
+        return Uni.createFrom().deferred(() -> attempt(statement, Deadline.in(LONGEST_TASK), attempt -> parameters, 0));
+    }
+
+    private Uni<RowSet<Row>> attempt(String statement, Deadline deadline, IntFunction<Tuple> parameters, int attempt) {
         return limited(statement, deadline, parameters.apply(attempt))
-                .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
                     log(failure, attempt);
                     Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));

@@ -16,6 +16,7 @@ final class CanonicalJson {
     private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
     private static final byte[] NULL = "null".getBytes(UTF_8);
     private static final int FIRST_PRINTABLE = 0x20;
+    private static final int ID_LENGTH = 38;
 
     private byte[] buffer = new byte[4096];
     private int length;
@@ -56,6 +57,13 @@ final class CanonicalJson {
         return raw(utf8, copied, end - copied).put('"');
     }
 
+    /** A UUID, from its two halves, in lower case. */
+    CanonicalJson id(long mostSignificant, long leastSignificant) {
+        ensure(ID_LENGTH);
+        put('"').hex(mostSignificant, 60, 32).put('-').hex(mostSignificant, 28, 16).put('-').hex(mostSignificant, 12, 0).put('-');
+        return hex(leastSignificant, 60, 48).put('-').hex(leastSignificant, 44, 0).put('"');
+    }
+
     /** An integer below 2^53, which JSON's numbers hold exactly. */
     CanonicalJson number(long value) {
         byte[] digits = Long.toString(value).getBytes(UTF_8);
@@ -76,6 +84,13 @@ final class CanonicalJson {
 
     void digest(MessageDigest digest) {
         digest.update(buffer, 0, length);
+    }
+
+    private CanonicalJson hex(long bits, int firstShift, int lastShift) {
+        for (int shift = firstShift; shift >= lastShift; shift -= 4) {
+            put(HEX[(int) (bits >>> shift) & 15]);
+        }
+        return this;
     }
 
     private void escape(byte character) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -62,11 +61,7 @@ public final class EventHasher {
     }
 
     public EventHasher id(long mostSignificant, long leastSignificant) {
-        HexFormat hex = HexFormat.of();
-        String high = hex.toHexDigits(mostSignificant);
-        String low = hex.toHexDigits(leastSignificant);
-        name().text(String.join("-", high.substring(0, 8), high.substring(8, 12), high.substring(12), low.substring(0, 4),
-                low.substring(4)));
+        name().id(mostSignificant, leastSignificant);
         return this;
     }
 

@@ -30,7 +30,7 @@ import io.vertx.core.json.JsonObject;
  * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>
  */
 @ApplicationScoped
-class SecretsManager implements SecretSource {
+public class SecretsManager implements SecretSource {
 
     static final Duration TIMEOUT = Duration.ofSeconds(3);
     static final int MAX_BYTES = 256 * 1024;
@@ -60,8 +60,16 @@ class SecretsManager implements SecretSource {
 
     @Override
     public Uni<String> current() {
+        return Uni.createFrom().deferred(() -> text(required(config.secret(), "MCP_DATABASE_SECRET")));
+    }
+
+    /**
+     * The present text of a secret, or {@link UnreadableSecretException}. Does not block.
+     *
+     * @param secret its name or ARN
+     */
+    public Uni<String> text(String secret) {
         return Uni.createFrom().deferred(() -> {
-            String secret = required(config.secret(), "MCP_DATABASE_SECRET");
             String region = required(config.aws().region(), "AWS_REGION");
             URI endpoint = endpoint(region);
             Buffer question = new JsonObject().put("SecretId", secret).toBuffer();

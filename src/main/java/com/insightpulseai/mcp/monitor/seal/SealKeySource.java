@@ -1,0 +1,75 @@
+package com.insightpulseai.mcp.monitor.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.platform.EventLoop;
+import com.insightpulseai.mcp.seal.SealKey;
+import com.insightpulseai.mcp.store.secrets.SecretsManager;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+
+/** Reads the private key anew every five minutes, so that a rotated key needs no restart. */
+@Singleton
+class SealKeySource {
+
+    private static final Duration KEEP = Duration.ofMinutes(5);
+
+    private final SealConfig config;
+    private final SecretsManager secrets;
+    private final AtomicBoolean absenceLogged = new AtomicBoolean();
+    private volatile Optional<KeptKey> kept = Optional.empty();
+
+    private record KeptKey(SealKey key, long readAt) {
+    }
+
+    SealKeySource(SealConfig config, SecretsManager secrets) {
+        this.config = config;
+        this.secrets = secrets;
+    }
+
+    /** The key; empty where none is configured. Fails where one is configured and cannot be read, without its text. */
+    Uni<Optional<SealKey>> current() {
+        return Uni.createFrom().deferred(() -> {
+            Optional<SealKey> fresh = kept.filter(key -> System.nanoTime() - key.readAt() < KEEP.toNanos()).map(KeptKey::key);
+            return fresh.isPresent() ? Uni.createFrom().item(fresh) : read();
+        });
+    }
+
+    private Uni<Optional<SealKey>> read() {
+        if (config.keyFile().isEmpty() && config.keySecret().isEmpty()) {
+            if (absenceLogged.compareAndSet(false, true)) {
+                Log.warn("The audit log is not sealed: neither MCP_SEAL_KEY_FILE nor MCP_SEAL_KEY_SECRET is set");
+            }
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Uni<SealKey> key = config.keyFile().isPresent()
+                ? EventLoop.leaveFor(() -> Uni.createFrom().item(fromFile(config.keyFile().get())))
+                : secrets.text(config.keySecret().get())
+                        .map(text -> parse(text, "the secret of MCP_SEAL_KEY_SECRET is no key: "));
+        return key.invoke(read -> kept = Optional.of(new KeptKey(read, System.nanoTime()))).map(Optional::of);
+    }
+
+    private static SealKey fromFile(Path file) {
+        try {
+            return parse(Files.readString(file), "the file of MCP_SEAL_KEY_FILE is no key: ");
+        } catch (IOException unreadable) {
+            throw new UnusableSealKeyException("the file of MCP_SEAL_KEY_FILE cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    private static SealKey parse(String text, String reason) {
+        try {
+            return SealKey.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnusableSealKeyException(reason + malformed.getMessage(), malformed);
+        }
+    }
+}
