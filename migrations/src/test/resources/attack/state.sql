@@ -22,7 +22,7 @@ insert into ops.run_events (id, created_at, provider, tool, caller_kind, caller_
 insert into ops.run_events (id, created_at, provider, tool, caller_kind, caller_role, status, error, finished_at)
   select gen_random_uuid(), now(), p, 'scan.repo', 'user', 'ops_admin', 'error', 'upstream_error', now()
     from unnest(array['socket', 'sentry', 'netdata']) p, generate_series(1, 20);
-insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
   select '00000000-0000-0000-0000-000000000001', p, 'scan.repo', k, '{"private": "' || p || '"}', gen_random_uuid(),
          now() - case k when repeat('a', 64) then interval '1 minute' else interval '2 days' end
     from unnest(array['socket', 'sentry', 'netdata']) p, unnest(array[repeat('a', 64), repeat('b', 64)]) k
@@ -35,7 +35,7 @@ insert into ops.provider_state (provider, latest, latest_at, valid_until, announ
   select p, 'down', now() - interval '1 minute', now() + interval '1 hour', 'down', now() - interval '1 minute'
     from unnest(array['socket', 'sentry', 'netdata']) p
   on conflict (provider) do update set announced = 'down', latest = 'down', trial_at = excluded.trial_at,
-    latest_at = excluded.latest_at, valid_until = excluded.valid_until, answered_at = null;
+    latest_at = excluded.latest_at, valid_until = excluded.valid_until, responded_at = null;
 insert into ops.alerts (kind, subject, severity, title, message, opened_at, changed_at)
   values ('provider_health', 'unchecked', 'critical', 't', 'm', now(), now()) on conflict do nothing;
 insert into ops.alert_deliveries (alert_id, webhook, type, body, next_attempt_at, created_at)

@@ -49,7 +49,7 @@ begin
   if not exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
                  where n.nspname = 'auth' and p.proname = 'jwt') then
     create function auth.jwt() returns jsonb
-    language sql stable
+    language sql stable set search_path = pg_catalog, pg_temp
     as $f$
       select coalesce(
         nullif(current_setting('request.jwt.claim', true), ''),
@@ -60,7 +60,7 @@ begin
   if not exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
                  where n.nspname = 'auth' and p.proname = 'uid') then
     create function auth.uid() returns uuid
-    language sql stable
+    language sql stable set search_path = pg_catalog, pg_temp
     as $f$
       select coalesce(
         nullif(current_setting('request.jwt.claim.sub', true), ''),
@@ -119,29 +119,25 @@ begin
   -- The row's id is part of the key: a ciphertext copied to another row does not decrypt there.
   execute format($q$
     create function vault._encrypt(p_secret text, p_id uuid) returns text
-    language sql volatile security definer set search_path = ''
+    language sql volatile security definer set search_path = pg_catalog, pg_temp
     as $f$
       select encode(
-        %1$I.pgp_sym_encrypt(p_secret, k.key || p_id, 'cipher-algo=aes256, s2k-mode=1, s2k-digest-algo=sha256, compress-algo=0'),
+        %1$I.pgp_sym_encrypt(p_secret, k.key || p_id,
+          'cipher-algo=aes256, s2k-mode=1, s2k-digest-algo=sha256, compress-algo=0'),
         'base64')
       from vault.root_key k
     $f$;
-    create function vault._decrypt(p_secret text, p_id uuid) returns text
-    language sql stable security definer set search_path = ''
-    as $f$
-      select %1$I.pgp_sym_decrypt(decode(p_secret, 'base64'), k.key || p_id) from vault.root_key k
-    $f$;
+    create view vault.decrypted_secrets as
+      select s.id, s.name, s.description, s.secret,
+             %1$I.pgp_sym_decrypt(decode(s.secret, 'base64'), k.key || s.id) as decrypted_secret,
+             s.key_id, s.nonce, s.created_at, s.updated_at
+        from vault.secrets s cross join vault.root_key k;
   $q$, v_crypto);
-
-  create view vault.decrypted_secrets as
-    select s.id, s.name, s.description, s.secret, vault._decrypt(s.secret, s.id) as decrypted_secret,
-           s.key_id, s.nonce, s.created_at, s.updated_at
-      from vault.secrets s;
 
   create function vault.create_secret(
     new_secret text, new_name text default null, new_description text default '', new_key_id uuid default null)
   returns uuid
-  language plpgsql security definer set search_path = ''
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $f$
   declare
     v_id uuid := gen_random_uuid();
@@ -156,7 +152,7 @@ begin
     secret_id uuid, new_secret text default null, new_name text default null, new_description text default null,
     new_key_id uuid default null)
   returns void
-  language sql security definer set search_path = ''
+  language sql security definer set search_path = pg_catalog, pg_temp
   as $f$
     update vault.secrets s
        set secret = case when new_secret is null then s.secret else vault._encrypt(new_secret, s.id) end,
@@ -167,7 +163,7 @@ begin
      where s.id = secret_id
   $f$;
 
-  revoke all on function vault._encrypt, vault._decrypt, vault.create_secret, vault.update_secret from public;
+  revoke all on function vault._encrypt, vault.create_secret, vault.update_secret from public;
 end
 $$;
 
@@ -179,7 +175,8 @@ declare
 begin
   if not has_table_privilege('auth.users', 'select') or row_security_active('auth.users') then
     raise exception 'role % cannot read auth.users', current_user
-      using errcode = 'insufficient_privilege', hint = 'Migrate as the owner of auth.users or as a role with BYPASSRLS and SELECT on it.';
+      using errcode = 'insufficient_privilege',
+            hint = 'Migrate as the owner of auth.users or as a role with BYPASSRLS and SELECT on it.';
   end if;
   if not has_table_privilege('vault.decrypted_secrets', 'select') then
     raise exception 'role % cannot read vault.decrypted_secrets', current_user

@@ -37,20 +37,20 @@ class AuditRepository {
 
     private static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
-            retry_after_s, answer, answer_age_s, sqlstate \
+            retry_after_s, answer, stale_age_s, sqlstate \
             from ops.begin_call(\
             p_event_id => $1, p_provider => $2, p_tool => $3, p_caller_kind => $4, p_caller_id => $5, p_caller_role => $6, \
             p_issuer => $7, p_repository_id => $8, p_ref => $9, p_environment => $10, p_min_role => $11, \
             p_quota_class => $12, p_quota_limits => $13, p_quota_windows => $14, p_secret_names => $15, \
             p_optional_secret_names => $16, p_payload => cast($17::text as jsonb), p_request_id => $18, p_refusal => $19, \
-            p_refusal_detail => cast($20::text as jsonb), p_retry => $21, p_heed_outage => $22, p_answer_key => $23, \
+            p_refusal_detail => cast($20::text as jsonb), p_retry => $21, p_uses_health_check_credentials => $22, p_cache_key => $23, \
             p_max_stale_s => $24, p_expires_at => $25, p_session_id => $26)""";
 
     private static final String FINISH = """
-            select completed, answer, answer_age_s \
+            select completed, answer, stale_age_s \
             from ops.finish_call(\
             p_event_id => $1, p_created_at => $2, p_ok => $3, p_result => cast($4::text as jsonb), p_error => $5, \
-            p_duration_ms => $6, p_hostname => $7, p_heed_outage => $8, p_answer_key => $9, p_answer => $10, \
+            p_duration_ms => $6, p_hostname => $7, p_uses_health_check_credentials => $8, p_cache_key => $9, p_answer => $10, \
             p_max_stale_s => $11)""";
 
     private static final String SESSION_ENDED = "session_ended";
@@ -197,7 +197,7 @@ class AuditRepository {
 
     private static Optional<StaleResult> staleResult(Row row) {
         return Optional.ofNullable(row.getString("answer"))
-                .map(json -> new StaleResult(json, Duration.ofSeconds(row.getInteger("answer_age_s"))));
+                .map(json -> new StaleResult(json, Duration.ofSeconds(row.getInteger("stale_age_s"))));
     }
 
     /** The database could neither admit the call nor write its row where it answers no time of creation. */

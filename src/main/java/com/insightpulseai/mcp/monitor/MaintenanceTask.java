@@ -12,15 +12,15 @@ enum MaintenanceTask {
     ENSURE_PARTITIONS("select jsonb_build_object('partitions_made', ops.ensure_partitions()) as done"),
     SWEEP_ABANDONED("select jsonb_build_object('events_abandoned', ops.sweep_abandoned()) as done"),
     SWEEP_QUOTA_WINDOWS("select jsonb_build_object('quota_windows_removed', ops.sweep_quota_windows()) as done"),
-    DROP_LAST_ANSWERS("select jsonb_build_object('last_answers_removed', ops.drop_last_answers()) as done") {
+    DROP_CACHED_RESULTS("select jsonb_build_object('cached_results_removed', ops.drop_cached_results()) as done") {
         @Override
         boolean leftSome(JsonObject done) {
-            return done.getInteger("last_answers_removed") >= LAST_ANSWERS_AT_ONCE;
+            return done.getInteger("cached_results_removed") >= CACHED_RESULTS_AT_ONCE;
         }
     },
     DROP_EXPIRED("select jsonb_object_agg(key || '_removed', value) as done from jsonb_each(ops.drop_expired())");
 
-    private static final int LAST_ANSWERS_AT_ONCE = 500;
+    private static final int CACHED_RESULTS_AT_ONCE = 500;
 
     private final String statement;
 

@@ -62,7 +62,7 @@ class MaskedResultTest extends GovernedCalls {
 
         read().statusCode(502);
 
-        assertThat(database.query("select answer::text as answer from ops.last_answers")).isEmpty();
+        assertThat(database.query("select result from ops.cached_results")).isEmpty();
     }
 
     @Test

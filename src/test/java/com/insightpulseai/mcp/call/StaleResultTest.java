@@ -53,7 +53,7 @@ class StaleResultTest extends GovernedCalls {
     }
 
     private int keptAnswers() {
-        return database.query("select * from ops.last_answers").size();
+        return database.query("select * from ops.cached_results").size();
     }
 
     private Map<String, Object> newestEvent() {
@@ -175,12 +175,12 @@ class StaleResultTest extends GovernedCalls {
     void anAnswerOlderThanTheCallerOrTheToolAllowsIsNotHandedOut() {
         read(QUESTION).statusCode(200);
         breakProvider();
-        database.execute("update ops.last_answers set answered_at = answered_at - interval '1 hour'");
+        database.execute("update ops.cached_results set cached_at = cached_at - interval '1 hour'");
 
         read(QUESTION, "max-stale=3599").statusCode(502);
         read(QUESTION, "max-stale=3660").statusCode(200).header("Age", matchesPattern("36\\d\\d"));
         read(QUESTION, "max-stale").statusCode(200);
-        database.execute("update ops.last_answers set answered_at = answered_at - interval '1 day'");
+        database.execute("update ops.cached_results set cached_at = cached_at - interval '1 day'");
         read(QUESTION, "max-stale").statusCode(502);
         read(QUESTION, "max-stale=999999999").statusCode(502);
     }

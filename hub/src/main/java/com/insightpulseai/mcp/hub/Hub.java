@@ -11,6 +11,7 @@ import com.insightpulseai.mcp.hub.database.EmbeddedDatabase;
 import com.insightpulseai.mcp.hub.run.RunDirectory;
 import com.insightpulseai.mcp.hub.run.StartRefused;
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
+import com.insightpulseai.mcp.migrations.DevelopmentSchemaException;
 import com.insightpulseai.mcp.migrations.MigrationException;
 import com.insightpulseai.mcp.migrations.Migrations;
 
@@ -99,6 +100,10 @@ final class Hub {
             prepareSandbox(database);
             folder.write(DATABASE_URL, database.psqlUrl() + "\n");
             started.add(() -> forget(folder));
+        } catch (DevelopmentSchemaException e) {
+            throw new StartRefused("The embedded database in " + folder.path().resolve("postgres")
+                    + " has the schema of another development version: delete that folder, with its audit log, to begin anew.",
+                    e);
         } catch (IOException | MigrationException e) {
             throw new StartRefused("The embedded database cannot be used: " + e.getMessage(), e);
         } catch (SQLException e) {

@@ -60,7 +60,7 @@ class EveryToolInTroubleTest extends SampleCalls {
     }
 
     @Test
-    void keepsLastAnswersWhereItReads() {
+    void keepsCachedResultsWhereItReads() {
         assertThat(samplesOfKept()).containsExactlyElementsOf(
                 Sample.ALL.stream().filter(sample -> sample.tool().quota().equals(Optional.of("reads"))).toList());
     }
@@ -85,13 +85,13 @@ class EveryToolInTroubleTest extends SampleCalls {
     @ParameterizedTest
     @MethodSource("samplesOfAllElse")
     void keepsNoAnswerThatItMustNot(Sample sample) {
-        database.execute("delete from ops.last_answers");
+        database.execute("delete from ops.cached_results");
         call(sample).statusCode(200);
         providers.provider(sample.provider()).answerOnly(Trouble.BROKEN.reply());
 
         callTakingAnOldAnswer(sample).header("X-Stale", nullValue());
 
-        assertThat(database.query("select * from ops.last_answers")).isEmpty();
+        assertThat(database.query("select * from ops.cached_results")).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class EveryToolInTroubleTest extends SampleCalls {
         Sample personal = Sample.of(call.substring(0, call.indexOf(' '))).by("ops_operator",
                 call.substring(call.indexOf(' ') + 1));
         call(personal).statusCode(200);
-        assertThat(database.query("select * from ops.last_answers")).isEmpty();
+        assertThat(database.query("select * from ops.cached_results")).isEmpty();
         providers.provider("sentry").answerOnly(Trouble.BROKEN.reply());
 
         callTakingAnOldAnswer(personal).statusCode(502);

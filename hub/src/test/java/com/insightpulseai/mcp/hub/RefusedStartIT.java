@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.insightpulseai.mcp.hub.database.ExternalDatabase;
 import com.insightpulseai.mcp.hub.run.RunDirectory;
 import com.insightpulseai.mcp.testing.TestDatabase;
 
@@ -71,11 +70,11 @@ class RefusedStartIT {
     @Test
     void withTheSchemaOfAnOlderVersion() throws Exception {
         TestDatabase database = TestDatabase.shared();
-        database.execute("alter function ops." + ExternalDatabase.NEWEST_FUNCTION + " rename to not_yet");
+        database.execute("alter function ops.begin_call rename to not_yet");
         try {
             assertRefused(launch(external()), "has no ops schema, or that of an older version");
         } finally {
-            database.execute("alter function ops.not_yet rename to " + ExternalDatabase.NEWEST_FUNCTION);
+            database.execute("alter function ops.not_yet rename to begin_call");
         }
     }
 

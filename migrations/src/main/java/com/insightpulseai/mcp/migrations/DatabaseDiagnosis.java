@@ -33,6 +33,10 @@ public final class DatabaseDiagnosis {
         this.user = user;
     }
 
+    String address() {
+        return address;
+    }
+
     MigrationException of(Exception failure) {
         return cause(failure, SQLException.class)
                 .map(sql -> new MigrationException(explain(sql), failure))

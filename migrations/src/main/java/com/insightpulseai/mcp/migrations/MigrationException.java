@@ -1,7 +1,7 @@
 package com.insightpulseai.mcp.migrations;
 
 /** A migration that could not be done. The message is one line for an operator and holds no credentials. */
-public final class MigrationException extends RuntimeException {
+public class MigrationException extends RuntimeException {
 
     MigrationException(String message) {
         super(message);

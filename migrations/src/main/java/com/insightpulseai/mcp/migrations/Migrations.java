@@ -93,7 +93,7 @@ public final class Migrations {
     /**
      * Applies what is missing, and makes the audit log's next partitions.
      *
-     * @throws MigrationException if the database cannot be reached, refuses, or has a schema newer than this program
+     * @throws MigrationException if the database cannot be reached, refuses, or has a schema that this program does not know
      */
     public MigrationReport apply() {
         quietFlyway();
@@ -108,7 +108,7 @@ public final class Migrations {
         connection.setAutoCommit(false);
         waitForOtherRuns(connection);
         Flyway flyway = configuration(new OneTransaction(connection)).load();
-        MigrationInfo[] before = refuseNewerSchema(flyway.info().all());
+        MigrationInfo[] before = refuseUnknownSchema(flyway.info().all());
         List<String> pending = names(before, state -> !state.isApplied());
         flyway.migrate();
         MigrationReport report = maintain(connection, version(before), version(flyway.info().all()).orElseThrow(), pending);
@@ -120,14 +120,14 @@ public final class Migrations {
     /**
      * How far the database is, changing nothing.
      *
-     * @throws MigrationException if the database cannot be reached, refuses, or has a schema newer than this program
+     * @throws MigrationException if the database cannot be reached, refuses, or has a schema that this program does not know
      */
     public MigrationStatus status() {
         quietFlyway();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
-            MigrationInfo[] all = refuseNewerSchema(configuration(new OneTransaction(connection)).load().info().all());
+            MigrationInfo[] all = refuseUnknownSchema(configuration(new OneTransaction(connection)).load().info().all());
             connection.rollback();
             return new MigrationStatus(names(all, MigrationState::isApplied), names(all, state -> !state.isApplied()));
         } catch (SQLException | FlywayException failure) {
@@ -172,7 +172,10 @@ public final class Migrations {
                 .group(true);
     }
 
-    private static MigrationInfo[] refuseNewerSchema(MigrationInfo[] all) {
+    private MigrationInfo[] refuseUnknownSchema(MigrationInfo[] all) {
+        if (versioned(all).anyMatch(Migrations::isOfAnotherDevelopmentVersion)) {
+            throw new DevelopmentSchemaException(diagnosis.address());
+        }
         for (MigrationInfo info : all) {
             if (info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED) {
                 throw new MigrationException(
@@ -181,6 +184,10 @@ public final class Migrations {
             }
         }
         return all;
+    }
+
+    private static boolean isOfAnotherDevelopmentVersion(MigrationInfo info) {
+        return info.getState().isApplied() && info.getState().isResolved() && !info.isChecksumMatching();
     }
 
     private MigrationReport maintain(Connection connection, Optional<String> from, String to, List<String> applied)

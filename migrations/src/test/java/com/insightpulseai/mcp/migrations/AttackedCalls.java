@@ -2,6 +2,8 @@ package com.insightpulseai.mcp.migrations;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calls that lead deep into each function. Their arguments are literals, so that nothing in the session of an attacker changes
@@ -11,6 +13,14 @@ final class AttackedCalls {
 
     private static final String CALLER = "00000000-0000-0000-0000-000000000001";
     private static final String KEY = "a".repeat(64);
+
+    private static final List<String> EVENT = List.of("p_tool => 'scan.repo'", "p_schema_version => '1.0'",
+            "p_payload => '{\"repo\":\"a/b\"}'", "p_request_id => 'request'", "p_client => 'agent'");
+    private static final List<String> DECISION = List.of("p_min_role => 'ops_viewer'", "p_quota_class => 'scans'",
+            "p_quota_limits => '{9000,9000,9000}'", "p_quota_windows => '{3600,3600,3600}'", "p_optional_secret_names => null",
+            "p_refusal => null", "p_refusal_detail => null", "p_uses_health_check_credentials => false", "p_cache_key => null",
+            "p_max_stale_s => null", "p_expires_at => null");
+    private static final List<String> FAILURE = List.of("p_error => 'database_error'", "p_sqlstate => 'XX000'");
 
     private AttackedCalls() {
     }
@@ -23,17 +33,25 @@ final class AttackedCalls {
         return switch (function) {
             case "ops.begin_call" -> List.of(
                     begin(event, provider, ""),
-                    begin(event, provider, ", p_retry => true"),
-                    begin(random(), provider, ", p_heed_outage => true"),
+                    begin(random(), provider, "p_uses_health_check_credentials => true"),
                     begin(random(), provider,
-                            ", p_heed_outage => true, p_answer_key => '%s', p_max_stale_s => '3600'".formatted(KEY)),
-                    begin(random(), provider, ", p_quota_limits => '{0,0,0}'"),
-                    begin(random(), provider, ", p_refusal => 'invalid_input', p_refusal_detail => '{}'"),
-                    begin(random(), provider, ", p_caller_kind => 'workflow', p_repository_id => '1', p_ref => 'main'"),
-                    begin(random(), provider, ", p_caller_kind => 'nonsense'"),
-                    begin(random(), provider, ", p_secret_names => '{vault_key}'"),
-                    begin(random(), provider, ", p_session_id => '" + CALLER + "'"),
+                            "p_uses_health_check_credentials => true, p_cache_key => '%s', p_max_stale_s => '3600'"
+                                    .formatted(KEY)),
+                    begin(random(), provider, "p_quota_limits => '{0,0,0}'"),
+                    begin(random(), provider, "p_expires_at => (select 'yesterday'::pg_catalog.timestamptz)"),
+                    begin(random(), provider, "p_refusal => 'invalid_input', p_refusal_detail => '{}'"),
+                    begin(random(), provider, "p_caller => " + caller("workflow")),
+                    begin(random(), provider, "p_caller => " + caller("nonsense")),
+                    begin(random(), provider, "p_secret_names => '{vault_key}'"),
                     begin(random(), "another", ""));
+            case "ops.resume_call" -> List.of(
+                    call("ops.begin_call", event, provider, "", DECISION),
+                    call("ops.resume_call", event, provider, "", DECISION),
+                    call("ops.resume_call", random(), provider, "", DECISION));
+            case "ops.record_failure" -> List.of(
+                    call("ops.record_failure", event, provider, "", FAILURE),
+                    call("ops.record_failure", event, provider, "", FAILURE),
+                    call("ops.record_failure", random(), provider, "p_caller => " + caller("workflow"), FAILURE));
             case "ops.finish_call" -> List.of(
                     begin(event, provider, ""),
                     finish(event, true, "'{\"private\":1}'"),
@@ -41,7 +59,7 @@ final class AttackedCalls {
                     begin(random(), provider, ""),
                     finish(event, false, "null"));
             case "ops.begin_health" -> List.of(health(event, "user"), health(event, "user"), health(random(), "workflow"),
-                    "select * from ops.begin_health('%s', null, null, null, null, null, null, null, null, null, '%s', 0)"
+                    "select * from ops.begin_health('%s', null, null, null, null, '%s', 0)"
                             .formatted(random(), checks()));
             case "ops.record_health" -> List.of(record("new", "ok"), record("failing" + event, "down"),
                     record("socket", "ok"), record("unchecked", "down"));
@@ -52,7 +70,7 @@ final class AttackedCalls {
             case "ops.settle_delivery" -> List.of("select ops.settle_delivery('%s', '1', 'error', '1')".formatted(event));
             case "ops.ensure_partitions" -> List.of("select ops.ensure_partitions('3')", "select ops.ensure_partitions('4')");
             case "ops.sweep_abandoned", "ops.sweep_quota_windows" -> List.of("select " + function + "()");
-            case "ops.careless", "ops.drop_expired", "ops.drop_last_answers", "ops.end_stuck_sessions",
+            case "ops.careless", "ops.drop_expired", "ops.drop_cached_results", "ops.end_stuck_sessions",
                     "ops.recording_fault", "auth.jwt", "auth.uid" ->
                 List.of("select " + function + "()");
             case "ops.webhook_addresses" -> List.of("""
@@ -65,21 +83,21 @@ final class AttackedCalls {
     }
 
     private static String begin(String event, String provider, String changed) {
-        StringBuilder call = new StringBuilder("select * from ops.begin_call(p_event_id => '" + event + "', p_provider => '"
-                + provider + "', p_tool => 'scan.repo'" + changed);
-        for (String argument : List.of("p_caller_kind => 'user'", "p_caller_id => '" + CALLER + "'",
-                "p_caller_role => 'ops_admin'", "p_issuer => 'https://issuer'", "p_repository_id => null", "p_ref => null",
-                "p_environment => null", "p_min_role => 'ops_viewer'", "p_quota_class => 'scans'",
-                "p_quota_limits => '{9000,9000,9000}'", "p_quota_windows => '{3600,3600,3600}'",
-                "p_secret_names => '{" + provider + (provider.equals("socket") ? "_api_key}'" : "_token}'"),
-                "p_optional_secret_names => null", "p_payload => '{\"repo\":\"a/b\"}'", "p_request_id => 'request'",
-                "p_refusal => null", "p_refusal_detail => null", "p_retry => false", "p_heed_outage => false",
-                "p_answer_key => null", "p_max_stale_s => null")) {
-            if (!changed.contains(argument.substring(0, argument.indexOf(" =>")) + " =>")) {
-                call.append(", ").append(argument);
-            }
-        }
-        return call.append(")").toString();
+        return call("ops.begin_call", event, provider, changed, DECISION);
+    }
+
+    private static String call(String function, String event, String provider, String changed, List<String> more) {
+        String secrets = "p_secret_names => '{" + provider + (provider.equals("socket") ? "_api_key}'" : "_token}'");
+        Stream<String> arguments = Stream.of(List.of("p_event_id => '" + event + "'", "p_provider => '" + provider + "'",
+                "p_caller => " + caller("user")), EVENT, more, more == DECISION ? List.of(secrets) : List.<String> of())
+                .flatMap(List::stream)
+                .filter(argument -> !changed.contains(argument.substring(0, argument.indexOf(" =>")) + " =>"));
+        return Stream.concat(Stream.of(changed).filter(text -> !text.isEmpty()), arguments)
+                .collect(Collectors.joining(", ", "select * from " + function + "(", ")"));
+    }
+
+    private static String caller(String kind) {
+        return "row('%s', '%s', 'ops_admin', 'https://issuer', '1', 'main', null, '%2$s')::ops.caller".formatted(kind, CALLER);
     }
 
     private static String finish(String event, boolean ok, String answer) {
@@ -89,8 +107,7 @@ final class AttackedCalls {
     }
 
     private static String health(String event, String kind) {
-        return "select * from ops.begin_health('%s', null, '%s', '%s', 'ops_viewer', 'i', '1', 'main', null, 'r', '%s', '0')"
-                .formatted(event, kind, CALLER, checks());
+        return "select * from ops.begin_health('%s', null, %s, 'r', 'c', '%s', '0')".formatted(event, caller(kind), checks());
     }
 
     private static String checks() {

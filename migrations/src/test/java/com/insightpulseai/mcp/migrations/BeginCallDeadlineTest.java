@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +60,21 @@ class BeginCallDeadlineTest {
     }
 
     @Test
+    void a_call_that_is_late_with_the_first_use_of_its_quota_leaves_no_use() throws Exception {
+        call.begin(Database.SOCKET);
+        OffsetDateTime expiry = OffsetDateTime.now().plusNanos(300_000_000);
+        Call waiting = call.again().with("expires_at", expiry);
+        try (Connection holder = Database.superuser(); Connection socket = Database.login(Database.SOCKET)) {
+            holder.setAutoCommit(false);
+            Database.execute(holder, "delete from ops.provider_rate_limits");
+
+            assertTooLate(Concurrent.answerAfterCommit(holder, socket, () -> waiting.begin(socket),
+                    "select where clock_timestamp() > '%s'".formatted(expiry)));
+        }
+        assertThat(Database.query("select * from ops.provider_rate_limits")).isEmpty();
+    }
+
+    @Test
     void a_late_retry_gets_no_secrets_and_writes_no_second_row() throws SQLException {
         call.begin(Database.SOCKET);
 
@@ -74,27 +88,13 @@ class BeginCallDeadlineTest {
         assertThat(expiring(-1).with("min_role", "ops_admin").begin(Database.SOCKET)).containsEntry("outcome", "denied_role");
     }
 
-    @Test
-    void the_statement_without_a_deadline_still_works() throws SQLException {
-        try (Connection socket = Database.login(Database.SOCKET)) {
-            assertThat(Database.query(socket,
-                    """
-                            select outcome from ops.begin_call(gen_random_uuid(), 'socket', 'scan.repo', 'user', gen_random_uuid(), null,
-                              null, null, null, null, 'ops_viewer', null, null, null, null, null, '{}', null, null, null, false, true,
-                              null, null)"""))
-                    .containsExactly(Map.of("outcome", "denied_role"));
-        }
-        assertThat(Database.query("select count(*)::int as n from pg_proc where proname in ('begin_call', 'admit_call')"))
-                .isEqualTo(List.of(Map.of("n", 2)));
-    }
-
     private Call expiring(int seconds) {
         return call.with("expires_at", OffsetDateTime.now().plusSeconds(seconds));
     }
 
     private static void assertTooLate(Map<String, Object> answer) {
         assertThat(answer).containsEntry("outcome", "error").containsEntry("error", "too_late").containsEntry("secrets", null)
-                .containsEntry("quota_limit", null).containsEntry("sqlstate", null);
+                .containsEntry("quota_limit", null).containsEntry("quota_reset_s", null);
         assertThat(Database.query("select 1 from ops.provider_rate_limits where call_count > 1")).isEmpty();
     }
 }

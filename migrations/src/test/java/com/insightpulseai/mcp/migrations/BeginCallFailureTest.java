@@ -1,14 +1,16 @@
 package com.insightpulseai.mcp.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The failures of the database itself carry their SQLSTATE; nothing else does. */
+/** A failure of the database raises and leaves nothing behind; a second statement records it. */
 class BeginCallFailureTest {
 
     private Call call;
@@ -21,36 +23,92 @@ class BeginCallFailureTest {
     }
 
     @Test
-    void a_vault_that_cannot_be_read_is_a_database_error() throws SQLException {
+    void a_vault_that_cannot_be_read_raises_and_spends_nothing() {
         Database.execute("update vault.secrets set secret = 'bm90IGNpcGhlcnRleHQ='");
 
-        assertThat(call.begin(Database.SOCKET)).containsEntry("error", "database_error").containsEntry("sqlstate", "39000");
-        assertThat((String) Database.event(call.eventId()).get("result")).contains("\"sqlstate\": \"39000\"");
+        SQLException failure = failure(call);
+        assertThat(failure.getSQLState()).isEqualTo("39000");
+        assertThat(failure.getMessage()).doesNotContain("bm90");
+        assertNothingAdmitted();
     }
 
     @Test
-    void a_row_that_cannot_be_written_is_audit_failed() throws SQLException {
-        assertThat(call.with("caller_kind", "neither").begin(Database.SOCKET)).containsEntry("error", "audit_failed")
-                .containsEntry("sqlstate", "23514").containsEntry("created_at", null);
+    void what_cannot_be_recorded_is_not_admitted() {
+        assertThat(failure(call.with("caller_kind", "neither")).getSQLState()).isEqualTo("23514");
+        assertThat(failure(call.with("tool", null)).getSQLState()).isEqualTo("23502");
+        assertThat(failure(call.with("event_id", null)).getSQLState()).isEqualTo("23502");
+        assertNothingAdmitted();
     }
 
+    /** By the context of the error a client tells the quota's lock from others. */
     @Test
-    void a_quota_that_stays_locked_is_quota_busy() throws SQLException {
+    void an_endless_wait_for_a_busy_quota_costs_nothing_and_says_so() throws SQLException {
         call.begin(Database.SOCKET);
         try (Connection holder = Database.superuser()) {
             holder.setAutoCommit(false);
             Database.query(holder, "select 1 from ops.provider_rate_limits for update");
 
-            assertThat(call.again().begin(Database.SOCKET)).containsEntry("error", "quota_busy")
-                    .containsEntry("sqlstate", "55P03");
+            SQLException failure = failure(call.again());
+            assertThat(failure.getSQLState()).isEqualTo("55P03");
+            assertThat(failure.getMessage()).contains("insert into ops.provider_rate_limits");
         }
+        assertThat(Database.events()).hasSize(1);
+        assertThat(Database.query("select call_count from ops.provider_rate_limits")).containsExactly(Map.of("call_count", 1));
     }
 
     @Test
-    void an_outcome_of_the_rules_has_none() throws SQLException {
-        assertThat(call.begin(Database.SOCKET)).containsEntry("outcome", "started").containsEntry("sqlstate", null);
-        assertThat(call.again().secrets("socket_missing").begin(Database.SOCKET)).containsEntry("error", "secret_missing")
-                .containsEntry("sqlstate", null);
+    void a_failure_is_recorded_with_its_sqlstate() throws SQLException {
+        Object recorded = call.recordFailure(Database.SOCKET, "database_error", "39000");
+
+        assertThat(Database.event(call.eventId())).containsEntry("created_at", recorded).containsEntry("status", "error")
+                .containsEntry("error", "database_error").containsEntry("result", "{\"sqlstate\": \"39000\"}")
+                .containsEntry("caller_role", "ops_viewer").containsEntry("tool", "scan.repo")
+                .containsEntry("request_id", "request").containsEntry("client", "agent/1")
+                .containsEntry("schema_version", "1.0")
+                .containsEntry("payload", "{\"repo\": \"a/b\"}").extractingByKey("finished_at").isEqualTo(recorded);
+        assertThat(Database.query("select * from ops.provider_rate_limits")).isEmpty();
+    }
+
+    @Test
+    void a_failure_says_nothing_but_these_two_reasons() throws SQLException {
+        call.recordFailure(Database.SOCKET, "quota_busy", "55P03");
+        Call other = call.again();
+        other.recordFailure(Database.SOCKET, "ok", "a long text");
+
+        assertThat(Database.event(call.eventId())).containsEntry("error", "quota_busy");
+        assertThat(Database.event(other.eventId())).containsEntry("error", "database_error")
+                .containsEntry("result", "{\"sqlstate\": \"a lon\"}");
+    }
+
+    @Test
+    void a_failure_of_an_event_that_an_earlier_attempt_began_completes_it() throws SQLException {
+        Object begun = call.begin(Database.SOCKET).get("created_at");
+
+        assertThat(call.recordFailure(Database.SOCKET, "database_error", "XX000")).isEqualTo(begun);
+        assertThat(call.recordFailure(Database.SOCKET, "quota_busy", "55P03")).isEqualTo(begun);
+        assertThat(Database.events()).singleElement().satisfies(event -> assertThat(event).containsEntry("status", "error")
+                .containsEntry("error", "database_error"));
+    }
+
+    @Test
+    void the_row_is_written_even_if_the_caller_cannot_be_identified() throws SQLException {
+        Database.execute("alter table auth.users rename to users_elsewhere");
+        try {
+            assertThat(failure(call).getSQLState()).isEqualTo("42P01");
+            assertThat(call.recordFailure(Database.SOCKET, "database_error", "42P01")).isNotNull();
+        } finally {
+            Database.execute("alter table auth.users_elsewhere rename to users");
+        }
+        assertThat(Database.event(call.eventId())).containsEntry("caller_role", "none").extractingByKey("caller_id")
+                .isNotNull();
+    }
+
+    @Test
+    void another_login_and_a_workflow_without_a_registration_leave_no_row() throws SQLException {
+        assertThat(call.recordFailure(Database.SENTRY, "database_error", "XX000")).isNull();
+        assertThat(Call.byWorkflow(1, "refs/heads/main", null).recordFailure(Database.SOCKET, "database_error", "XX000"))
+                .isNull();
+        assertThat(Database.events()).isEmpty();
     }
 
     @Test
@@ -64,5 +122,14 @@ class BeginCallFailureTest {
             socket.rollback();
             assertThat(Database.query(socket, "show synchronous_commit").get(0)).containsEntry("synchronous_commit", "off");
         }
+    }
+
+    private static SQLException failure(Call call) {
+        return catchThrowableOfType(SQLException.class, () -> call.begin(Database.SOCKET));
+    }
+
+    private void assertNothingAdmitted() {
+        assertThat(Database.events()).isEmpty();
+        assertThat(Database.query("select * from ops.provider_rate_limits")).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ class BeginCallKnownDownTest {
 
         assertThat(refused).containsEntry("outcome", "error").containsEntry("error", "circuit_open")
                 .containsEntry("role", "ops_viewer").containsEntry("secrets", null).containsEntry("quota_limit", null)
-                .containsEntry("answer", null).containsEntry("answer_age_s", null)
+                .containsEntry("stale_result", null).containsEntry("stale_age_s", null)
                 .extractingByKey("retry_after_s", InstanceOfAssertFactories.INTEGER).isBetween(1, 10);
         assertThat(Database.event(call.eventId())).containsEntry("status", "error").containsEntry("error", "circuit_open")
                 .containsEntry("created_at", refused.get("created_at"))
@@ -53,7 +54,7 @@ class BeginCallKnownDownTest {
 
     @Test
     void calls_of_a_tool_that_needs_other_secrets_than_checks_go_on_and_say_nothing_of_the_rest() throws SQLException {
-        Call other = call.with("heed_outage", false);
+        Call other = call.with("uses_health_check_credentials", false);
         assertThat(finish(other, other.begin(Database.SOCKET), true, null, "api.socket.dev")).isTrue();
 
         assertThat(call.again().begin(Database.SOCKET)).containsEntry("error", "circuit_open");
@@ -191,11 +192,11 @@ class BeginCallKnownDownTest {
 
     @Test
     void a_retried_call_that_was_refused_stays_refused() throws SQLException {
-        call.begin(Database.SOCKET);
+        Map<String, Object> refused = call.begin(Database.SOCKET);
         Checks.next("socket", "ok");
 
         assertThat(call.retried().begin(Database.SOCKET)).containsEntry("error", "circuit_open")
-                .containsEntry("retry_after_s", 1);
+                .containsEntry("retry_after_s", refused.get("retry_after_s"));
         assertThat(Database.events()).hasSize(1);
     }
 
@@ -218,7 +219,8 @@ class BeginCallKnownDownTest {
             holder.setAutoCommit(false);
             Database.execute(holder, "lock table ops.provider_state in access exclusive mode");
 
-            assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "started");
+            assertThatThrownBy(() -> call.begin(Database.SOCKET)).hasMessageContaining("lock timeout");
+            assertThat(call.recordFailure(Database.SOCKET, "database_error", "55P03")).isNotNull();
         }
     }
 
@@ -237,7 +239,7 @@ class BeginCallKnownDownTest {
                 }
                 Checks.record("socket", "down");
                 Database.execute("""
-                        update ops.provider_state set trial_at = now() - interval '1 minute', answered_at = null,
+                        update ops.provider_state set trial_at = now() - interval '1 minute', responded_at = null,
                           latest_at = now() - interval '40 s'
                         """);
             }
@@ -258,7 +260,7 @@ class BeginCallKnownDownTest {
         try (Connection hub = Database.login(Database.HUB)) {
             return (boolean) Database.query(hub,
                     "select completed from ops.finish_call(?, ?, ?, null, ?, 1, ?, ?, null, null, null)", call.eventId(),
-                    begun.get("created_at"), ok, error, host, call.heedsOutage()).get(0).get("completed");
+                    begun.get("created_at"), ok, error, host, call.usesHealthCheckCredentials()).get(0).get("completed");
         }
     }
 }

@@ -138,22 +138,4 @@ class BeginCallQuotaTest {
 
         assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "started");
     }
-
-    @Test
-    void a_call_waits_for_a_busy_quota_and_an_endless_wait_is_an_error_without_cost() throws SQLException {
-        Call call = Call.by(Database.addUser("ops_viewer"), "ops_viewer").quota(9);
-        call.begin(Database.SOCKET);
-        Call waiting = call.again();
-
-        try (Connection holder = Database.superuser()) {
-            holder.setAutoCommit(false);
-            Database.query(holder, "select 1 from ops.provider_rate_limits for update");
-
-            assertThat(waiting.begin(Database.SOCKET)).containsEntry("outcome", "error").containsEntry("error", "quota_busy")
-                    .containsEntry("quota_limit", null);
-        }
-
-        assertThat(Database.event(waiting.eventId())).containsEntry("status", "error").containsEntry("error", "quota_busy");
-        assertThat(Database.query("select call_count from ops.provider_rate_limits")).containsExactly(Map.of("call_count", 1));
-    }
 }

@@ -101,17 +101,6 @@ class BeginCallSecretTest {
     }
 
     @Test
-    void an_unreadable_secret_is_an_error_that_does_not_quote_it() throws SQLException {
-        Database.putSecret("socket_api_key", "key");
-        Database.execute("update vault.secrets set secret = 'bm90IGNpcGhlcnRleHQ='");
-
-        assertThat(call.secrets("socket_api_key").begin(Database.SOCKET)).containsEntry("outcome", "error")
-                .containsEntry("error", "database_error").containsEntry("secrets", null);
-        assertThat(Database.event(call.eventId())).containsEntry("status", "error").containsEntry("error", "database_error")
-                .extractingByKey("result").asString().contains("\"step\": \"secrets\"").doesNotContain("bm90");
-    }
-
-    @Test
     void secrets_are_not_recorded() throws SQLException {
         Database.putSecret("socket_api_key", "hush-hush");
 

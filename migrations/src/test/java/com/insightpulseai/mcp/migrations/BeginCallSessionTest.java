@@ -76,16 +76,17 @@ class BeginCallSessionTest {
     void no_cached_result_is_for_an_ended_session() throws SQLException {
         String key = "a".repeat(64);
         Database.execute("""
-                insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                 values (?, 'socket', 'scan.repo', ?, '{}', gen_random_uuid(), now())""", user, key);
         Database.execute("""
                 insert into ops.provider_state (provider, latest, latest_at, valid_until, announced, trial_at)
                 values ('socket', 'down', now(), now() + interval '1 hour', 'down', now())""");
-        Call call = call().with("answer_key", key).with("max_stale_s", 3600);
-        assertThat(call.begin(Database.SOCKET)).containsEntry("error", "circuit_open").containsEntry("answer", "{}");
+        Call call = call().with("cache_key", key).with("max_stale_s", 3600);
+        assertThat(call.begin(Database.SOCKET)).containsEntry("error", "circuit_open").containsEntry("stale_result", "{}");
         Database.execute("delete from auth.sessions");
 
-        assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "denied_role").containsEntry("answer", null);
+        assertThat(call.again().begin(Database.SOCKET)).containsEntry("outcome", "denied_role").containsEntry("stale_result",
+                null);
     }
 
     @Test
@@ -138,8 +139,8 @@ class BeginCallSessionTest {
         try (Connection connection = Database.login(Database.HEALTH)) {
             List<Map<String, Object>> rows = Database.query(connection,
                     """
-                            select outcome from ops.begin_health(gen_random_uuid(), null, 'user', ?, 'ops_viewer', 'i', null, null, null,
-                              'r', '[]', 0, ?)""",
+                            select outcome from ops.begin_health(gen_random_uuid(), null,
+                              row('user', ?, 'ops_viewer', 'i', null, null, null, ?)::ops.caller, 'r', null, '[]', 0)""",
                     user, session);
             return rows.get(0);
         }

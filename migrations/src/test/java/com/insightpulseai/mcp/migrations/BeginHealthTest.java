@@ -210,8 +210,9 @@ class BeginHealthTest {
 
     private Map<String, Object> by(Connection connection, String kind, UUID caller, String provider) throws SQLException {
         return Database.query(connection, """
-                select * from ops.begin_health(?, ?, ?, ?::uuid, 'ops_viewer', 'https://issuer', 4711, 'refs/heads/main', null,
-                  'request', ?::jsonb, 30)
+                select * from ops.begin_health(?, ?,
+                  row(?, ?::uuid, 'ops_viewer', 'https://issuer', 4711, 'refs/heads/main', null, null)::ops.caller,
+                  'request', 'browser/1', ?::jsonb, 30)
                 """, event, provider, kind, caller, BOTH).get(0);
     }
 
@@ -223,7 +224,7 @@ class BeginHealthTest {
 
     private static Map<String, Object> anonymous(Connection connection, String checks, int freshS) throws SQLException {
         return Database.query(connection, """
-                select * from ops.begin_health(null, null, null, null, null, null, null, null, null, null, ?::jsonb, ?)
+                select * from ops.begin_health(null, null, null, null, null, ?::jsonb, ?)
                 """, checks, freshS).get(0);
     }
 

@@ -15,27 +15,32 @@ final class Call {
     /** Seconds; so many that no test meets the end of a window. */
     static final int WINDOW = 365 * 24 * 3600;
 
-    private static final List<String> ARGUMENTS = List.of("event_id uuid", "provider text", "tool text", "caller_kind text",
-            "caller_id uuid", "caller_role text", "issuer text", "repository_id bigint", "ref text", "environment text",
-            "min_role text", "quota_class text", "quota_limits int[]", "quota_windows int[]", "secret_names text[]",
-            "optional_secret_names text[]", "payload jsonb", "request_id text", "refusal text", "refusal_detail jsonb",
-            "retry boolean", "heed_outage boolean", "answer_key text", "max_stale_s int", "expires_at timestamptz",
-            "session_id uuid");
+    /** The fields of {@code ops.caller} in order, each an argument here. */
+    static final String CALLER = "row(?::text, ?::uuid, ?::text, ?::text, ?::bigint, ?::text, ?::text, ?::uuid)::ops.caller";
 
-    private static final String SQL = ARGUMENTS.stream()
-            .map(argument -> "?::" + argument.split(" ")[1])
-            .collect(Collectors.joining(", ", "select * from ops.begin_call(", ")"));
+    private static final List<String> CALLER_FIELDS = List.of("caller_kind", "caller_id", "caller_role", "issuer",
+            "repository_id", "ref", "environment", "session_id");
+
+    private static final List<String> EVENT = List.of("event_id uuid", "provider text", "tool text", "schema_version text",
+            "payload jsonb", "request_id text", "client text", "claims jsonb", "replay_of uuid");
+    private static final List<String> DECISION = List.of("min_role text", "quota_class text", "quota_limits int[]",
+            "quota_windows int[]", "secret_names text[]", "optional_secret_names text[]", "refusal text",
+            "refusal_detail jsonb", "uses_health_check_credentials boolean", "cache_key text", "max_stale_s int",
+            "expires_at timestamptz");
 
     private final Map<String, Object> values;
+    private final boolean resumed;
 
-    private Call(Map<String, Object> values) {
+    private Call(Map<String, Object> values, boolean resumed) {
         this.values = values;
+        this.resumed = resumed;
     }
 
     static Call by(UUID user, String tokenRole) {
-        return new Call(Map.of("provider", "socket", "tool", "scan.repo", "min_role", "ops_viewer", "issuer", "https://issuer",
-                "payload", "{\"repo\":\"a/b\"}", "request_id", "request", "retry", false, "event_id", UUID.randomUUID()))
-                .with("heed_outage", true).with("caller_kind", "user").with("caller_id", user).with("caller_role", tokenRole);
+        return new Call(Map.of("provider", "socket", "tool", "scan.repo", "schema_version", "1.0", "min_role", "ops_viewer",
+                "issuer", "https://issuer", "payload", "{\"repo\":\"a/b\"}", "request_id", "request", "client", "agent/1",
+                "event_id", UUID.randomUUID(), "uses_health_check_credentials", true), false)
+                .with("caller_kind", "user").with("caller_id", user).with("caller_role", tokenRole);
     }
 
     static Call byWorkflow(long repositoryId, String ref, String environment) {
@@ -46,7 +51,7 @@ final class Call {
     Call with(String argument, Object value) {
         Map<String, Object> changed = new HashMap<>(values);
         changed.put(argument, value);
-        return new Call(changed);
+        return new Call(changed, resumed);
     }
 
     /** The same quota for every role, in calls per {@link #WINDOW}. */
@@ -64,16 +69,17 @@ final class Call {
         return with("event_id", UUID.randomUUID());
     }
 
+    /** The same call by {@code ops.resume_call}. */
     Call retried() {
-        return with("retry", true);
+        return new Call(values, true);
     }
 
     UUID eventId() {
         return (UUID) values.get("event_id");
     }
 
-    boolean heedsOutage() {
-        return (boolean) values.get("heed_outage");
+    boolean usesHealthCheckCredentials() {
+        return (boolean) values.get("uses_health_check_credentials");
     }
 
     /** Begins the call on a connection of its own. */
@@ -84,10 +90,28 @@ final class Call {
     }
 
     Map<String, Object> begin(Connection connection) throws SQLException {
-        Stream<Object> arguments = ARGUMENTS.stream().map(argument -> values.get(argument.split(" ")[0]));
-        List<Map<String, Object>> rows = Database.query(connection, SQL, arguments.toArray());
+        return one(connection, resumed ? "ops.resume_call" : "ops.begin_call", Stream.concat(EVENT.stream(), DECISION.stream())
+                .toList(), List.of());
+    }
+
+    /** Records by {@code ops.record_failure} that the call failed; returns the time of its row or null. */
+    Object recordFailure(String login, String error, String sqlState) throws SQLException {
+        try (Connection connection = Database.login(login)) {
+            return with("error", error).with("sqlstate", sqlState)
+                    .one(connection, "ops.record_failure", EVENT, List.of("error text", "sqlstate text")).get("record_failure");
+        }
+    }
+
+    private Map<String, Object> one(Connection connection, String function, List<String> arguments, List<String> more)
+            throws SQLException {
+        List<String> all = Stream.concat(arguments.stream(), more.stream()).toList();
+        String sql = all.stream().map(argument -> argument.split(" "))
+                .map(argument -> "p_%s => ?::%s".formatted(argument[0], argument[1]))
+                .collect(Collectors.joining(", ", "select * from " + function + "(p_caller => " + CALLER + ", ", ")"));
+        Stream<String> names = Stream.concat(CALLER_FIELDS.stream(), all.stream().map(argument -> argument.split(" ")[0]));
+        List<Map<String, Object>> rows = Database.query(connection, sql, names.map(values::get).toArray());
         if (rows.size() != 1) {
-            throw new AssertionError("begin_call answered " + rows.size() + " rows");
+            throw new AssertionError(function + " answered " + rows.size() + " rows");
         }
         return rows.get(0);
     }

@@ -50,7 +50,7 @@ final class Checks {
         Database.execute("""
                 update ops.provider_state
                    set latest_at = latest_at - t, valid_until = valid_until - t, trial_at = trial_at - t,
-                       answered_at = answered_at - t
+                       responded_at = responded_at - t
                   from make_interval(secs => ?) t
                 """, seconds);
     }

@@ -105,7 +105,9 @@ final class Database {
                 delete from ops.alert_deliveries;
                 delete from ops.alert_webhooks;
                 delete from ops.alerts;
-                delete from ops.last_answers;
+                delete from ops.cached_results;
+                update ops.seal_head set sealed_until = default, candidate = default, candidate_xmax = null, swept_until = default,
+                  sweep_candidate = default, sweep_xmax = null;
                 delete from auth.users;
                 delete from vault.secrets
                 """);
@@ -127,6 +129,7 @@ final class Database {
                 begin
                   for v_table in select relid from pg_partition_tree('ops.run_events') loop
                     execute format('alter table %%s %s guard_rows', v_table);
+                    execute format('alter table %%1$s %1$s guard_deletes', v_table);
                     execute format('alter table %%1$s %1$s guard_truncate', v_table);
                   end loop;
                 end

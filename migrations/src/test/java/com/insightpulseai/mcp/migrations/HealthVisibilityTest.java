@@ -29,7 +29,7 @@ class HealthVisibilityTest {
         Checks.bringDown("socket");
         for (UUID caller : List.of(alice, bob)) {
             Database.execute("""
-                    insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                    insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                     values (?, 'socket', 'scan.get', repeat('0', 64), '{}', gen_random_uuid(), now())""", caller);
         }
     }
@@ -41,16 +41,16 @@ class HealthVisibilityTest {
         assertThat(seen(role, "provider_health")).hasSize(checks);
         assertThat(seen(role, "alerts")).hasSize(alerts);
         assertThat(seen(role, "alert_deliveries")).hasSize(deliveries);
-        assertThat(seen(role, "last_answers")).hasSize(answers);
+        assertThat(seen(role, "cached_results")).hasSize(answers);
     }
 
     @Test
     void the_own_answers_are_the_own_ones() throws SQLException {
-        assertThat(seen("ops_viewer", "last_answers")).extracting(row -> row.get("caller_id")).containsExactly(alice);
+        assertThat(seen("ops_viewer", "cached_results")).extracting(row -> row.get("caller_id")).containsExactly(alice);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "provider_health", "alerts", "alert_deliveries", "last_answers" })
+    @ValueSource(strings = { "provider_health", "alerts", "alert_deliveries", "cached_results" })
     void nobody_signed_in_changes_any_of_it(String table) throws SQLException {
         try (Connection admin = Database.signedIn(alice, "ops_admin")) {
             for (String change : List.of("delete from ops.%s", "insert into ops.%s default values",
@@ -63,7 +63,7 @@ class HealthVisibilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "select * from ops.provider_state", "select * from ops.alert_webhooks",
-            "select * from ops.retention", "select ops.drop_expired()", "select ops.drop_last_answers()",
+            "select * from ops.retention", "select ops.drop_expired()", "select ops.drop_cached_results()",
             "select ops.record_health('socket', 'ok', 1, '', null, null, 60, 3, 2, null)",
             "select * from ops.claim_deliveries(1, 1, '[]')" })
     void the_rest_is_nobodys_business(String sql) throws SQLException {
@@ -77,7 +77,7 @@ class HealthVisibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "provider_health", "alerts", "alert_deliveries", "last_answers" })
+    @ValueSource(strings = { "provider_health", "alerts", "alert_deliveries", "cached_results" })
     void the_keys_of_a_supabase_project_show_nothing(String table) throws SQLException {
         for (String role : List.of("anon", "service_role")) {
             try (Connection connection = Database.superuser()) {

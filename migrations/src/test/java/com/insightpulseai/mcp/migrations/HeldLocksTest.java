@@ -71,14 +71,15 @@ class HeldLocksTest {
         assertThat(begun).containsEntry("outcome", "started");
         assertThat(trial.retried().begin(Database.SENTRY)).containsEntry("outcome", "started")
                 .containsEntry("created_at", begun.get("created_at"));
-        assertThat(call.again().with("heed_outage", false).begin(Database.HUB)).containsEntry("outcome", "started");
+        assertThat(call.again().with("uses_health_check_credentials", false).begin(Database.HUB)).containsEntry("outcome",
+                "started");
     }
 
     @Test
     void calls_of_its_own_provider_by_the_hub_go_on() throws SQLException {
         Call call = Call.by(Database.addUser("ops_viewer"), "ops_viewer").quota(9).with("event_id", event);
 
-        assertThat(call.with("heed_outage", false).begin(Database.HUB)).containsEntry("outcome", "started");
+        assertThat(call.with("uses_health_check_credentials", false).begin(Database.HUB)).containsEntry("outcome", "started");
     }
 
     @Test
@@ -128,7 +129,7 @@ class HeldLocksTest {
         for (String login : List.of(Database.MONITOR, Database.HUB)) {
             try (Connection connection = Database.login(login)) {
                 assertThat(Database.query(connection, "select ops.ensure_partitions(30), ops.sweep_abandoned('0'), "
-                        + "ops.sweep_quota_windows('0'), ops.drop_last_answers(), ops.drop_expired()")).hasSize(1);
+                        + "ops.sweep_quota_windows('0'), ops.drop_cached_results(), ops.drop_expired()")).hasSize(1);
             }
         }
         assertThat(Database.query("select to_regclass(to_char(now() + interval '30 months', '\"ops.run_events_\"YYYYMM')) t"))

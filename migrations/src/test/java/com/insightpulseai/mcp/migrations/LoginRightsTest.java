@@ -17,6 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a stolen login of a function or the hub cannot do. */
 class LoginRightsTest {
 
+    private static final String COLLATED = """
+            select ops.%s(p_event_id => gen_random_uuid(), p_provider => 'socket' collate pg_temp.anything, p_tool => 'scan.repo',
+              p_schema_version => null, p_caller => null, p_payload => null, p_request_id => null, p_client => null, %s)
+            """;
+    private static final String DECISION = """
+            p_min_role => 'ops_viewer', p_quota_class => null, p_quota_limits => null, p_quota_windows => null,
+            p_secret_names => null, p_optional_secret_names => null, p_refusal => null, p_refusal_detail => null,
+            p_uses_health_check_credentials => true, p_cache_key => null, p_max_stale_s => null, p_expires_at => null""";
+
+    private static final Object[] CALLS = { "begin_call", "finish_call", "record_failure", "resume_call" };
+
     @ParameterizedTest
     @FieldSource("com.insightpulseai.mcp.migrations.Database#LOGINS")
     void a_login_has_no_right_on_any_table_view_or_sequence(String login) {
@@ -46,16 +57,16 @@ class LoginRightsTest {
     }
 
     @Test
-    void a_provider_login_may_execute_begin_and_finish_only() {
-        assertThat(executableBy(Database.SOCKET)).containsExactly("begin_call", "finish_call");
+    void a_provider_login_may_execute_the_functions_of_calls_only() {
+        assertThat(executableBy(Database.SOCKET)).containsExactly(CALLS);
     }
 
     @Test
     void the_hub_may_execute_the_upkeep_too() {
         assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
-                "drop_expired", "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "finish_call",
-                "missing_secrets",
-                "record_health", "recording_fault", "settle_delivery", "sweep_abandoned", "sweep_quota_windows",
+                "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "finish_call",
+                "missing_secrets", "record_failure", "record_health", "recording_fault", "resume_call", "settle_delivery",
+                "sweep_abandoned", "sweep_quota_windows",
                 "watch_calls", "webhook_addresses");
     }
 
@@ -66,18 +77,23 @@ class LoginRightsTest {
 
     @Test
     void the_monitor_may_execute_all_but_calls() {
-        assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries", "drop_expired",
-                "drop_last_answers", "end_stuck_sessions", "ensure_partitions", "missing_secrets", "record_health",
+        assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries",
+                "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "missing_secrets",
+                "record_health",
                 "recording_fault",
                 "settle_delivery", "sweep_abandoned", "sweep_quota_windows", "watch_calls", "webhook_addresses");
     }
 
-    /** See {@link OwnerRightsTest} for what follows where it is not so. */
+    /**
+     * See {@link OwnerRightsTest} for what follows where it is not so. A function with an SQL body was read when it was made,
+     * and
+     * looks up no name when it runs.
+     */
     @Test
     void every_function_runs_as_its_owner_and_looks_into_pg_temp_last() {
         assertThat(Database.query("""
                 select p.oid::regprocedure::text as function from pg_proc p
-                 where p.pronamespace = 'ops'::regnamespace
+                 where p.pronamespace = 'ops'::regnamespace and p.prosqlbody is null
                    and not (p.prosecdef and 'search_path=pg_catalog, pg_temp' = any (p.proconfig))
                     or p.pronamespace in ('auth'::regnamespace, 'vault'::regnamespace)
                    and ('search_path=pg_catalog, pg_temp' = any (p.proconfig)) is not true
@@ -129,7 +145,7 @@ class LoginRightsTest {
     void text_of_a_collation_of_a_logins_own_finds_no_result_of_another_provider() throws SQLException {
         UUID user = Database.addUser("ops_viewer");
         Database.execute("""
-                insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                 values (?, 'sentry', 'issue.get', repeat('a', 64), '{"private": true}', gen_random_uuid(), now())
                 """, user);
         Call call = Call.by(user, "ops_viewer").with("tool", "other.one");
@@ -145,13 +161,13 @@ class LoginRightsTest {
                     select * from ops.finish_call(?, ?, false, null, 'x', 1, 'h', false,
                       repeat('b', 64) collate pg_temp.anything, null, 3600)
                     """, call.eventId(), createdAt)).hasMessageContaining("default collation only");
+            for (String function : List.of("begin_call", "resume_call")) {
+                assertThatThrownBy(() -> Database.query(socket, COLLATED.formatted(function, DECISION)))
+                        .hasMessageContaining("default collation only");
+            }
             assertThatThrownBy(() -> Database.query(socket,
-                    """
-                            select * from ops.begin_call(gen_random_uuid(), 'socket' collate pg_temp.anything, 'scan.repo', 'user', ?, null,
-                              null, null, null, null, 'ops_viewer', null, null, null, null, null, '{}', null, null, null, false, true,
-                              null, null)
-                            """,
-                    user)).hasMessageContaining("default collation only");
+                    COLLATED.formatted("record_failure", "p_error => 'x', p_sqlstate => 'XX000'")))
+                    .hasMessageContaining("default collation only");
         } finally {
             Database.execute("revoke temporary on database postgres from public");
         }
@@ -182,7 +198,7 @@ class LoginRightsTest {
         Database.query("select ops.add_provider_login('acme')");
         Database.query("select ops.add_provider_login('acme')");
 
-        assertThat(executableBy("mcp_acme")).containsExactly("begin_call", "finish_call");
+        assertThat(executableBy("mcp_acme")).containsExactly(CALLS);
     }
 
     @ParameterizedTest
@@ -190,6 +206,27 @@ class LoginRightsTest {
     void a_name_that_could_reach_into_another_provider_is_refused(String provider) {
         assertThatThrownBy(() -> Database.query("select ops.add_provider_login(?)", provider))
                 .hasMessageContaining("not a provider name");
+    }
+
+    @Test
+    void limits_that_an_administrator_has_set_are_kept() {
+        Database.execute("alter role mcp_sentry connection limit 7");
+        Database.execute("alter role mcp_sentry set statement_timeout = '4s'");
+        try {
+            Database.query("select ops.prepare_login('mcp_sentry')");
+
+            assertThat(Database.query("""
+                    select r.rolconnlimit as connections, s.setconfig::text as settings
+                      from pg_roles r join pg_db_role_setting s on s.setrole = r.oid and s.setdatabase = 0
+                     where r.rolname = 'mcp_sentry'
+                    """)).singleElement().satisfies(role -> {
+                assertThat(role).containsEntry("connections", 7);
+                assertThat((String) role.get("settings")).contains("statement_timeout=4s", "lock_timeout=1500ms");
+            });
+        } finally {
+            Database.execute("alter role mcp_sentry connection limit 40");
+            Database.execute("alter role mcp_sentry set statement_timeout = '2s'");
+        }
     }
 
     @Test

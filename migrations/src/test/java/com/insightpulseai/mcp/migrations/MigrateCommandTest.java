@@ -28,7 +28,7 @@ class MigrateCommandTest {
         String url = "postgresql://postgres@127.0.0.1:" + Server.port() + "/" + Server.createDatabase();
 
         assertThat(run("--url", url)).isZero();
-        assertThat(out.toString()).contains("Applied 2 run events", "Schema ops is now at version", "(was absent)",
+        assertThat(out.toString()).contains("Applied 3 run events", "Schema ops is now at version", "(was absent)",
                 "Logins for provider calls: mcp_hub");
         assertThat(run("--url", url)).isZero();
         assertThat(out.toString()).contains("Schema ops is up to date at version");
@@ -39,7 +39,7 @@ class MigrateCommandTest {
     void info_says_what_would_be_done() throws SQLException {
         assertThat(run("--info", "--url", Server.url(Server.createDatabase()))).isZero();
 
-        assertThat(out.toString()).contains("Applied: none", "Pending:", "  2 run events");
+        assertThat(out.toString()).contains("Applied: none", "Pending:", "  3 run events");
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrationsTest {
 
@@ -177,6 +180,25 @@ class MigrationsTest {
             Database.execute(connection, "drop schema auth cascade");
         }
         assertThat(migrations.apply().to()).isEqualTo(LATEST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void a_run_that_is_interrupted_after_any_file_leaves_nothing_behind(String version) throws SQLException {
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            connection.setAutoCommit(false);
+            Migrations.configuration(new OneTransaction(connection)).target(version).load().migrate();
+            assertThat(Database.query(connection, "select 1 from ops.schema_history where version = ?", version)).hasSize(1);
+        }
+        try (Connection connection = Server.connect(Server.SUPERUSER, database)) {
+            assertThat(Database.query(connection, "select 1 from pg_namespace where nspname in ('ops', 'auth', 'vault')"))
+                    .isEmpty();
+        }
+        assertThat(migrations.status().applied()).isEmpty();
+    }
+
+    static Stream<String> versions() {
+        return IntStream.rangeClosed(1, PackagedMigrations.FILES.size()).mapToObj(String::valueOf);
     }
 
     @Test

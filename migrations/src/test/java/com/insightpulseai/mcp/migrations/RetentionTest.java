@@ -67,18 +67,18 @@ class RetentionTest {
         answers(alice, 105);
         answers(UUID.randomUUID(), 100);
         List<Map<String, Object>> newest = Database.query(
-                "select answer_key from ops.last_answers where caller_id = ? order by answered_at desc limit 100", alice);
+                "select cache_key from ops.cached_results where caller_id = ? order by cached_at desc limit 100", alice);
 
         assertThat(dropAnswers()).isEqualTo(5);
         assertThat(
-                Database.query("select answer_key from ops.last_answers where caller_id = ? order by answered_at desc", alice))
+                Database.query("select cache_key from ops.cached_results where caller_id = ? order by cached_at desc", alice))
                 .isEqualTo(newest);
     }
 
     @Test
     void of_all_answers_the_newest_ten_thousand_stay_and_no_more_than_five_hundred_go_at_once() throws SQLException {
         Database.execute("""
-                insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                 select gen_random_uuid(), 'socket', 'scan.get', repeat('0', 64), '{}', gen_random_uuid(),
                        now() - make_interval(secs => i)
                   from generate_series(1, 10600) i""");
@@ -86,9 +86,9 @@ class RetentionTest {
         assertThat(List.of(dropAnswers(), dropAnswers(), dropAnswers())).containsExactly(500, 100, 0);
         // The last of the 10,600 was 600 s younger than the ten-thousandth: however long this took, these are the newest.
         assertThat(Database.query("""
-                select max(answered_at) - min(answered_at) = interval '9999 seconds'
-                   and max(answered_at) > now() - interval '600 seconds' as newest
-                  from ops.last_answers""")).containsExactly(Map.of("newest", true));
+                select max(cached_at) - min(cached_at) = interval '9999 seconds'
+                   and max(cached_at) > now() - interval '600 seconds' as newest
+                  from ops.cached_results""")).containsExactly(Map.of("newest", true));
     }
 
     @Test
@@ -160,7 +160,7 @@ class RetentionTest {
 
     private static void answer(UUID caller, String key, String age) {
         Database.execute("""
-                insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                 values (?, 'socket', 'scan.get', lpad(?, 64, '0'), '{}', gen_random_uuid(), now() - cast(? as interval))""",
                 caller, key, age);
     }
@@ -173,7 +173,7 @@ class RetentionTest {
 
     private static int dropAnswers() throws SQLException {
         try (Connection connection = Database.login(Database.MONITOR)) {
-            return (int) Database.query(connection, "select ops.drop_last_answers() as removed").get(0).get("removed");
+            return (int) Database.query(connection, "select ops.drop_cached_results() as removed").get(0).get("removed");
         }
     }
 }

@@ -99,8 +99,8 @@ class UpkeepTest {
 
     @Test
     void an_event_that_stayed_started_is_swept_to_abandoned() {
-        UUID old = record("now() - interval '16 minutes'");
-        UUID young = record("now() - interval '14 minutes'");
+        UUID old = record("now() - interval '11 minutes'");
+        UUID young = record("now() - interval '9 minutes'");
 
         assertThat(Database.query("select ops.sweep_abandoned() as closed")).containsExactly(Map.of("closed", 1));
         assertThat(Database.event(old)).containsEntry("status", "abandoned").containsEntry("error", "not_completed")

@@ -32,6 +32,7 @@ class WriteOnceTest {
     @ValueSource(strings = { "caller_id = null", "caller_id = gen_random_uuid()", "caller_role = 'none'",
             "caller_kind = 'workflow'",
             "issuer = 'other'", "provider = 'sentry'", "tool = 'other'", "request_id = null", "payload = '{}'",
+            "schema_version = '2.0'", "client = null", "claims = '{}'", "replay_of = gen_random_uuid()",
             "id = gen_random_uuid()", "created_at = created_at - interval '1 second'", "created_at = '2199-01-01'" })
     void nobody_changes_who_did_what_even_while_completing(String change) {
         assertRefused("update ops.run_events set status = 'ok', finished_at = now(), " + change);
@@ -71,14 +72,14 @@ class WriteOnceTest {
     }
 
     @Test
-    void every_partition_has_both_guards() {
+    void every_partition_has_all_guards() {
         assertThat(Database
                 .query("""
                         select i.inhrelid::regclass::text as partition
                           from pg_inherits i
                          where i.inhparent = 'ops.run_events'::regclass
                            and (select count(*) from pg_trigger t
-                                 where t.tgrelid = i.inhrelid and t.tgenabled = 'A' and t.tgname in ('guard_rows', 'guard_truncate')) <> 2
+                                 where t.tgrelid = i.inhrelid and t.tgenabled = 'A' and t.tgname in ('guard_rows', 'guard_deletes', 'guard_truncate')) <> 3
                         """))
                 .isEmpty();
     }
@@ -97,7 +98,7 @@ class WriteOnceTest {
     void a_partition_made_later_is_guarded_always_as_well() {
         Database.query("select ops.ensure_partitions(6)");
 
-        every_partition_has_both_guards();
+        every_partition_has_all_guards();
     }
 
     @Test

@@ -58,7 +58,9 @@ public final class TestDatabase {
               delete from ops.alert_deliveries;
               delete from ops.alert_webhooks;
               delete from ops.alerts;
-              delete from ops.last_answers;
+              delete from ops.cached_results;
+              update ops.seal_head set sealed_until = default, candidate = default, candidate_xmax = null, swept_until = default,
+                sweep_candidate = default, sweep_xmax = null;
               delete from auth.users;
               delete from vault.secrets;
             end

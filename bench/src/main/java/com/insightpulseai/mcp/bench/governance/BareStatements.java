@@ -23,11 +23,11 @@ record BareStatements(String issuer, String payload, String result, String hostn
 
     static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
-            retry_after_s, answer, answer_age_s, sqlstate \
+            retry_after_s, answer, stale_age_s, sqlstate \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
             cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25, $26)""";
     static final String FINISH = """
-            select completed, answer, answer_age_s \
+            select completed, answer, stale_age_s \
             from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
 
     /** Takes the parameters from a governed call's audit row. */

@@ -19,18 +19,16 @@ import com.insightpulseai.mcp.migrations.Migrations;
 /** A database that somebody else runs, as the environment names it. Its text never shows the credentials. */
 public final class ExternalDatabase {
 
-    /** The function of {@code ops} that came last by its name: a schema without it is an older one. */
-    public static final String NEWEST_FUNCTION = "session_has_ended";
-
     private static final String URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
     private static final String USERNAME = "QUARKUS_DATASOURCE_USERNAME";
     private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
     private static final String SSL_MODE = "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE";
     private static final String TRUST = "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_";
     private static final int PATIENCE_SECONDS = 10;
+    // The parameter that came last: a schema without it is an older one.
     private static final String READY = """
             select exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                            where n.nspname = 'ops' and p.proname = '%s')""".formatted(NEWEST_FUNCTION);
+                            where n.nspname = 'ops' and p.proname = 'begin_call' and 'p_replay_of' = any (p.proargnames))""";
 
     private final DatabaseUrl given;
     private final DatabaseUrl url;

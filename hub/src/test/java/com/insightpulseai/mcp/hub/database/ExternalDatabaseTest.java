@@ -1,22 +1,16 @@
 package com.insightpulseai.mcp.hub.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import com.insightpulseai.mcp.hub.run.StartRefused;
 
@@ -47,21 +42,24 @@ class ExternalDatabaseTest {
     }
 
     @Test
-    void knowsAnOlderSchemaByTheFunctionThatCameLast() throws Exception {
-        String begin = "create function ops.";
-        Set<String> names = new LinkedHashSet<>();
-        for (String file : migration("index.txt").lines().toList()) {
-            migration(file).lines().filter(line -> line.startsWith(begin))
-                    .forEach(line -> names.add(line.substring(begin.length(), line.indexOf('('))));
-        }
+    void refusesAnOlderSchemaInOneLine() throws Exception {
+        Map<String, String> environment = environment(database("older"), "postgres", server.password());
+        execute("older", "create schema ops");
+        execute("older", "create function ops.begin_call(p_event_id uuid) returns text language sql as 'select null::text'");
 
-        assertThat(names).last().isEqualTo(ExternalDatabase.NEWEST_FUNCTION);
+        assertRefused(environment, "has no ops schema, or that of an older version; set MIGRATE_USER");
     }
 
-    private static String migration(String file) throws IOException {
-        try (InputStream in = ExternalDatabaseTest.class.getResourceAsStream("/db/migration/" + file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    @Test
+    void refusesTheSchemaOfAnotherDevelopmentVersionWithTheRemedy() throws Exception {
+        Map<String, String> environment = environment(database("edited"), "postgres", server.password());
+        environment.put("MIGRATE_USER", "postgres");
+        environment.put("MIGRATE_PASSWORD", server.password());
+        ExternalDatabase.from(environment).orElseThrow().prepare();
+        execute("edited", "update ops.schema_history set checksum = checksum + 1 where version = '5'");
+
+        assertRefused(environment,
+                "has the schema of another development version, which cannot be migrated: use an empty database");
     }
 
     @Test
@@ -173,6 +171,16 @@ class ExternalDatabaseTest {
     private static Map<String, String> environment(String url, String user, String password) {
         return new HashMap<>(Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", url, "QUARKUS_DATASOURCE_USERNAME", user,
                 "QUARKUS_DATASOURCE_PASSWORD", password));
+    }
+
+    private static void execute(String database, String sql) throws Exception {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database);
+        source.setUser("postgres");
+        source.setPassword(server.password());
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String database(String name) throws Exception {

@@ -190,21 +190,21 @@ class MonitorTest {
         assertThat(report.upkeep()).containsEntry("events_abandoned", 1).containsEntry("provider_health_removed", 1)
                 .containsEntry("sessions_ended", 0).containsEntry("partitions_made", 0)
                 .containsEntry("quota_windows_removed", 0)
-                .containsEntry("alerts_removed", 0).containsEntry("last_answers_removed", 0)
+                .containsEntry("alerts_removed", 0).containsEntry("cached_results_removed", 0)
                 .containsEntry("run_events_partitions_removed", 0);
         assertThat(database.events()).singleElement().satisfies(row -> assertThat(row).containsEntry("status", "abandoned"));
     }
 
     @Test
-    void removesLastAnswersAsOftenAsItTakes() {
+    void removesCachedResultsAsOftenAsItTakes() {
         database.execute(
                 """
-                        insert into ops.last_answers (caller_id, provider, tool, answer_key, answer, event_id, answered_at)
+                        insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                         select gen_random_uuid(), 'socket', 'scan.get', repeat('0', 64), '{}', gen_random_uuid(), now() - interval '2 days'
                           from generate_series(1, 1100)""");
 
-        assertThat(round().upkeep()).containsEntry("last_answers_removed", 1_100);
-        assertThat(database.query("select 1 from ops.last_answers")).isEmpty();
+        assertThat(round().upkeep()).containsEntry("cached_results_removed", 1_100);
+        assertThat(database.query("select 1 from ops.cached_results")).isEmpty();
     }
 
     @Test

@@ -1,8 +1,80 @@
--- Checks, alerts and deliveries wait for lock rows instead of advisory locks.
+-- Alerts, and their delivery to webhooks.
 
--- Brings the alert of a subject to a severity, null for none, and tells the webhooks if that changed anything.
+create table ops.alerts (
+  id         uuid        primary key default gen_random_uuid(),
+  kind       text        not null check (kind in ('provider_health', 'error_rate', 'default_partition')),
+  subject    text        not null,
+  severity   text        not null check (severity in ('warning', 'critical')),
+  title      text        not null,
+  message    text        not null,
+  opened_at  timestamptz not null,
+  changed_at timestamptz not null,
+  closed_at  timestamptz
+);
+
+create unique index alerts_open_once on ops.alerts (kind, subject) where closed_at is null;
+create index alerts_by_time on ops.alerts (opened_at desc);
+
+create table ops.alert_deliveries (
+  id              uuid        primary key default gen_random_uuid(),
+  position        bigint      generated always as identity,
+  alert_id        uuid        not null references ops.alerts on delete cascade,
+  webhook         text        not null,
+  type            text        not null check (type in ('alert.opened', 'alert.changed', 'alert.closed')),
+  body            jsonb       not null,
+  state           text        not null default 'pending' check (state in ('pending', 'delivered', 'failed')),
+  attempts        int         not null default 0,
+  next_attempt_at timestamptz not null,
+  last_error      text,
+  created_at      timestamptz not null,
+  finished_at     timestamptz,
+  check ((state = 'pending') = (finished_at is null))
+);
+
+create index alert_deliveries_due on ops.alert_deliveries (next_attempt_at) where state = 'pending';
+create index alert_deliveries_by_alert on ops.alert_deliveries (alert_id, webhook, position);
+
+-- The webhooks that monitors have named lately. Two monitors may be configured differently.
+create table ops.alert_webhooks (
+  name    text        primary key,
+  seen_at timestamptz not null
+);
+
+alter table ops.alerts enable row level security;
+alter table ops.alert_deliveries enable row level security;
+alter table ops.alert_webhooks enable row level security;
+
+create policy any_role on ops.alerts for select to authenticated using (
+  ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') in ('ops_viewer', 'ops_operator', 'ops_admin'));
+create policy admin on ops.alert_deliveries for select to authenticated using (
+  ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
+
+revoke all on ops.alerts, ops.alert_deliveries, ops.alert_webhooks from public, anon, authenticated, service_role;
+grant select on ops.alerts, ops.alert_deliveries to authenticated;
+
+-- The webhooks that some monitor had within the last hour.
+create function ops.webhooks_in_use() returns setof text
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select w.name from ops.alert_webhooks w where w.seen_at > clock_timestamp() - interval '1 hour'
+$$;
+
+-- Queues an alert, in its present state, for the given webhooks and those of other monitors.
+create function ops.announce(p_alert_id uuid, p_type text, p_webhooks text[]) returns void
+language sql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+  insert into ops.alert_deliveries (alert_id, webhook, type, body, next_attempt_at, created_at)
+  select a.id, webhook, p_type,
+         jsonb_build_object('alert_id', a.id, 'kind', a.kind, 'subject', a.subject, 'severity', a.severity, 'title', a.title,
+           'message', a.message, 'opened_at', a.opened_at, 'changed_at', a.changed_at, 'closed_at', a.closed_at),
+         a.changed_at, a.changed_at
+    from ops.alerts a cross join (select unnest(p_webhooks) union select ops.webhooks_in_use()) as told (webhook)
+   where a.id = p_alert_id
+$$;
+
+-- Brings the alert of a subject to a severity, null for none, and notifies the webhooks if that changed anything.
 -- Returns opened, changed, closed or null. Two concurrent changes of one subject wait for each other.
-create or replace function ops.set_alert(
+create function ops.set_alert(
   p_kind text, p_subject text, p_severity text, p_title text, p_message text, p_webhooks text[]) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -36,81 +108,11 @@ begin
 end
 $$;
 
--- Keeps what one check found and decides what is announced of the provider; see V7.
-create or replace function ops.record_health(
-  p_provider text, p_status text, p_latency_ms int, p_message text, p_upstream_used bigint, p_upstream_total bigint,
-  p_interval_s int, p_bad_checks int, p_good_checks int, p_webhooks text[],
-  out recorded boolean, out announced text, out transition text)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  c_statuses   constant text[] := array['ok', 'degraded', 'down'];
-  c_severities constant text[] := array[null, 'warning', 'critical'];
-  v_longest    interval := make_interval(secs => greatest(3.0 * p_interval_s, 60));
-  v_now        timestamptz;
-  v_later      timestamptz;
-  v_count      int := 0;
-  v_check      record;
-  v_mildest    int;
-  v_worst      int;
-  v_rank       int;
-begin
-  perform ops.lock('provider_health/' || p_provider);
-  v_now := clock_timestamp();
-  v_later := v_now;
-  select s.announced, s.latest_at <= v_now - make_interval(secs => 0.8 * p_interval_s) into announced, recorded
-    from ops.provider_state s where s.provider = p_provider;
-  announced := coalesce(announced, 'ok');
-  recorded := coalesce(recorded, true);
-  if not recorded then
-    return;
-  end if;
-
-  insert into ops.provider_health (provider, status, latency_ms, message, upstream_used, upstream_total, checked_at)
-  values (p_provider, p_status, p_latency_ms, left(p_message, 500), p_upstream_used, p_upstream_total, v_now);
-
-  for v_check in
-    select ops.status_rank(h.status) as rank, h.checked_at from ops.provider_health h where h.provider = p_provider
-     order by h.checked_at desc, h.id desc limit greatest(p_bad_checks, p_good_checks)
-  loop
-    exit when v_check.checked_at < v_later - v_longest;
-    v_later := v_check.checked_at;
-    v_count := v_count + 1;
-    if v_count <= p_bad_checks then
-      v_mildest := least(v_mildest, v_check.rank);
-    end if;
-    if v_count <= p_good_checks then
-      v_worst := greatest(v_worst, v_check.rank);
-    end if;
-  end loop;
-
-  v_rank := ops.status_rank(announced);
-  if v_count >= p_bad_checks and v_mildest > v_rank then
-    v_rank := v_mildest;
-  elsif v_count >= p_good_checks and v_worst < v_rank then
-    v_rank := v_worst;
-  end if;
-  if v_rank <> ops.status_rank(announced) then
-    announced := c_statuses[v_rank + 1];
-    transition := ops.set_alert('provider_health', p_provider, c_severities[v_rank + 1],
-      p_provider || case announced when 'ok' then ' is well again' else ' is ' || announced end, left(p_message, 500),
-      p_webhooks);
-  end if;
-
-  insert into ops.locks (name) select 'trial/' || p_provider where announced = 'down' on conflict do nothing;
-  -- A provider that was announced as down just now is left alone before the first trial.
-  insert into ops.provider_state as s (provider, latest, latest_at, valid_until, announced, trial_at)
-  values (p_provider, p_status, v_now, v_now + v_longest, announced, case when announced = 'down' then v_now end)
-  on conflict (provider) do update
-    set latest = excluded.latest, latest_at = excluded.latest_at, valid_until = excluded.valid_until,
-        trial_at = case when s.announced = 'down' then s.trial_at else excluded.trial_at end,
-        announced = excluded.announced;
-end
-$$;
-
--- Looks at what calls show, and closes alerts of providers that are no longer checked; see V7. A provider whose state is locked
--- by the transaction of a call is left to the next round.
-create or replace function ops.watch_calls(p_window_s int, p_least_calls int, p_percent int, p_webhooks text[])
+-- Examines calls: the share of errors that are the provider's or ours among the calls of each provider, and rows that no
+-- monthly partition took. An alert on errors needs p_least_calls to open. It closes once the share is below half of what opened
+-- it, or when there are no calls any more and not because they are refused. Closes the alert of a provider that is no longer
+-- checked, too. A provider whose state is locked by the transaction of a call is left to the next round.
+create function ops.watch_calls(p_window_s int, p_least_calls int, p_percent int, p_webhooks text[])
 returns table (kind text, subject text, transition text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -156,7 +158,7 @@ begin
     select a.subject from ops.alerts a where a.kind = 'provider_health' and a.closed_at is null order by 1
   loop
     perform ops.lock('provider_health/' || subject);
-    -- Should it be checked again one day, it begins anew.
+    -- If it is checked again one day, it begins anew.
     delete from ops.provider_state s where s.ctid = any (array(
       select c.ctid from ops.provider_state c
        where c.provider = subject and c.valid_until <= clock_timestamp() - interval '1 hour' for update skip locked));
@@ -181,8 +183,11 @@ begin
 end
 $$;
 
--- Claims deliveries that are due, at most p_limit, for p_lease_s seconds; see V7.
-create or replace function ops.claim_deliveries(p_limit int, p_lease_s int, p_webhooks jsonb)
+-- Claims deliveries that are due, at most p_limit, for p_lease_s seconds; one that is not settled in time can be claimed again.
+-- Messages of one alert reach a webhook in order. p_webhooks is [{"name", "secret", "signing_secret"}], the last two being
+-- names of vault secrets that begin with alerts_; signing_secret may be null. Deliveries for other webhooks are left to
+-- monitors that have them, and fail when no monitor has had them for an hour.
+create function ops.claim_deliveries(p_limit int, p_lease_s int, p_webhooks jsonb)
 returns table (id uuid, attempt int, webhook text, type text, body jsonb, created_at timestamptz,
   url text, signing_secret text, error text)
 language plpgsql security definer rows 10 set search_path = pg_catalog, pg_temp
@@ -232,3 +237,41 @@ begin
      order by c.position;
 end
 $$;
+
+-- Settles a claimed delivery. Without p_retry_s one that failed is given up. False when the claim was lost.
+create function ops.settle_delivery(p_id uuid, p_attempt int, p_error text, p_retry_s int) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update ops.alert_deliveries d
+     set state = case when p_error is null then 'delivered' when p_retry_s is null then 'failed' else 'pending' end,
+         last_error = left(p_error, 200),
+         next_attempt_at = clock_timestamp() + make_interval(secs => coalesce(p_retry_s, 0)),
+         finished_at = case when p_error is null or p_retry_s is null then clock_timestamp() end
+   where d.id = p_id and d.attempts = p_attempt and d.state = 'pending';
+  return found;
+end
+$$;
+
+-- Addresses of webhooks, for a message about a database that can keep no message: those of claim_deliveries, without a
+-- delivery.
+create function ops.webhook_addresses(p_webhooks jsonb)
+returns table (webhook text, url text, signing_secret text, error text)
+language plpgsql stable security definer rows 10 set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_user not in ('mcp_hub', 'mcp_monitor') then
+    return;
+  end if;
+  return query
+    select w.value ->> 'name', found.secrets ->> (w.value ->> 'secret'), found.secrets ->> (w.value ->> 'signing_secret'),
+           coalesce(found.error, case when w.value ->> 'signing_secret' is not null
+                                       and not found.secrets ? (w.value ->> 'signing_secret') then 'secret_missing' end)
+      from jsonb_array_elements(p_webhooks) as w
+     cross join lateral ops.try_read_secrets('alerts', array[w.value ->> 'secret'],
+             array_remove(array[w.value ->> 'signing_secret'], null)) as found;
+end
+$$;
+
+revoke all on function ops.webhooks_in_use, ops.announce, ops.set_alert, ops.watch_calls, ops.claim_deliveries,
+  ops.settle_delivery, ops.webhook_addresses from public;

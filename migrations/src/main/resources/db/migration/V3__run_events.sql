@@ -1,0 +1,185 @@
+-- The audit log: one row for every authenticated call, partitioned by month (UTC), written once.
+
+create table ops.run_events (
+  id             uuid        not null,
+  created_at     timestamptz not null,
+  provider       text        not null,
+  tool           text        not null,
+  schema_version text,
+  -- No foreign key: deleting a user must neither delete nor change what that user did.
+  caller_id      uuid,
+  caller_kind    text        not null check (caller_kind in ('user', 'workflow')),
+  issuer         text,
+  caller_role    text        not null check (caller_role in ('none', 'ops_viewer', 'ops_operator', 'ops_admin')),
+  -- Of a workflow's token: which run of which file of which commit.
+  claims         jsonb,
+  client         text,
+  request_id     text,
+  replay_of      uuid,
+  payload        jsonb       not null default '{}',
+  status         text        not null check (status in ('started', 'ok', 'error', 'denied_role', 'denied_quota', 'abandoned')),
+  result         jsonb,
+  error          text,
+  duration_ms    int         check (duration_ms >= 0),
+  hostname       text,
+  finished_at    timestamptz,
+  primary key (id, created_at),
+  check ((status = 'started') = (finished_at is null))
+) partition by range (created_at);
+
+comment on table ops.run_events is
+  'Audit log of provider calls. Write-once: a row may go from started to ok, error or abandoned, and never changes again.';
+comment on column ops.run_events.schema_version is 'The version of the tool that the request was routed to.';
+comment on column ops.run_events.client is 'The software that the caller says it uses.';
+comment on column ops.run_events.replay_of is 'The event whose result was returned again.';
+
+-- No index names what a completion changes, so that a completion is heap-only.
+create index run_events_by_time on ops.run_events (created_at desc);
+create index run_events_by_caller on ops.run_events (caller_id, created_at desc);
+create index run_events_by_tool on ops.run_events (provider, tool, created_at desc);
+
+-- The guard holds for everyone, the owner and superusers included.
+create function ops.guard_run_events() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception '%', case tg_op when 'UPDATE' then 'ops.run_events is write-once: UPDATE refused'
+                                  else 'ops.run_events keeps every row: ' || tg_op || ' refused' end
+    using errcode = 'insufficient_privilege';
+end
+$$;
+
+-- A completion meets no trigger function: the condition is what it must not be.
+create trigger guard_rows before update on ops.run_events
+  for each row
+  when (old.status <> 'started' or new.status not in ('ok', 'error', 'abandoned')
+        or (old.hostname is not null and new.hostname is distinct from old.hostname)
+        or (new.id, new.created_at, new.provider, new.tool, new.schema_version, new.caller_id, new.caller_kind, new.issuer,
+            new.caller_role, new.claims, new.client, new.request_id, new.replay_of, new.payload)
+           is distinct from
+           (old.id, old.created_at, old.provider, old.tool, old.schema_version, old.caller_id, old.caller_kind, old.issuer,
+            old.caller_role, old.claims, old.client, old.request_id, old.replay_of, old.payload))
+  execute function ops.guard_run_events();
+create trigger guard_deletes before delete on ops.run_events
+  for each row execute function ops.guard_run_events();
+create trigger guard_truncate before truncate on ops.run_events
+  for each statement execute function ops.guard_run_events();
+
+-- Enabled always, a trigger fires in sessions with session_replication_role = replica as well.
+alter table ops.run_events enable always trigger guard_rows;
+alter table ops.run_events enable always trigger guard_deletes;
+alter table ops.run_events enable always trigger guard_truncate;
+
+alter table ops.run_events enable row level security;
+
+create policy own_or_admin on ops.run_events for select to authenticated using (
+  caller_id = (select auth.uid())
+  or ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
+
+revoke all on ops.run_events from public, anon, authenticated, service_role;
+grant usage on schema ops to authenticated;
+grant select on ops.run_events to authenticated;
+
+-- A partition inherits neither row level security nor the truncate trigger of its parent, nor that its triggers fire always,
+-- and default privileges may have opened it. It is closed before it is attached, which gives it the row triggers.
+create function ops.close_partition(p_table text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute format('alter table ops.%I enable row level security', p_table);
+  execute format('revoke all on ops.%I from public, anon, authenticated, service_role', p_table);
+  execute format('create trigger guard_truncate before truncate on ops.%I '
+                 'for each statement execute function ops.guard_run_events()', p_table);
+  execute format('alter table ops.%I enable always trigger guard_truncate', p_table);
+end
+$$;
+
+create function ops.guard_partition(p_table text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute format('alter table ops.%I enable always trigger guard_rows', p_table);
+  execute format('alter table ops.%I enable always trigger guard_deletes', p_table);
+end
+$$;
+
+-- Makes the partitions of this month and the next p_ahead months where they are missing; returns how many it made.
+-- Attaching (rather than CREATE ... PARTITION OF) takes a lock on the parent that lets calls go on, but an exclusive one on the
+-- default partition: calls that touch it wait behind, so it does not wait long. When it cannot be had, the rest is left to the
+-- next round. A month of which the default partition holds rows already is left to the default partition.
+-- A fifth of each page is left for the completions of its rows.
+create function ops.ensure_partitions(p_ahead int default 3) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' set lock_timeout = '5s'
+as $$
+declare
+  v_month timestamptz;
+  v_table text;
+  v_made  int := 0;
+begin
+  perform ops.lock('ensure_partitions');
+  perform set_config('lock_timeout', '500ms', true);
+  for v_ahead in 0 .. least(greatest(p_ahead, 0), 120) loop
+    v_month := date_trunc('month', now()) + make_interval(months => v_ahead);
+    v_table := 'run_events_' || to_char(v_month, 'YYYYMM');
+    continue when exists (select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                          where n.nspname = 'ops' and c.relname = v_table);
+    begin
+      execute format('create table ops.%I (like ops.run_events including all) with (fillfactor = 80)', v_table);
+      perform ops.close_partition(v_table);
+      execute format('alter table ops.run_events attach partition ops.%I for values from (%L) to (%L)',
+                     v_table, v_month, v_month + interval '1 month');
+      perform ops.guard_partition(v_table);
+      v_made := v_made + 1;
+    exception
+      when check_violation then
+        raise notice 'ops.run_events_default holds rows of %: the month has no partition of its own',
+          to_char(v_month, 'YYYY-MM');
+      when lock_not_available then
+        raise notice 'ops.run_events is in use: the partition of % was not made', to_char(v_month, 'YYYY-MM');
+        exit;
+    end;
+  end loop;
+  return v_made;
+end
+$$;
+
+-- How far the log is complete. Events get no time before candidate or sweep_candidate, even if the clock of the server is set
+-- back. Those times are noted first; in a later transaction, the id that the next transaction will get (…_xmax). Once every
+-- transaction before that id has ended, all events of an earlier time are there.
+create table ops.seal_head (
+  only_row        boolean     primary key default true check (only_row),
+  -- Events before it are sealed.
+  sealed_until    timestamptz not null default 'epoch',
+  candidate       timestamptz not null default 'epoch',
+  candidate_xmax  xid8,
+  -- Events before it are finished.
+  swept_until     timestamptz not null default 'epoch',
+  sweep_candidate timestamptz not null default 'epoch',
+  sweep_xmax      xid8
+) with (fillfactor = 50);
+
+insert into ops.seal_head default values;
+alter table ops.seal_head enable row level security;
+revoke all on ops.seal_head from public, anon, authenticated, service_role;
+
+-- The time of a new event; every insert into run_events takes it from here, or as begin_call does. The transaction has its id
+-- before the time is read: see seal_head.
+create function ops.event_time() returns timestamptz
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_current_xact_id();
+  return (select greatest(clock_timestamp(), h.candidate, h.sweep_candidate) from ops.seal_head h);
+end
+$$;
+
+revoke all on function ops.guard_run_events, ops.close_partition, ops.guard_partition, ops.ensure_partitions, ops.event_time
+  from public;
+
+-- No row is ever refused for its time: what fits no month lands here.
+create table ops.run_events_default (like ops.run_events including all) with (fillfactor = 80);
+select ops.close_partition('run_events_default');
+alter table ops.run_events attach partition ops.run_events_default default;
+select ops.guard_partition('run_events_default');
+
+select ops.ensure_partitions();

@@ -1,0 +1,100 @@
+-- Who calls, with what role, and how often.
+
+-- Calls counted per caller, provider, quota class and fixed window. Half-empty pages keep the updates of a busy window on
+-- one page (heap-only tuples).
+create table ops.provider_rate_limits (
+  provider       text        not null,
+  quota_class    text        not null,
+  caller_id      uuid        not null,
+  window_seconds int         not null check (window_seconds > 0),
+  window_start   timestamptz not null,
+  call_count     int         not null check (call_count > 0),
+  constraint provider_rate_limits_pkey primary key (provider, quota_class, caller_id, window_seconds, window_start)
+) with (fillfactor = 50);
+
+alter table ops.provider_rate_limits enable row level security;
+
+-- A GitHub repository's workflows as callers. repository_id, not the name: a name can be given up and taken by others.
+create table ops.federated_callers (
+  id            uuid        not null default gen_random_uuid() primary key,
+  issuer        text        not null default 'https://token.actions.githubusercontent.com',
+  repository_id bigint      not null,
+  ref           text,
+  environment   text,
+  role          text        not null check (role in ('ops_viewer', 'ops_operator', 'ops_admin')),
+  description   text        not null default '',
+  created_at    timestamptz not null default now(),
+  revoked_at    timestamptz,
+  constraint federated_callers_not_the_whole_repository check (ref is not null or environment is not null)
+);
+
+-- Revoked rows stay, so that the events they caused keep their explanation.
+create unique index federated_callers_once on ops.federated_callers (issuer, repository_id, ref, environment)
+  nulls not distinct where revoked_at is null;
+
+comment on table ops.federated_callers is
+  'A workflow matches a row when issuer and repository_id are equal, and so is each of ref and environment that is set. '
+  'Environments are compared without regard to case. Of several matches the lowest role counts.';
+
+alter table ops.federated_callers enable row level security;
+
+revoke all on ops.provider_rate_limits, ops.federated_callers from public, anon, authenticated, service_role;
+
+-- Identifies a caller and its rank. A user's role is the lower of the token's and the live one, so that a revocation counts at
+-- once. A workflow without a federated_callers row is not known. Only the letters A to Z are without case in an environment:
+-- were the Kelvin sign (U+212A) taken for k, an environment that GitHub tells from the registered one, and that has none of its
+-- rules, would be taken for it. Refs keep their case, as git's do.
+create function ops.identify_caller(p_caller ops.caller, out known boolean, out id uuid, out rank int)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_caller.kind = 'workflow' then
+    select f.id, ops.role_rank(f.role) into id, rank
+      from ops.federated_callers f
+     where f.issuer = p_caller.issuer and f.repository_id = p_caller.repository_id and f.revoked_at is null
+       and (f.ref is null or f.ref = p_caller.ref)
+       and (f.environment is null or lower(f.environment collate "C") = lower(p_caller.environment collate "C"))
+     order by 2, f.created_at, f.id
+     limit 1;
+    known := found;
+  else
+    known := true;
+    id := p_caller.id;
+    rank := least(ops.role_rank(p_caller.role), coalesce((
+      select ops.role_rank(u.raw_app_meta_data ->> 'ops_role')
+        from auth.users u
+       where u.id = p_caller.id and u.deleted_at is null and u.is_anonymous is not true
+         and (u.banned_until is null or u.banned_until <= clock_timestamp())), 0));
+  end if;
+end
+$$;
+
+-- Whether the session of a user's token has ended: by signing out, by an administrator, or by its own limit. The token outlives
+-- it by up to an hour. Where sessions cannot be read (a plain PostgreSQL has none) none has ended.
+-- See https://supabase.com/docs/guides/auth/sessions
+create function ops.session_has_ended(p_caller ops.caller) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if p_caller.session_id is null or p_caller.kind is distinct from 'user' or to_regclass('auth.sessions') is null then
+    return false;
+  end if;
+  -- Policies would hide the sessions, and each would seem to have ended.
+  if row_security_active('auth.sessions') then
+    return false;
+  end if;
+  if exists (select from auth.sessions s
+              where s.id = p_caller.session_id and s.user_id = p_caller.id
+                and (s.not_after is null or s.not_after > clock_timestamp())) then
+    return false;
+  end if;
+  -- A user of another project, whom an administrator added here, has never signed in here: the sessions are there.
+  return not exists (
+    select from auth.users u where u.id = p_caller.id and to_jsonb(u) -> 'last_sign_in_at' = 'null');
+exception when syntax_error_or_access_rule_violation or invalid_schema_name then
+  -- The whole class 42: no right to read it, or a table of another shape.
+  return false;
+end
+$$;
+
+revoke all on function ops.identify_caller, ops.session_has_ended from public;

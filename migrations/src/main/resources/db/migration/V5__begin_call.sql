@@ -1,0 +1,266 @@
+-- The way into a provider call: one statement decides, counts, records and releases the secrets.
+
+-- The named secrets as {"name": "value"}, or an error and none of them. An empty secret is a missing one.
+create function ops.read_secrets(
+  p_provider text, p_required text[], p_optional text[], out error text, out secrets jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_names text[] := p_required || p_optional;
+  v_name  text;
+begin
+  foreach v_name in array coalesce(v_names, '{}') loop
+    if starts_with(v_name, p_provider || '_') is not true then
+      error := 'secret_not_allowed';
+      return;
+    end if;
+  end loop;
+  secrets := '{}';
+  if cardinality(v_names) > 0 then
+    -- Fenced, or each secret would be decrypted once for the filter and once for the result.
+    select coalesce(jsonb_object_agg(f.name, f.value) filter (where f.value <> ''), '{}') into secrets
+      from (select d.name, d.decrypted_secret as value from vault.decrypted_secrets d where d.name = any (v_names) offset 0) f;
+  end if;
+  if not secrets ?& coalesce(p_required, '{}') then
+    error := 'secret_missing';
+    secrets := null;
+  end if;
+end
+$$;
+
+-- How many seconds calls leave a provider alone that is known to be down; null where a call may go to it, 0 where it may go as
+-- a trial. Every 10 s one call may try: the lock is held until the trial is recorded.
+create function ops.known_outage(p_provider text) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  c_between constant interval := '10 seconds';
+  v_trial_at timestamptz;
+begin
+  select s.trial_at into v_trial_at from ops.provider_state s
+   where s.provider = p_provider and s.announced = 'down' and s.latest = 'down' and s.valid_until > clock_timestamp()
+     and (s.responded_at is null or s.responded_at < s.latest_at);
+  if not found then
+    return null;
+  end if;
+  if v_trial_at <= clock_timestamp() - c_between and ops.try_lock('trial/' || p_provider) then
+    -- Read again under the lock: its last holder may just have tried.
+    select s.trial_at into v_trial_at from ops.provider_state s where s.provider = p_provider;
+    if v_trial_at <= clock_timestamp() - c_between then
+      return 0;
+    end if;
+  end if;
+  return greatest(ceil(extract(epoch from v_trial_at + c_between - clock_timestamp())), 1);
+end
+$$;
+
+-- Results of reading tools that may stand in for a failure.
+create table ops.cached_results (
+  caller_id uuid        not null,
+  provider  text        not null,
+  tool      text        not null,
+  -- SHA-256 of schema version and input.
+  cache_key text        not null check (length(cache_key) = 64),
+  result    text        not null check (octet_length(result) <= 262144),
+  event_id  uuid        not null,
+  cached_at timestamptz not null,
+  primary key (caller_id, provider, tool, cache_key)
+);
+
+create index cached_results_by_time on ops.cached_results (cached_at);
+
+alter table ops.cached_results enable row level security;
+
+create policy own_or_admin on ops.cached_results for select to authenticated using (
+  caller_id = (select auth.uid())
+  or ((select auth.jwt()) -> 'app_metadata' ->> 'ops_role') = 'ops_admin');
+
+revoke all on ops.cached_results from public, anon, authenticated, service_role;
+grant select on ops.cached_results to authenticated;
+
+-- The caller's own result of the same input, if it is not older than p_max_stale_s.
+create function ops.find_cached_result(
+  p_caller_id uuid, p_provider text, p_tool text, p_cache_key text, p_max_stale_s int, out result text, out age_s int)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select c.result, greatest(floor(extract(epoch from clock_timestamp() - c.cached_at)), 0)::int
+    from ops.cached_results c
+   where c.caller_id = p_caller_id and c.provider = p_provider and c.tool = p_tool and c.cache_key = p_cache_key
+     and c.cached_at >= clock_timestamp() - make_interval(secs => p_max_stale_s)
+$$;
+
+-- Undoes what this transaction has counted; it holds the row's lock.
+create function ops.give_back_quota(
+  p_provider text, p_class text, p_caller_id uuid, p_window_s int, p_window_start timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_row tid;
+  v_used int;
+begin
+  select r.ctid, r.call_count into v_row, v_used
+    from ops.provider_rate_limits r
+   where r.provider = p_provider and r.quota_class = p_class and r.caller_id = p_caller_id
+     and r.window_seconds = p_window_s and r.window_start = p_window_start;
+  if v_used > 1 then
+    update ops.provider_rate_limits r set call_count = r.call_count - 1 where r.ctid = v_row;
+  else
+    delete from ops.provider_rate_limits r where r.ctid = v_row;
+  end if;
+end
+$$;
+
+-- Decides on one call and records the decision. Returns exactly one row and raises for no decision.
+--   started       the row is written, the quota counted; secrets holds {"name": "value"}
+--   denied_role   the caller's role, the login (login_not_allowed) or the end of the session (session_ended) does not allow it
+--   denied_quota  the quota is used up
+--   error         p_refusal, circuit_open, secret_missing, secret_not_allowed or too_late; no quota was spent
+--   unknown_caller  a workflow without a registration. The one outcome without a row, or anyone could fill the table
+-- circuit_open is for a provider that is known to be down, with retry_after_s and the caller's cached result of p_cache_key,
+-- where p_uses_health_check_credentials: where checks use the same secrets as the tool. Tools named health go to the provider
+-- nevertheless. p_expires_at is when the client gives up; a later call is not admitted. Limits and windows are those of
+-- viewers, operators and admins; a null limit is unlimited, a missing one is 0. A failure of the database raises: then nothing
+-- was admitted, and ops.record_failure records that.
+create function ops.begin_call(
+  p_event_id uuid, p_provider text, p_tool text, p_schema_version text, p_caller ops.caller,
+  p_min_role text, p_quota_class text, p_quota_limits int[], p_quota_windows int[],
+  p_secret_names text[], p_optional_secret_names text[],
+  p_payload jsonb, p_request_id text, p_client text, p_refusal text, p_refusal_detail jsonb,
+  p_uses_health_check_credentials boolean, p_cache_key text, p_max_stale_s int, p_expires_at timestamptz,
+  p_claims jsonb default null, p_replay_of uuid default null,
+  out outcome text, out error text, out created_at timestamptz, out caller_id uuid, out role text,
+  out quota_limit int, out quota_remaining int, out quota_window_s int, out quota_reset_s int, out secrets jsonb,
+  out retry_after_s int, out stale_result text, out stale_age_s int)
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_caller  record;
+  v_secrets record;
+  v_detail  jsonb;
+  v_outage  int;
+  v_start   timestamptz;
+  v_used    int;
+  v_xid     xid8;
+begin
+  -- Under a collation made by a login different texts may be equal: its text found the rows of other providers.
+  if pg_collation_for(p_provider) <> '"default"' then
+    raise exception 'ops.begin_call takes text of the default collation only' using errcode = 'invalid_parameter_value';
+  end if;
+  -- A recorded call stays recorded through a crash, whatever the session was set to.
+  if current_setting('synchronous_commit') = 'off' then
+    perform set_config('synchronous_commit', 'on', true);
+  end if;
+  -- A retry waits for this lock. See resume_call.
+  if not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
+    perform ops.await_event(hashtextextended(p_event_id::text, 0));
+  end if;
+
+  caller_id := p_caller.id;
+  role := 'none';
+  if not ops.may_act_for(p_provider) then
+    outcome := 'denied_role';
+    error := 'login_not_allowed';
+    v_detail := jsonb_build_object('login', session_user);
+  else
+    v_caller := ops.identify_caller(p_caller);
+    caller_id := v_caller.id;
+    if not v_caller.known then
+      outcome := 'unknown_caller';
+      return;
+    end if;
+    role := ops.role_of_rank(v_caller.rank);
+
+    if p_caller.session_id is not null and ops.session_has_ended(p_caller) then
+      outcome := 'denied_role';
+      error := 'session_ended';
+    elsif v_caller.rank < coalesce(nullif(ops.role_rank(p_min_role), 0), 99) then
+      outcome := 'denied_role';
+    elsif p_refusal is not null then
+      outcome := 'error';
+      error := p_refusal;
+      v_detail := p_refusal_detail;
+    elsif clock_timestamp() > p_expires_at then
+      outcome := 'error';
+      error := 'too_late';
+    else
+      if p_uses_health_check_credentials and p_tool <> 'health' then
+        v_outage := ops.known_outage(p_provider);
+      end if;
+      if v_outage > 0 then
+        outcome := 'error';
+        error := 'circuit_open';
+        retry_after_s := v_outage;
+        if p_max_stale_s is not null then
+          select f.result, f.age_s into stale_result, stale_age_s
+            from ops.find_cached_result(caller_id, p_provider, p_tool, p_cache_key, p_max_stale_s) f;
+        end if;
+        v_detail := jsonb_strip_nulls(jsonb_build_object('retry_after_s', retry_after_s, 'stale_age_s', stale_age_s));
+      else
+        v_secrets := ops.read_secrets(p_provider, p_secret_names, p_optional_secret_names);
+        if v_secrets.error is not null then
+          outcome := 'error';
+          error := v_secrets.error;
+        else
+          outcome := 'started';
+          secrets := v_secrets.secrets;
+        end if;
+      end if;
+    end if;
+  end if;
+
+  if outcome = 'started' and p_quota_class is not null then
+    quota_limit := case when v_caller.rank <= cardinality(p_quota_limits) then p_quota_limits[v_caller.rank] else 0 end;
+    if quota_limit is not null then
+      quota_limit := greatest(quota_limit, 0);
+      quota_window_s := coalesce(p_quota_windows[v_caller.rank], 3600);
+      v_start := date_bin(make_interval(secs => quota_window_s), clock_timestamp(), timestamptz '2000-01-01 00:00:00+00');
+      if quota_limit > 0 then
+        -- One statement: the row's lock makes concurrent calls wait for each other, and the condition is checked under it. From
+        -- here to the commit the caller's other calls wait: nothing slow belongs below.
+        insert into ops.provider_rate_limits as r
+          (provider, quota_class, caller_id, window_seconds, window_start, call_count)
+        values (p_provider, p_quota_class, begin_call.caller_id, quota_window_s, v_start, 1)
+        on conflict on constraint provider_rate_limits_pkey
+          do update set call_count = r.call_count + 1 where r.call_count < quota_limit
+        returning r.call_count into v_used;
+      end if;
+      quota_remaining := greatest(quota_limit - coalesce(v_used, quota_limit), 0);
+      quota_reset_s := greatest(1, ceil(extract(epoch from
+        v_start + make_interval(secs => quota_window_s) - clock_timestamp())));
+      if v_used is null then
+        outcome := 'denied_quota';
+        secrets := null;
+      elsif clock_timestamp() > p_expires_at then
+        -- Taking it may have had to wait, and the secrets before it.
+        outcome := 'error';
+        error := 'too_late';
+        secrets := null;
+        perform ops.give_back_quota(p_provider, p_quota_class, caller_id, quota_window_s, v_start);
+        quota_limit := null;
+        quota_remaining := null;
+        quota_window_s := null;
+        quota_reset_s := null;
+      end if;
+    end if;
+  end if;
+
+  -- As event_time: the transaction has its id before the time is read.
+  v_xid := pg_current_xact_id();
+  insert into ops.run_events as e
+    (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client, request_id,
+     replay_of, payload, status, result, error, finished_at)
+  select p_event_id, t.at, p_provider, p_tool, p_schema_version, begin_call.caller_id, p_caller.kind, p_caller.issuer,
+         begin_call.role, p_claims, p_client, p_request_id, p_replay_of, coalesce(p_payload, '{}'), begin_call.outcome,
+         v_detail, begin_call.error, case when begin_call.outcome <> 'started' then t.at end
+    from (select greatest(clock_timestamp(), h.candidate, h.sweep_candidate) as at from ops.seal_head h offset 0) t
+  returning e.created_at into created_at;
+
+  if v_outage = 0 and outcome = 'started' then
+    update ops.provider_state s set trial_at = clock_timestamp() where s.ctid = any (array(
+      select o.ctid from ops.provider_state o where o.provider = p_provider for update skip locked));
+  end if;
+end
+$$;
+
+revoke all on function ops.read_secrets, ops.known_outage, ops.find_cached_result, ops.give_back_quota, ops.begin_call
+  from public;
