@@ -5,8 +5,9 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.monitor.seal.NextSeal.Made;
 import com.insightpulseai.mcp.platform.EventLoop;
+import com.insightpulseai.mcp.seal.NextSeal;
+import com.insightpulseai.mcp.seal.NextSeal.Made;
 import com.insightpulseai.mcp.seal.SealKey;
 import com.insightpulseai.mcp.seal.SignedSeal;
 

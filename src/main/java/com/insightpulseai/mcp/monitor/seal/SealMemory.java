@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.monitor.seal;
 
 import java.util.Optional;
 
+import com.insightpulseai.mcp.seal.NextSeal;
 import com.insightpulseai.mcp.seal.Seal;
 
 import io.quarkus.logging.Log;

@@ -9,11 +9,13 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.monitor.seal.NextSeal.ExpiredMonth;
+import com.insightpulseai.mcp.seal.NextSeal;
+import com.insightpulseai.mcp.seal.NextSeal.ExpiredMonth;
 import com.insightpulseai.mcp.seal.Position;
 import com.insightpulseai.mcp.seal.Seal;
 import com.insightpulseai.mcp.seal.SealedEvents;
 import com.insightpulseai.mcp.seal.SignedSeal;
+import com.insightpulseai.mcp.seal.UnsealedEvent;
 import com.insightpulseai.mcp.seal.UtcTime;
 import com.insightpulseai.mcp.store.OpsDatabase;
 
@@ -57,7 +59,7 @@ class SealRepository {
     /** The events of the next seal; none where there is nothing to seal. */
     Uni<List<UnsealedEvent>> unsealed() {
         return database.rowsPatiently(EVENTS, Tuple.tuple().addInteger(MOST_EVENTS).addLong(MOST_BYTES))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(UnsealedEvent::of).toList());
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> UnsealedEvent.of(row::getString)).toList());
     }
 
     /** Whether the seal is in the database; not where another one is in its place. */

@@ -21,10 +21,10 @@ final class SealChain {
     private final Findings findings;
 
     private long expected = 1;
-    private Optional<String> previousHash = Optional.empty();
-    /** Where the next seal has to begin; absent after a seal that is not one. */
-    private Optional<Optional<Position>> end = Optional.of(Optional.empty());
-    private long sealedAt = Long.MIN_VALUE;
+    private Optional<Seal> before = Optional.empty();
+    private Optional<Position> end = Optional.empty();
+    /** Whether something was found that explains why the next seal does not follow. */
+    private boolean interrupted;
     private Optional<SealPublicKey> newestKey = Optional.empty();
     private long newestKeySince;
 
@@ -43,16 +43,15 @@ final class SealChain {
         if (stored.sequence() > expected) {
             findings.add(stored.sequence() == expected + 1 ? "Seal %d is missing." : "Seals %d to %d are missing.", expected,
                     stored.sequence() - 1);
-            previousHash = Optional.empty();
+            interrupted = true;
         }
-        boolean follows = stored.sequence() == expected;
         expected = stored.sequence() + 1;
-        Optional<Seal> seal = stored.signed().filter(signed -> isSigned(stored, signed)).map(SignedSeal::seal);
         if (stored.signed().isEmpty()) {
             findings.add("Row %d of ops.audit_seals is no seal.", stored.sequence());
         }
-        seal.ifPresentOrElse(link -> compare(link, follows), () -> end = Optional.empty());
-        previousHash = seal.map(Seal::hash);
+        Optional<Seal> seal = stored.signed().filter(signed -> isSigned(stored, signed)).map(SignedSeal::seal);
+        // Rows that are no seals are passed over, as the sealing passes over them.
+        seal.ifPresentOrElse(this::compare, () -> interrupted = true);
         return seal;
     }
 
@@ -93,20 +92,18 @@ final class SealChain {
         return true;
     }
 
-    private void compare(Seal seal, boolean follows) {
-        if (follows && (previousHash.isPresent() || seal.sequence() == 1) && !seal.previous().equals(previousHash)) {
-            findings.add("The chain is broken: seal %d was not made for seal %d as it is.", seal.sequence(), seal.sequence() - 1);
+    private void compare(Seal seal) {
+        if (!interrupted && !seal.previous().equals(before.map(Seal::hash))) {
+            findings.add("The chain is broken: seal %d was not made for the seal before it.", seal.sequence());
+        } else if (!interrupted && seal.kind() == Seal.Kind.EVENTS && !seal.after().equals(end)) {
+            findings.add("The chain is broken: seal %d does not begin where the seal before it ended.", seal.sequence());
         }
-        if (seal.sealedAt() < sealedAt) {
-            findings.add("The chain is broken: seal %d is older than the one before.", seal.sequence());
+        if (before.filter(earlier -> seal.sealedAt() < earlier.sealedAt()).isPresent()) {
+            findings.add("The chain is broken: seal %d is older than the seal before it.", seal.sequence());
         }
-        sealedAt = seal.sealedAt();
-        if (seal.kind() == Seal.Kind.EVENTS) {
-            if (follows && end.isPresent() && !seal.after().equals(end.get())) {
-                findings.add("The chain is broken: seal %d does not begin where the one before ended.", seal.sequence());
-            }
-            end = Optional.of(seal.last());
-        }
+        interrupted = false;
+        before = Optional.of(seal);
+        end = seal.last().or(() -> end);
     }
 
     private static String printable(String keyId) {

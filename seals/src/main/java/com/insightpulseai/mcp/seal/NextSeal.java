@@ -1,23 +1,17 @@
-package com.insightpulseai.mcp.monitor.seal;
+package com.insightpulseai.mcp.seal;
 
 import java.util.List;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.seal.EventFormat;
-import com.insightpulseai.mcp.seal.EventHasher;
-import com.insightpulseai.mcp.seal.Position;
-import com.insightpulseai.mcp.seal.Seal;
-import com.insightpulseai.mcp.seal.SealedEvents;
-
 /**
- * What the next seal has to begin with.
+ * What the next seal has to begin with, as {@code ops.next_seal} gives it.
  *
  * @param previous hash of the seal before, in hexadecimal; empty where there is none
  * @param after the last sealed event; empty where there is none
  * @param sealedAt the present time, and not before that of the seal before, in microseconds since 1970
  * @param expired a month whose events were dropped, which has to be sealed first
  */
-record NextSeal(long sequence, Optional<String> previous, Optional<Position> after, long sealedAt,
+public record NextSeal(long sequence, Optional<String> previous, Optional<Position> after, long sealedAt,
         Optional<ExpiredMonth> expired) {
 
     /**
@@ -27,15 +21,15 @@ record NextSeal(long sequence, Optional<String> previous, Optional<Position> aft
      * @param until in microseconds since 1970, not part of the month
      * @param events how many sealed events it had
      */
-    record ExpiredMonth(long from, long until, long events, String reason) {
+    public record ExpiredMonth(long from, long until, long events, String reason) {
     }
 
     /** A seal and the leaves to keep beside it. */
-    record Made(Seal seal, Optional<SealedEvents> leaves) {
+    public record Made(Seal seal, Optional<SealedEvents> leaves) {
     }
 
     /** @param events the values of the columns of each, at least one, in the order of time and id */
-    Made sealEvents(List<UnsealedEvent> events, String keyId) {
+    public Made sealEvents(List<UnsealedEvent> events, String keyId) {
         EventHasher hasher = new EventHasher(EventFormat.CURRENT);
         SealedEvents leaves = new SealedEvents(events.size());
         for (UnsealedEvent event : events) {
@@ -49,7 +43,7 @@ record NextSeal(long sequence, Optional<String> previous, Optional<Position> aft
                 Optional.of(leaves.root()), Optional.empty(), keyId, sealedAt), Optional.of(leaves));
     }
 
-    Made sealExpiry(ExpiredMonth month, String keyId) {
+    public Made sealExpiry(ExpiredMonth month, String keyId) {
         return new Made(new Seal(sequence, Seal.Kind.EXPIRY, previous, 0, Optional.empty(), month.from(), Optional.empty(),
                 Optional.of(month.until()), month.events(), Optional.empty(), Optional.of(month.reason()), keyId, sealedAt),
                 Optional.empty());
