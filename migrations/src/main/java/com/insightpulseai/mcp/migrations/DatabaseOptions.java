@@ -38,7 +38,8 @@ public final class DatabaseOptions {
             throw new ParameterException(spec.commandLine(), "Missing --url (or MIGRATE_URL)");
         }
         try {
-            return DatabaseAccess.of(DatabaseUrl.parse(address), given(user, "MIGRATE_USER"), given(password, "MIGRATE_PASSWORD"));
+            return DatabaseAccess.of(DatabaseUrl.parse(address), given(user, "MIGRATE_USER"),
+                    given(password, "MIGRATE_PASSWORD"));
         } catch (IllegalArgumentException malformed) {
             throw new ParameterException(spec.commandLine(), "Invalid --url: " + malformed.getMessage());
         }

@@ -128,7 +128,8 @@ final class AttackedCalls {
                 select ops.add_seal(p_sequence => (select n.sequence from ops.next_seal() n), p_kind => '%s', p_previous => null,
                   p_format => '1', p_after_at => null, p_after_id => null, p_first_at => 'epoch', p_last_at => 'epoch',
                   p_last_id => '%s', p_until => null, p_events => '1', p_root => '00', p_reason => null, p_key_id => 'k',
-                  p_sealed_at => 'epoch', p_hash => '00', p_signature => '00', p_leaves => '00')""".formatted(kind, random());
+                  p_sealed_at => 'epoch', p_hash => '00', p_signature => '00', p_leaves => '00')"""
+                .formatted(kind, random());
     }
 
     private static String random() {

@@ -80,11 +80,12 @@ class ExpiryTest {
     @Test
     void an_expiry_that_was_written_without_the_key_excuses_nothing() throws SQLException {
         database.seal();
-        database.tamper("drop table ops.run_events_202001", """
-                insert into ops.audit_seals (sequence, kind, previous, format, first_at, until, events, reason, key_id, sealed_at,
-                                             hash, signature)
-                select 3, 'expiry', hash, 0, '2020-01-01Z', '2020-02-01Z', 3, 'kept for 1 year', 'k1', now(), hash, signature
-                  from ops.audit_seals where sequence = 2""");
+        database.tamper("drop table ops.run_events_202001",
+                """
+                        insert into ops.audit_seals (sequence, kind, previous, format, first_at, until, events, reason, key_id, sealed_at,
+                                                     hash, signature)
+                        select 3, 'expiry', hash, 0, '2020-01-01Z', '2020-02-01Z', 3, 'kept for 1 year', 'k1', now(), hash, signature
+                          from ops.audit_seals where sequence = 2""");
 
         assertThat(database.verify().err()).contains("Event " + SealedDatabase.id(1) + " of ", "was removed after seal 1.",
                 "Seal 3 is not signed by key k1");
@@ -97,7 +98,8 @@ class ExpiryTest {
         database.seal();
         database.tamper("""
                 insert into ops.run_events (id, created_at, provider, tool, caller_kind, caller_role, status, finished_at)
-                values ('%s', '2020-01-01T12:00:00Z', 'socket', 'x', 'user', 'none', 'ok', now())""".formatted(SealedDatabase.id(99)));
+                values ('%s', '2020-01-01T12:00:00Z', 'socket', 'x', 'user', 'none', 'ok', now())"""
+                .formatted(SealedDatabase.id(99)));
 
         assertThat(database.verify().err()).contains(
                 "Event " + SealedDatabase.id(99) + " of 2020-01-01T12:00:00.000000Z was added: the month was dropped.");

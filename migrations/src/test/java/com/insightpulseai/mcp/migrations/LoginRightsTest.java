@@ -78,7 +78,8 @@ class LoginRightsTest {
     @Test
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("add_seal", "begin_health", "claim_deliveries",
-                "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "missing_secrets", "next_seal",
+                "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "missing_secrets",
+                "next_seal",
                 "record_health", "recording_fault", "settle_delivery", "settle_events", "sweep_abandoned",
                 "sweep_quota_windows", "unsealed_events", "watch_calls", "webhook_addresses");
     }

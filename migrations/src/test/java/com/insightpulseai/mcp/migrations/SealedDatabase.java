@@ -67,17 +67,18 @@ final class SealedDatabase {
     /** As an owner of the database that has put all guards aside. */
     void tamper(String... statements) throws SQLException {
         try (Connection connection = superuser()) {
-            Database.execute(connection, """
-                    do $$
-                    declare
-                      v_table regclass;
-                    begin
-                      for v_table in select relid from pg_partition_tree('ops.run_events')
-                                     union all select unnest(array['ops.audit_seals', 'ops.audit_leaves', 'ops.audit_expiries']::regclass[]) loop
-                        execute format('alter table %s disable trigger user', v_table);
-                      end loop;
-                    end
-                    $$""");
+            Database.execute(connection,
+                    """
+                            do $$
+                            declare
+                              v_table regclass;
+                            begin
+                              for v_table in select relid from pg_partition_tree('ops.run_events')
+                                             union all select unnest(array['ops.audit_seals', 'ops.audit_leaves', 'ops.audit_expiries']::regclass[]) loop
+                                execute format('alter table %s disable trigger user', v_table);
+                              end loop;
+                            end
+                            $$""");
             for (String statement : statements) {
                 Database.execute(connection, statement);
             }
@@ -92,14 +93,16 @@ final class SealedDatabase {
     }
 
     static void addEvents(Connection connection, int from, int to, String status) throws SQLException {
-        Database.execute(connection, """
-                insert into ops.run_events (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer,
-                  caller_role, claims, client, request_id, replay_of, payload, status, result, error, duration_ms, hostname, finished_at)
-                select ('%s' || lpad(to_hex(n), 12, '0'))::uuid, ops.event_time(), 'socket', 'scan.get', '1.0',
-                       '5a5db0c5-0000-4000-8000-000000000001', 'user', 'https://issuer', 'ops_viewer', '{"run_id": 1}', 'agent/1',
-                       'request ' || n, null, jsonb_build_object('n', 9007199254740993 + n, 'text', 'ü"\\'), '%2$s',
-                       '{"status": 200}', null, 12, 'api.socket.dev', case when '%2$s' <> 'started' then clock_timestamp() end
-                  from generate_series(%3$s, %4$s) n""".formatted(ID, status, from, to));
+        Database.execute(connection,
+                """
+                        insert into ops.run_events (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer,
+                          caller_role, claims, client, request_id, replay_of, payload, status, result, error, duration_ms, hostname, finished_at)
+                        select ('%s' || lpad(to_hex(n), 12, '0'))::uuid, ops.event_time(), 'socket', 'scan.get', '1.0',
+                               '5a5db0c5-0000-4000-8000-000000000001', 'user', 'https://issuer', 'ops_viewer', '{"run_id": 1}', 'agent/1',
+                               'request ' || n, null, jsonb_build_object('n', 9007199254740993 + n, 'text', 'ü"\\'), '%2$s',
+                               '{"status": 200}', null, 12, 'api.socket.dev', case when '%2$s' <> 'started' then clock_timestamp() end
+                          from generate_series(%3$s, %4$s) n"""
+                        .formatted(ID, status, from, to));
     }
 
     static String id(int number) {
@@ -148,7 +151,8 @@ final class SealedDatabase {
         Map<String, Object> row = Database.query(monitor, "select * from ops.next_seal()").get(0);
         NextSeal next = new NextSeal((long) row.get("sequence"), Optional.ofNullable((String) row.get("previous")),
                 Optional.ofNullable(row.get("after_at")).map(at -> new Position(micros(at), (UUID) row.get("after_id"))),
-                micros(row.get("sealed_at")), Optional.ofNullable(row.get("expired_from")).map(from -> new NextSeal.ExpiredMonth(
+                micros(row.get("sealed_at")),
+                Optional.ofNullable(row.get("expired_from")).map(from -> new NextSeal.ExpiredMonth(
                         micros(from), micros(row.get("expired_until")), (long) row.get("expired_events"),
                         (String) row.get("expired_reason"))));
         if (next.expired().isPresent()) {
@@ -202,8 +206,10 @@ final class SealedDatabase {
     Said verifyWith(Path keys, String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] arguments = Stream.concat(Stream.of("verify-audit", "--url", Server.url(name), "--public-keys", keys.toString()),
-                Arrays.stream(more)).toArray(String[]::new);
+        String[] arguments = Stream
+                .concat(Stream.of("verify-audit", "--url", Server.url(name), "--public-keys", keys.toString()),
+                        Arrays.stream(more))
+                .toArray(String[]::new);
         int exit = MigrateCommand.commandLine(Map.of()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
                 .execute(arguments);
         return new Said(exit, out.toString(), err.toString());

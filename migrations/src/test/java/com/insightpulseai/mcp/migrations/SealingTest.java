@@ -49,7 +49,8 @@ class SealingTest {
     }
 
     private long sealed() throws SQLException {
-        return (long) database.query("select coalesce(sum(events), 0)::bigint as events from ops.audit_seals").get(0).get("events");
+        return (long) database.query("select coalesce(sum(events), 0)::bigint as events from ops.audit_seals").get(0)
+                .get("events");
     }
 
     @Test
@@ -82,7 +83,8 @@ class SealingTest {
             assertThat(said.exit()).isZero();
             assertThat(said.out()).contains("As sealed: 2 events", "Not sealed yet: 3 events, the oldest of them ");
 
-            Database.execute(connection, "update ops.run_events set status = 'ok', finished_at = clock_timestamp() where status = 'started'");
+            Database.execute(connection,
+                    "update ops.run_events set status = 'ok', finished_at = clock_timestamp() where status = 'started'");
         }
         assertThat(database.seal()).containsExactly(3L);
         assertSealedOnce(5);
@@ -113,7 +115,9 @@ class SealingTest {
     @ParameterizedTest
     @ValueSource(ints = { 1, 2 })
     void an_event_from_before_the_noted_time_is_waited_for_whatever_the_id_of_its_transaction(int steps) throws SQLException {
-        try (Connection monitor = database.monitor(); Connection other = database.monitor(); Connection slow = database.superuser()) {
+        try (Connection monitor = database.monitor();
+                Connection other = database.monitor();
+                Connection slow = database.superuser()) {
             SealedDatabase.settle(monitor);
             Database.query(monitor, "select ops.settle_events()");
             monitor.setAutoCommit(false);
@@ -130,11 +134,13 @@ class SealingTest {
             }
             database.addEvents(2, 2);
             assertThat(database.sealOnce(other, 10)).isEmpty();
-            long settled = (long) database.query("select (extract(epoch from settled_until) * 1000000)::bigint as at from ops.seal_head")
+            long settled = (long) database
+                    .query("select (extract(epoch from settled_until) * 1000000)::bigint as at from ops.seal_head")
                     .get(0).get("at");
             slow.commit();
             assertThat(settled).isLessThanOrEqualTo((long) database
-                    .query("select (extract(epoch from min(created_at)) * 1000000)::bigint as at from ops.run_events").get(0).get("at"));
+                    .query("select (extract(epoch from min(created_at)) * 1000000)::bigint as at from ops.run_events").get(0)
+                    .get("at"));
         }
         database.seal();
         assertSealedOnce(2);
@@ -145,9 +151,11 @@ class SealingTest {
         database.addEvents(1, 2);
         database.seal();
         // As if all until now had happened in an hour from now.
-        database.tamper("update ops.seal_head set candidate = clock_timestamp() + interval '1 hour', candidate_by = null, candidate_xid = null");
+        database.tamper(
+                "update ops.seal_head set candidate = clock_timestamp() + interval '1 hour', candidate_by = null, candidate_xid = null");
         database.addEvents(3, 6);
-        assertThat(database.query("select count(distinct created_at) as times from ops.run_events where created_at > now()").get(0))
+        assertThat(database.query("select count(distinct created_at) as times from ops.run_events where created_at > now()")
+                .get(0))
                 .containsEntry("times", 1L);
         assertThat(database.seal(3)).containsExactly(3L, 1L);
         database.addEvents(7, 8);
@@ -242,7 +250,8 @@ class SealingTest {
         try (Connection connection = database.superuser()) {
             for (int call = first; call < first + calls; call++) {
                 SealedDatabase.addEvents(connection, call, call, "started");
-                Database.execute(connection, "update ops.run_events set status = 'ok', finished_at = clock_timestamp() where id = ?",
+                Database.execute(connection,
+                        "update ops.run_events set status = 'ok', finished_at = clock_timestamp() where id = ?",
                         UUID.fromString(SealedDatabase.id(call)));
             }
             return calls;
@@ -267,7 +276,8 @@ class SealingTest {
     void a_seal_has_events_of_one_month() throws SQLException {
         database.tamper("select 1");
         database.addEvents(1, 2);
-        database.tamper("update ops.run_events set created_at = '2020-01-31T23:59:59Z' where id = '%s'".formatted(SealedDatabase.id(1)));
+        database.tamper("update ops.run_events set created_at = '2020-01-31T23:59:59Z' where id = '%s'"
+                .formatted(SealedDatabase.id(1)));
 
         assertThat(database.seal()).containsExactly(1L, 1L);
     }
@@ -283,7 +293,8 @@ class SealingTest {
                 assertThatThrownBy(() -> Database.execute(owner, change)).hasMessageContaining("is write-once");
             }
             Database.execute(owner, "set session_replication_role = replica");
-            assertThatThrownBy(() -> Database.execute(owner, "delete from ops.audit_seals")).hasMessageContaining("is write-once");
+            assertThatThrownBy(() -> Database.execute(owner, "delete from ops.audit_seals"))
+                    .hasMessageContaining("is write-once");
         }
     }
 

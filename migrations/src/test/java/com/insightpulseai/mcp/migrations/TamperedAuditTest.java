@@ -76,7 +76,8 @@ class TamperedAuditTest {
 
     @Test
     void a_changed_id_is_a_removed_event_and_one_that_was_added() throws SQLException {
-        database.tamper("update ops.run_events set id = '%s' where id = '%s'".formatted(SealedDatabase.id(99), SealedDatabase.id(6)));
+        database.tamper(
+                "update ops.run_events set id = '%s' where id = '%s'".formatted(SealedDatabase.id(99), SealedDatabase.id(6)));
 
         assertFound("Event " + SealedDatabase.id(6) + " of ", " was removed after seal 2.");
     }
@@ -110,11 +111,13 @@ class TamperedAuditTest {
     @Test
     void a_re_dated_event_is_named_whether_it_moved_forward_or_back() throws SQLException {
         database.tamper("create table saved as select * from ops.run_events",
-                "update ops.run_events set created_at = created_at + interval '1 hour' where id = '%s'".formatted(SealedDatabase.id(3)));
+                "update ops.run_events set created_at = created_at + interval '1 hour' where id = '%s'"
+                        .formatted(SealedDatabase.id(3)));
         assertFound("Event " + SealedDatabase.id(3) + " of ", " was re-dated: it is now of ");
 
         database.tamper("delete from ops.run_events", "insert into ops.run_events select * from saved",
-                "update ops.run_events set created_at = created_at - interval '1 hour' where id = '%s'".formatted(SealedDatabase.id(7)));
+                "update ops.run_events set created_at = created_at - interval '1 hour' where id = '%s'"
+                        .formatted(SealedDatabase.id(7)));
         assertFound("Event " + SealedDatabase.id(7) + " of ", " was re-dated: it was sealed as of ");
     }
 
@@ -122,23 +125,27 @@ class TamperedAuditTest {
     void two_swapped_events_are_found() throws SQLException {
         database.tamper("""
                 update ops.run_events e set created_at = o.created_at from ops.run_events o
-                 where (e.id, o.id) in (('%1$s', '%2$s'), ('%2$s', '%1$s'))""".formatted(SealedDatabase.id(1), SealedDatabase.id(6)));
+                 where (e.id, o.id) in (('%1$s', '%2$s'), ('%2$s', '%1$s'))""".formatted(SealedDatabase.id(1),
+                SealedDatabase.id(6)));
 
-        assertFound("Event " + SealedDatabase.id(1) + " of ", "was re-dated: it is now of ", "was re-dated: it was sealed as of ");
+        assertFound("Event " + SealedDatabase.id(1) + " of ", "was re-dated: it is now of ",
+                "was re-dated: it was sealed as of ");
     }
 
     @Test
     void swapped_contents_are_found() throws SQLException {
         database.tamper("""
                 update ops.run_events e set payload = o.payload, request_id = o.request_id from ops.run_events o
-                 where (e.id, o.id) in (('%1$s', '%2$s'), ('%2$s', '%1$s'))""".formatted(SealedDatabase.id(2), SealedDatabase.id(3)));
+                 where (e.id, o.id) in (('%1$s', '%2$s'), ('%2$s', '%1$s'))""".formatted(SealedDatabase.id(2),
+                SealedDatabase.id(3)));
 
         assertFound("Event " + SealedDatabase.id(2) + " of ", " was changed after seal 1.");
     }
 
     @Test
     void all_events_of_a_seal_can_be_missed() throws SQLException {
-        database.tamper("delete from ops.run_events where id in ('%s', '%s')".formatted(SealedDatabase.id(9), SealedDatabase.id(10)));
+        database.tamper(
+                "delete from ops.run_events where id in ('%s', '%s')".formatted(SealedDatabase.id(9), SealedDatabase.id(10)));
 
         assertFound("Event " + SealedDatabase.id(9) + " of ", " was removed after seal 3.");
     }
@@ -166,7 +173,8 @@ class TamperedAuditTest {
             database.tamper("create table saved as select * from ops.audit_seals",
                     "update ops.audit_seals set " + change + " where sequence = 2");
             assertFound("eal 2 ");
-            database.tamper("delete from ops.audit_seals", "insert into ops.audit_seals select * from saved", "drop table saved");
+            database.tamper("delete from ops.audit_seals", "insert into ops.audit_seals select * from saved",
+                    "drop table saved");
         }
         assertAsSealed(database.verify());
     }
@@ -190,7 +198,8 @@ class TamperedAuditTest {
                 "delete from ops.run_events where id in ('%s', '%s')".formatted(SealedDatabase.id(9), SealedDatabase.id(10)));
 
         assertAsSealed(database.verify());
-        assertFound(database.verify("--seals", exported), "Seals 3 to 3 were exported and are missing: the chain was cut at its end.");
+        assertFound(database.verify("--seals", exported),
+                "Seals 3 to 3 were exported and are missing: the chain was cut at its end.");
     }
 
     @Test
@@ -205,7 +214,8 @@ class TamperedAuditTest {
     void a_log_that_was_changed_and_sealed_anew_by_the_monitor_differs_from_the_exported_one() throws SQLException {
         String exported = database.exportSeals().toString();
         database.tamper("delete from ops.audit_seals where sequence = 3", "delete from ops.audit_leaves where sequence = 3",
-                "update ops.seal_head set sealed_sequence = 2", "delete from ops.run_events where id = '%s'".formatted(SealedDatabase.id(9)));
+                "update ops.seal_head set sealed_sequence = 2",
+                "delete from ops.run_events where id = '%s'".formatted(SealedDatabase.id(9)));
         assertThat(database.seal()).containsExactly(1L);
 
         assertFound(database.verify("--seals", exported), "Seal 3 is not the one that was exported: the log was sealed anew.");
@@ -238,11 +248,12 @@ class TamperedAuditTest {
 
     @Test
     void foreign_rows_in_the_table_of_seals_are_named_and_do_not_stop_the_sealing() throws SQLException {
-        database.tamper("""
-                insert into ops.audit_seals (sequence, kind, format, first_at, last_at, last_id, events, root, key_id, sealed_at, hash,
-                                             signature)
-                select n, 'events', 1, '2999-01-01', '2999-01-02', gen_random_uuid(), 0, h, E'\\u001b[2J', '2999-01-03', h, h || h
-                  from generate_series(4, 2003) n, decode(repeat('ab', 32), 'hex') h""");
+        database.tamper(
+                """
+                        insert into ops.audit_seals (sequence, kind, format, first_at, last_at, last_id, events, root, key_id, sealed_at, hash,
+                                                     signature)
+                        select n, 'events', 1, '2999-01-01', '2999-01-02', gen_random_uuid(), 0, h, E'\\u001b[2J', '2999-01-03', h, h || h
+                          from generate_series(4, 2003) n, decode(repeat('ab', 32), 'hex') h""");
         database.addEvents(11, 12);
 
         assertThat(database.seal()).containsExactly(2L);

@@ -60,7 +60,8 @@ final class CanonicalJson {
     /** A UUID, from its two halves, in lower case. */
     CanonicalJson id(long mostSignificant, long leastSignificant) {
         ensure(ID_LENGTH);
-        put('"').hex(mostSignificant, 60, 32).put('-').hex(mostSignificant, 28, 16).put('-').hex(mostSignificant, 12, 0).put('-');
+        put('"').hex(mostSignificant, 60, 32).put('-').hex(mostSignificant, 28, 16).put('-').hex(mostSignificant, 12, 0)
+                .put('-');
         return hex(leastSignificant, 60, 48).put('-').hex(leastSignificant, 44, 0).put('"');
     }
 

@@ -12,7 +12,13 @@ public enum EventFormat {
 
     /** All columns since the first version. */
     FIRST(1,
-            new Column("caller_id", Kind.ID), new Column("caller_kind", Kind.TEXT), new Column("caller_role", Kind.TEXT), new Column("claims", Kind.JSON), new Column("client", Kind.TEXT), new Column("created_at", Kind.TIME), new Column("duration_ms", Kind.NUMBER), new Column("error", Kind.TEXT), new Column("finished_at", Kind.TIME), new Column("hostname", Kind.TEXT), new Column("id", Kind.ID), new Column("issuer", Kind.TEXT), new Column("payload", Kind.JSON), new Column("provider", Kind.TEXT), new Column("replay_of", Kind.ID), new Column("request_id", Kind.TEXT), new Column("result", Kind.JSON), new Column("schema_version", Kind.TEXT), new Column("status", Kind.TEXT), new Column("tool", Kind.TEXT));
+            new Column("caller_id", Kind.ID), new Column("caller_kind", Kind.TEXT), new Column("caller_role", Kind.TEXT),
+            new Column("claims", Kind.JSON), new Column("client", Kind.TEXT), new Column("created_at", Kind.TIME),
+            new Column("duration_ms", Kind.NUMBER), new Column("error", Kind.TEXT), new Column("finished_at", Kind.TIME),
+            new Column("hostname", Kind.TEXT), new Column("id", Kind.ID), new Column("issuer", Kind.TEXT),
+            new Column("payload", Kind.JSON), new Column("provider", Kind.TEXT), new Column("replay_of", Kind.ID),
+            new Column("request_id", Kind.TEXT), new Column("result", Kind.JSON), new Column("schema_version", Kind.TEXT),
+            new Column("status", Kind.TEXT), new Column("tool", Kind.TEXT));
 
     /** How a column's value is written. */
     public enum Kind {

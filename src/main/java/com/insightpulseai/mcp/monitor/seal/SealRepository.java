@@ -59,7 +59,8 @@ class SealRepository {
     /** The events of the next seal; none where there is nothing to seal. */
     Uni<List<UnsealedEvent>> unsealed() {
         return database.rowsPatiently(EVENTS, Tuple.tuple().addInteger(MOST_EVENTS).addLong(MOST_BYTES))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> UnsealedEvent.of(row::getString)).toList());
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> UnsealedEvent.of(row::getString))
+                        .toList());
     }
 
     /** Whether the seal is in the database; not where another one is in its place. */

@@ -39,7 +39,8 @@ final class AuditDatabase {
         boolean there = number("select count(to_regclass('ops.run_events')) + count(to_regclass('ops.audit_seals'))"
                 + " + count(to_regclass('ops.audit_leaves'))") == 3;
         if (!there) {
-            throw new UnverifiableException("The database has no seals: its schema is older than this program, or another one.");
+            throw new UnverifiableException(
+                    "The database has no seals: its schema is older than this program, or another one.");
         }
         if (number("select count(*) where row_security_active('ops.run_events') or row_security_active('ops.audit_seals')"
                 + " or row_security_active('ops.audit_leaves')") > 0) {

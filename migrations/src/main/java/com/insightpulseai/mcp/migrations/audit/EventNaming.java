@@ -33,8 +33,10 @@ final class EventNaming {
     Finding name(Seal seal, EventFormat format, long found) throws SQLException {
         Optional<SealedEvents> sealed = leaves(seal);
         if (sealed.isEmpty()) {
-            return Finding.of("Of the %d events of seal %d, from %s to %s, something was changed, removed or added; %d are there. "
-                    + "Which it was cannot be told, for the leaves of the seal were changed or removed as well.", seal.events(),
+            return Finding.of(
+                    "Of the %d events of seal %d, from %s to %s, something was changed, removed or added; %d are there. "
+                            + "Which it was cannot be told, for the leaves of the seal were changed or removed as well.",
+                    seal.events(),
                     seal.sequence(), UtcTime.text(seal.firstAt()), UtcTime.text(seal.last().orElseThrow().createdAt()), found);
         }
         FirstDifference difference = new FirstDifference(sealed.get());
@@ -54,7 +56,8 @@ final class EventNaming {
             Position added = difference.added().get();
             Optional<Position> before = sealedElsewhere(added);
             return before.isPresent()
-                    ? Finding.of("Event %s was re-dated: it was sealed as of %s.", added, UtcTime.text(before.get().createdAt()))
+                    ? Finding.of("Event %s was re-dated: it was sealed as of %s.", added,
+                            UtcTime.text(before.get().createdAt()))
                     : Finding.of("Event %s was added: seal %d does not have it.", added, seal.sequence());
         }
         if (difference.changed().isPresent()) {
@@ -78,7 +81,8 @@ final class EventNaming {
             statement.setLong(2, seal.events() * SealedEvents.BYTES);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(SealedEvents.of(row.getBytes(1))).filter(leaves -> leaves.root().equals(seal.root().get()))
+                        ? Optional.of(SealedEvents.of(row.getBytes(1)))
+                                .filter(leaves -> leaves.root().equals(seal.root().get()))
                         : Optional.empty();
             }
         }

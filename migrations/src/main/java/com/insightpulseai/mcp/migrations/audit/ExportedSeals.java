@@ -40,7 +40,8 @@ final class ExportedSeals {
     }
 
     /**
-     * Reads the lines of a log. Lines without a seal do not matter, and neither do those with one that no listed key has signed.
+     * Reads the lines of a log. Lines without a seal do not matter, and neither do those with one that no listed key has
+     * signed.
      *
      * @param findings gets two different seals of one number
      */

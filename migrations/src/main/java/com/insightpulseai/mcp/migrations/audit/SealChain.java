@@ -14,7 +14,9 @@ import com.insightpulseai.mcp.seal.UtcTime;
 /** Follows the seals from the first to the last: each is signed, names the one before, and begins where that one ended. */
 final class SealChain {
 
-    /** How long seals of an older key count beside those of a newer one: two monitors may change their keys one after the other. */
+    /**
+     * How long seals of an older key count beside those of a newer one: two monitors may change their keys one after the other.
+     */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
     private final SealPublicKeys keys;

@@ -82,7 +82,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
         try {
             return SealPublicKeys.parse(Files.readString(publicKeys));
         } catch (IOException unreadable) {
-            throw new UnverifiableException("The file of public keys cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new UnverifiableException("The file of public keys cannot be read: " + unreadable.getMessage() + ".",
+                    unreadable);
         } catch (IllegalArgumentException malformed) {
             throw new UnverifiableException("The file of public keys is wrong: " + malformed.getMessage() + ".", malformed);
         }
@@ -103,8 +104,9 @@ public final class VerifyAuditCommand implements Callable<Integer> {
                         UtcTime.text(report.last().orElseThrow()))).orElse(""));
         report.expiries().forEach(this::describe);
         out().printf("Not sealed yet: %d events%s%n", report.unsealed(),
-                report.unsealed() == 0 ? "" : ", the oldest of them " + report.oldestUnsealed().truncatedTo(ChronoUnit.SECONDS)
-                        .toString().substring(2).toLowerCase() + " old");
+                report.unsealed() == 0 ? ""
+                        : ", the oldest of them " + report.oldestUnsealed().truncatedTo(ChronoUnit.SECONDS)
+                                .toString().substring(2).toLowerCase() + " old");
         if (report.unsealed() > 0 && report.oldestUnsealed().compareTo(LATE) > 0) {
             err().println("Warning: events wait for longer than 15 minutes. Is the monitor running, and has it a key?");
         }
