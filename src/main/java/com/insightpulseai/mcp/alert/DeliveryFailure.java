@@ -3,11 +3,9 @@ package com.insightpulseai.mcp.alert;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.insightpulseai.mcp.egress.EgressException;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
+import com.insightpulseai.mcp.platform.Causes;
 import com.insightpulseai.mcp.upstream.RetryAfter;
 
 import io.quarkus.logging.Log;
@@ -29,8 +28,6 @@ import io.vertx.core.VertxException;
  */
 record DeliveryFailure(String reason, boolean lasting, Optional<Duration> retryAfter) {
 
-    private static final int DEEPEST_CAUSE = 20; // chains can be circular
-
     static DeliveryFailure passing(String reason) {
         return new DeliveryFailure(reason, false, Optional.empty());
     }
@@ -40,7 +37,7 @@ record DeliveryFailure(String reason, boolean lasting, Optional<Duration> retryA
         if (stopped.isPresent()) {
             return passing(stopped.get() instanceof HostnameNotAllowedException ? "host_not_allowed" : "answer_refused");
         }
-        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE).toList();
+        List<Throwable> causes = Causes.of(failure).toList();
         for (Throwable cause : causes) {
             if (cause instanceof TimeoutException) {
                 return passing("timeout");

@@ -57,7 +57,7 @@ class WebhookAddresses {
             return Uni.createFrom().voidItem();
         }
         Tuple parameters = Tuple.of(Webhook.toJson(rules.webhooks()).encode());
-        return database.once(READ, LONGEST, attempt -> parameters)
+        return database.once(READ, LONGEST, parameters)
                 .invoke(row -> known = row.getJsonArray("addresses").stream().map(JsonObject.class::cast)
                         .collect(Collectors.toMap(address -> address.getString("webhook"), Address::of)))
                 .replaceWithVoid()

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * A call that the database neither admitted nor refused for a reason of the call's own. Fired as a CDI event for metrics.
  *
- * @param reason {@code unreachable}, or the error of {@code ops.begin_call}: {@code audit_failed}, {@code database_error},
- *        {@code quota_busy}, {@code too_late}
+ * @param reason {@code unreachable}; {@code too_late}; {@code database_error} or {@code quota_busy}, which are on record;
+ *        {@code audit_failed}, which is not; {@code schema_mismatch}
  * @param sqlState PostgreSQL's code for what failed; empty where it did not respond
  */
 public record AdmissionFailure(String reason, Optional<String> sqlState) {
@@ -15,14 +15,28 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
     static final String UNREACHABLE = "unreachable";
     static final String TOO_LATE = "too_late";
     private static final String QUOTA_BUSY = "quota_busy";
+    private static final String SCHEMA_MISMATCH = "schema_mismatch";
     private static final Set<String> OF_ONE_CALL = Set.of(QUOTA_BUSY, UNREACHABLE, TOO_LATE);
 
-    /** Tells errors of {@code ops.begin_call} that are the database's own. */
-    static boolean isReason(String error) {
-        return switch (error) {
-            case "audit_failed", "database_error", QUOTA_BUSY, TOO_LATE -> true;
-            default -> false;
-        };
+    /** What PostgreSQL reports of a statement that the schema was not made for. */
+    private static final Set<String> UNKNOWN_NAMES = Set.of(
+            "3F000", // invalid_schema_name
+            "42703", // undefined_column
+            "42704", // undefined_object, such as a type
+            "42883"); // undefined_function
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** @param ofQuota whether the statement failed at the caller's quota */
+    static AdmissionFailure of(String sqlState, boolean ofQuota) {
+        return new AdmissionFailure(ofQuota && sqlState.equals(LOCK_NOT_AVAILABLE) ? QUOTA_BUSY : "database_error",
+                Optional.of(sqlState));
+    }
+
+    /** The same, of which the database took no record either. */
+    AdmissionFailure unrecorded() {
+        return new AdmissionFailure(sqlState.filter(UNKNOWN_NAMES::contains).isPresent() ? SCHEMA_MISMATCH : "audit_failed",
+                sqlState);
     }
 
     /**
@@ -35,6 +49,8 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
 
     @Override
     public String toString() {
-        return reason + sqlState.map(code -> ", SQLSTATE " + code).orElse("");
+        return reason + sqlState.map(code -> ", SQLSTATE " + code).orElse("") + (reason.equals(SCHEMA_MISMATCH)
+                ? " (schema ops is of another version than this program: run the migrations of this version)"
+                : "");
     }
 }

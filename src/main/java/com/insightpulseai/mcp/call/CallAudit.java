@@ -10,6 +10,7 @@ import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.audit.AuditContent;
 import com.insightpulseai.mcp.audit.ProblemSummary;
 import com.insightpulseai.mcp.config.ToolPolicy;
+import com.insightpulseai.mcp.web.ClientSoftware;
 import com.insightpulseai.mcp.web.RequestId;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -28,16 +29,18 @@ public class CallAudit {
     private final ResultCheck check;
     private final CurrentCall current;
     private final RequestId requestId;
+    private final ClientSoftware client;
     private final Authentication authentication;
 
     CallAudit(AuditRepository rows, AuditContent content, ResultCache cache, ResultCheck check, CurrentCall current,
-            RequestId requestId, Authentication authentication) {
+            RequestId requestId, ClientSoftware client, Authentication authentication) {
         this.rows = rows;
         this.content = content;
         this.cache = cache;
         this.check = check;
         this.current = current;
         this.requestId = requestId;
+        this.client = client;
         this.authentication = authentication;
     }
 
@@ -63,7 +66,7 @@ public class CallAudit {
     }
 
     Uni<Admission> begin(OpenedCall call, ExaminedInput input) {
-        CallRecord record = new CallRecord(call, input.payload(), requestId.value(),
+        CallRecord record = new CallRecord(call, input.payload(), requestId.value(), client.name(),
                 input.refusal().map(problem -> new CallRecord.Refusal(problem, detail(problem))), input.cacheKey());
         // The database carries out what was sent, so its decision is awaited even if the caller is gone.
         Uni<Admission> decision = rows.begin(record).memoize().indefinitely();

@@ -9,11 +9,12 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
  *
  * @param payload the redacted input, JSON
  * @param requestId the caller's trace id, or ours
+ * @param client the software that the caller says it uses
  * @param refusal set when the call is refused whatever the database says; the refusal leaves a row, counts no quota and
  *        releases no secret
  * @param cacheKey set where a stale result may replace a refusal for an outage
  */
-record CallRecord(OpenedCall call, String payload, String requestId, Optional<Refusal> refusal,
+record CallRecord(OpenedCall call, String payload, String requestId, Optional<String> client, Optional<Refusal> refusal,
         Optional<ResultCacheKey> cacheKey) {
 
     /** @param detail JSON that explains the problem, without any value of the input */

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.egress;
 
 import java.util.Optional;
 
+import com.insightpulseai.mcp.platform.Causes;
 import com.insightpulseai.mcp.web.problem.Answerable;
 
 /**
@@ -10,8 +11,6 @@ import com.insightpulseai.mcp.web.problem.Answerable;
  */
 public abstract sealed class EgressException extends RuntimeException implements Answerable
         permits HostnameNotAllowedException, RedirectRefusedException, ResponseTooLargeException {
-
-    private static final int MAX_CAUSES = 20;
 
     EgressException(String message) {
         super(message);
@@ -24,13 +23,6 @@ public abstract sealed class EgressException extends RuntimeException implements
      * @return the first egress exception among the failure and its causes (at most 20 are looked at)
      */
     public static Optional<EgressException> find(Throwable failure) {
-        Throwable current = failure;
-        for (int depth = 0; current != null && depth < MAX_CAUSES; depth++) {
-            if (current instanceof EgressException found) {
-                return Optional.of(found);
-            }
-            current = current.getCause();
-        }
-        return Optional.empty();
+        return Causes.first(failure, EgressException.class);
     }
 }

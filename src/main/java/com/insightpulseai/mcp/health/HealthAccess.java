@@ -19,6 +19,7 @@ import com.insightpulseai.mcp.health.HealthRepository.Outcome;
 import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.store.DatabaseUnavailableException;
 import com.insightpulseai.mcp.tool.RequiredRole;
+import com.insightpulseai.mcp.web.ClientSoftware;
 import com.insightpulseai.mcp.web.RequestId;
 
 import io.quarkus.logging.Log;
@@ -34,14 +35,16 @@ class HealthAccess {
     private final Authentication authentication;
     private final CurrentCall call;
     private final RequestId requestId;
+    private final ClientSoftware client;
     private final EventLoopTimer timer;
 
     HealthAccess(HealthRepository lookup, Authentication authentication, CurrentCall call, RequestId requestId,
-            EventLoopTimer timer) {
+            ClientSoftware client, EventLoopTimer timer) {
         this.lookup = lookup;
         this.authentication = authentication;
         this.call = call;
         this.requestId = requestId;
+        this.client = client;
         this.timer = timer;
     }
 
@@ -61,7 +64,8 @@ class HealthAccess {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             Uni<Optional<Known>> known = timer
-                    .limit(lookup.look(caller, provider, requestId.value(), providers, fresh), limit, TimeoutException::new)
+                    .limit(lookup.look(caller, provider, requestId.value(), client.name(), providers, fresh), limit,
+                            TimeoutException::new)
                     .map(Optional::of)
                     .onFailure(HealthAccess::isOutage).recoverWithItem(failure -> {
                         Log.warnf("Nothing is known of the providers' health: %s", failure.toString());

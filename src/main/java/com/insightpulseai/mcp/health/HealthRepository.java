@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.access.Workflow;
 import com.insightpulseai.mcp.config.Requirements;
 import com.insightpulseai.mcp.health.HealthCheckRegistry.CheckedProvider;
 import com.insightpulseai.mcp.health.ProviderHealth.UpstreamQuota;
+import com.insightpulseai.mcp.platform.TimeOrderedIds;
+import com.insightpulseai.mcp.store.CallerParameters;
 import com.insightpulseai.mcp.store.OpsDatabase;
 import com.insightpulseai.mcp.tool.VaultSecret;
 
@@ -36,16 +36,16 @@ public class HealthRepository {
 
     private static final String BEGIN = """
             select outcome, event_id, vault, snapshots, secrets, ops.recording_fault() as recording_fault, \
-            ops.missing_secrets(p_names => $14) as missing \
+            ops.missing_secrets(p_names => $7) as missing \
             from ops.begin_health(\
-            p_event_id => $1, p_provider => $2, p_caller_kind => $3, p_caller_id => $4, p_caller_role => $5, p_issuer => $6, \
-            p_repository_id => $7, p_ref => $8, p_environment => $9, p_request_id => $10, \
-            p_checks => cast($11::text as jsonb), p_fresh_s => $12, p_session_id => $13)""";
+            p_event_id => $1, p_provider => $2, p_request_id => $3, p_client => $4, p_checks => cast($5::text as jsonb), \
+            p_fresh_s => $6, p_caller => %s)""".formatted(CallerParameters.expression(8));
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final OpsDatabase database;
     private final Requirements requirements;
+    private final TimeOrderedIds eventIds = new TimeOrderedIds();
     private volatile Set<String> missing = Set.of();
 
     HealthRepository(OpsDatabase database, Requirements requirements) {
@@ -109,7 +109,7 @@ public class HealthRepository {
 
     /** Looks for what a check of all these providers needs, be the newest ones as fresh as they may. */
     public Uni<Known> lookForChecks(Collection<CheckedProvider> providers) {
-        return look(Optional.empty(), Optional.empty(), null, providers, Duration.ZERO);
+        return look(Optional.empty(), Optional.empty(), null, Optional.empty(), providers, Duration.ZERO);
     }
 
     /**
@@ -118,27 +118,22 @@ public class HealthRepository {
      * @param caller who asks, and will be on record; empty for a monitor without a token
      * @param provider the one asked for; empty for all
      * @param requestId for the row; null without a caller, who leaves none
+     * @param client the software that the caller says it uses
      * @param fresh how old a check may be to spare its provider a new one; zero for none
      * @return fails with {@code DatabaseUnavailableException} only
      */
-    public Uni<Known> look(Optional<Caller> caller, Optional<String> provider, String requestId,
+    public Uni<Known> look(Optional<Caller> caller, Optional<String> provider, String requestId, Optional<String> client,
             Collection<CheckedProvider> providers, Duration fresh) {
         Tuple parameters = Tuple.tuple()
-                .addUUID(UUID.randomUUID())
+                .addUUID(eventIds.next())
                 .addString(provider.orElse(null))
-                .addString(caller.map(who -> who.kind().wireName()).orElse(null))
-                .addUUID(caller.flatMap(Caller::id).orElse(null))
-                .addString(caller.flatMap(Caller::role).map(OpsRole::wireName).orElse(null))
-                .addString(caller.map(Caller::issuer).orElse(null))
-                .addLong(caller.flatMap(Caller::workflow).map(Workflow::repositoryId).orElse(null))
-                .addString(caller.flatMap(Caller::workflow).flatMap(Workflow::ref).orElse(null))
-                .addString(caller.flatMap(Caller::workflow).flatMap(Workflow::environment).orElse(null))
                 .addString(requestId)
+                .addString(client.orElse(null))
                 .addString(checks(providers).encode())
                 .addInteger((int) fresh.toSeconds())
-                .addUUID(caller.flatMap(Caller::session).orElse(null))
                 .addArrayOfString(requirements.secrets().toArray(String[]::new));
-        return database.once(BEGIN, LONGEST_WAIT, attempt -> parameters).map(HealthRepository::known).invoke(this::report);
+        caller.ifPresentOrElse(who -> CallerParameters.add(parameters, who), () -> CallerParameters.addNone(parameters));
+        return database.once(BEGIN, LONGEST_WAIT, parameters).map(HealthRepository::known).invoke(this::report);
     }
 
     /** Names in the log what has been missing since the last look, and at the first one all of it. */

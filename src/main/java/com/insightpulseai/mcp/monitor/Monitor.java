@@ -116,7 +116,7 @@ public class Monitor {
     /** A session that has used up the server's memory for locks makes every statement fail but this one. */
     private Uni<Void> endStuckSessions(MonitorRound round) {
         return database
-                .once(MaintenanceTask.END_STUCK_SESSIONS.statement(), LONGEST_WAIT_TO_END_SESSIONS, attempt -> Tuple.tuple())
+                .once(MaintenanceTask.END_STUCK_SESSIONS.statement(), LONGEST_WAIT_TO_END_SESSIONS, Tuple.tuple())
                 .invoke(row -> round.kept(row.getJsonObject("done")))
                 .replaceWithVoid()
                 .onFailure().recoverWithNull();

@@ -11,8 +11,26 @@ import io.vertx.pgclient.PgException;
 /** The database could not be asked, or refused to answer. Nothing is known of what the statement did. */
 public class DatabaseUnavailableException extends RuntimeException implements Answerable {
 
-    DatabaseUnavailableException(Throwable cause) {
+    private final boolean ofStatement;
+
+    DatabaseUnavailableException(Throwable cause, boolean ofStatement) {
         super("the database is not available", cause);
+        this.ofStatement = ofStatement;
+    }
+
+    /** Whether the server carried the statement out and failed: nothing of it was committed, and others may succeed. */
+    public boolean isOfStatement() {
+        return ofStatement;
+    }
+
+    /**
+     * Whether the server failed in a statement of one of its functions that names a table.
+     *
+     * @param table with its schema, as in the function's source
+     */
+    public boolean isIn(String table) {
+        return getCause() instanceof PgException response && response.getWhere() != null
+                && response.getWhere().contains(table);
     }
 
     /** PostgreSQL's code for the failure, such as {@code 53100} (disk full); empty where the server did not respond. */

@@ -83,12 +83,20 @@ public class OpsDatabase {
      * that would be sent on it later.
      *
      * @param limit for connections, attempts and the pauses between them, altogether
-     * @param parameters the statement's parameters by attempt, counted from 0; from the second on, the attempt before may have
-     *        been carried out without its response having arrived
      * @return the row, or {@link DatabaseUnavailableException} when no attempt got a response
      */
-    public Uni<Row> once(String statement, Duration limit, IntFunction<Tuple> parameters) {
-        return Uni.createFrom().deferred(() -> attempt(statement, Deadline.in(limit), parameters, 0))
+    public Uni<Row> once(String statement, Duration limit, Tuple parameters) {
+        return once(attempt -> statement, limit, parameters);
+    }
+
+    /**
+     * Runs a statement as {@link #once(String, Duration, Tuple)} does, and another one in its place when it is tried again.
+     *
+     * @param statements the statement by attempt, counted from 0; from the second on, the attempt before may have been carried
+     *        out without its response having arrived
+     */
+    public Uni<Row> once(IntFunction<String> statements, Duration limit, Tuple parameters) {
+        return Uni.createFrom().deferred(() -> attempt(statements, Deadline.in(limit), parameters, 0))
                 .map(rows -> rows.iterator().next());
     }
 
@@ -98,23 +106,23 @@ public class OpsDatabase {
      * @param parameters the statement's parameters, the same at each attempt: it must do no harm to carry it out twice
      */
     public Uni<Row> patiently(String statement, Tuple parameters) {
-        return once(statement, LONGEST_TASK, attempt -> parameters);
+        return once(statement, LONGEST_TASK, parameters);
     }
 
     /** Runs a statement of a maintenance task that returns any number of rows, as {@link #patiently} does. */
     public Uni<RowSet<Row>> rowsPatiently(String statement, Tuple parameters) {
-        return Uni.createFrom().deferred(() -> attempt(statement, Deadline.in(LONGEST_TASK), attempt -> parameters, 0));
+        return Uni.createFrom().deferred(() -> attempt(attempt -> statement, Deadline.in(LONGEST_TASK), parameters, 0));
     }
 
-    private Uni<RowSet<Row>> attempt(String statement, Deadline deadline, IntFunction<Tuple> parameters, int attempt) {
-        return limited(statement, deadline, parameters.apply(attempt))
+    private Uni<RowSet<Row>> attempt(IntFunction<String> statements, Deadline deadline, Tuple parameters, int attempt) {
+        return limited(statements.apply(attempt), deadline, parameters)
                 .onFailure().recoverWithUni(failure -> {
                     log(failure, attempt);
                     Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));
                     boolean worthAnother = isConnectionLoss(failure) || isRefusedLogin(failure) && secret.refused();
                     return !worthAnother || attempt + 1 == ATTEMPTS || pause.compareTo(deadline.remaining()) > 0
-                            ? Uni.createFrom().failure(new DatabaseUnavailableException(failure))
-                            : timer.pause(pause).chain(() -> attempt(statement, deadline, parameters, attempt + 1));
+                            ? Uni.createFrom().failure(new DatabaseUnavailableException(failure, isOfStatement(failure)))
+                            : timer.pause(pause).chain(() -> attempt(statements, deadline, parameters, attempt + 1));
                 });
     }
 
@@ -138,6 +146,10 @@ public class OpsDatabase {
                 ? Uni.createFrom().failure(new TimeoutException("no connection"))
                 : Uni.createFrom().nothing());
         return Uni.combine().any().of(rows, expiry);
+    }
+
+    private static boolean isOfStatement(Throwable failure) {
+        return failure instanceof PgException && !isConnectionLoss(failure) && !isRefusedLogin(failure);
     }
 
     private static boolean isRefusedLogin(Throwable failure) {

@@ -4,7 +4,6 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.insightpulseai.mcp.egress.EgressException;
+import com.insightpulseai.mcp.platform.Causes;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
@@ -36,7 +36,6 @@ record UpstreamFailure(RuntimeException problem, Provider provider, boolean pass
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_SERVER_ERROR = 500;
     private static final Set<Integer> PASSING = Set.of(500, 502, 503, 504);
-    private static final int DEEPEST_CAUSE = 20; // chains can be circular
 
     enum Provider {
         ANSWERED,
@@ -49,7 +48,7 @@ record UpstreamFailure(RuntimeException problem, Provider provider, boolean pass
         if (stopped.isPresent()) {
             return notAsked(stopped.get());
         }
-        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE).toList();
+        List<Throwable> causes = Causes.of(failure).toList();
         for (Throwable cause : causes) {
             if (cause instanceof ProblemException known) {
                 return known.upstreamStatus().isPresent() ? answered(known) : notAsked(known);

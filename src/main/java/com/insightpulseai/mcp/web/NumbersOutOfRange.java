@@ -2,9 +2,7 @@ package com.insightpulseai.mcp.web;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.insightpulseai.mcp.platform.Causes;
 import com.insightpulseai.mcp.web.problem.RefusedValueException;
 
 /**
@@ -22,8 +21,6 @@ import com.insightpulseai.mcp.web.problem.RefusedValueException;
  */
 @Provider
 public class NumbersOutOfRange implements ReaderInterceptor {
-
-    private static final int DEEPEST_CAUSE = 10;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -39,12 +36,10 @@ public class NumbersOutOfRange implements ReaderInterceptor {
     }
 
     private static Optional<MismatchedInputException> mismatch(WebApplicationException refused) {
-        List<Throwable> causes = Stream.<Throwable> iterate(refused, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST_CAUSE).toList();
-        return first(causes, InputCoercionException.class).map(coercion -> {
+        return Causes.first(refused, InputCoercionException.class).map(coercion -> {
             MismatchedInputException mismatch = new RefusedValueException(coercion.getTargetType(),
                     "is out of range" + range(coercion.getTargetType()));
-            first(causes, JsonMappingException.class).ifPresent(located -> {
+            Causes.first(refused, JsonMappingException.class).ifPresent(located -> {
                 List<JsonMappingException.Reference> path = located.getPath();
                 for (int i = path.size() - 1; i >= 0; i--) {
                     mismatch.prependPath(path.get(i));
@@ -61,9 +56,5 @@ public class NumbersOutOfRange implements ReaderInterceptor {
         return type == long.class || type == Long.class
                 ? ": must be a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
                 : "";
-    }
-
-    private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {
-        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 }

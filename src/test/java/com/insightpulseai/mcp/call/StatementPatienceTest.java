@@ -86,12 +86,12 @@ class StatementPatienceTest {
     /** The pool has two. */
     private List<CompletableFuture<?>> occupyEveryConnection() {
         return Stream.<CompletableFuture<?>> generate(
-                () -> statements.once("select pg_sleep(1)", ENOUGH, attempt -> Tuple.tuple()).subscribeAsCompletionStage())
+                () -> statements.once("select pg_sleep(1)", ENOUGH, Tuple.tuple()).subscribeAsCompletionStage())
                 .limit(2).toList();
     }
 
     private void count(Duration patience) {
-        statements.once(COUNT, patience, attempt -> Tuple.tuple()).await().atMost(ENOUGH);
+        statements.once(COUNT, patience, Tuple.tuple()).await().atMost(ENOUGH);
     }
 
     private Object times() {

@@ -112,6 +112,13 @@ public final class BenchDatabase implements AutoCloseable {
         return result;
     }
 
+    /** Runs a statement as superuser. */
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** @return the settings on which the figures depend */
     public Map<String, String> settings() throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();

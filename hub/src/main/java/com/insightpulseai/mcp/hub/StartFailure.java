@@ -2,6 +2,8 @@ package com.insightpulseai.mcp.hub;
 
 import java.io.PrintStream;
 
+import com.insightpulseai.mcp.platform.Causes;
+
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
@@ -13,7 +15,7 @@ final class StartFailure {
     }
 
     static void report(Throwable failure, PrintStream out) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure).toList()) {
             if (cause instanceof QuarkusBindException bind) {
                 out.println(ListeningAddress.inUse(bind.getHost(), bind.getPort()).getMessage());
                 return;

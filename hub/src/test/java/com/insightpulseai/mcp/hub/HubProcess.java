@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
+import com.insightpulseai.mcp.hub.database.PreparedCluster;
+
 /** The packaged hub as its users run it: a process of its own, told what to be by its environment alone. */
 final class HubProcess implements AutoCloseable {
 
@@ -40,14 +42,24 @@ final class HubProcess implements AutoCloseable {
         this.programs = programs;
     }
 
-    /** Starts a hub on a free port with {@code folder/run} as its folder, and waits until it says that it is ready. */
+    /**
+     * Starts a hub on a free port with {@code folder/run} as its folder, and waits until it says that it is ready. An empty
+     * folder
+     * is filled with the data of a hub that was started before.
+     */
     static HubProcess start(Path folder, Map<String, String> environment) throws IOException {
+        PreparedCluster.copyInto(runDirectory(folder).resolve("postgres"));
+        return startAsItIs(folder, environment);
+    }
+
+    /** Starts a hub that finds what is in {@code folder/run}, or nothing. */
+    static HubProcess startAsItIs(Path folder, Map<String, String> environment) throws IOException {
         return launch(folder, freePort(), environment).awaitReady();
     }
 
     /** Starts a hub that is not expected to get ready. */
     static HubProcess launch(Path folder, int port, Map<String, String> environment) throws IOException {
-        Path runDirectory = folder.resolve("run");
+        Path runDirectory = runDirectory(folder);
         SharedPrograms programs = SharedPrograms.linkInto(runDirectory.resolve("postgres"));
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
@@ -59,6 +71,10 @@ final class HubProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         return new HubProcess(builder.start(), port, runDirectory, output, errors, programs);
+    }
+
+    private static Path runDirectory(Path folder) {
+        return folder.resolve("run");
     }
 
     /** A loopback port that nobody listens on at the moment. */

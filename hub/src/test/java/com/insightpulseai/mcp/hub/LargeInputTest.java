@@ -29,7 +29,7 @@ import io.restassured.RestAssured;
 @QuarkusTestResource(PlayedProviders.class)
 class LargeInputTest extends SampleCalls {
 
-    private static final int LARGE = 100_000;
+    private static final int LARGE = 50_000;
     private static final int LARGER = 10 * LARGE;
     private static final int TOLERANCE = 3; // a quadratic part takes 100 times as long for the larger one
     private static final long BASE_NANOS = 20_000_000; // what any request takes at times

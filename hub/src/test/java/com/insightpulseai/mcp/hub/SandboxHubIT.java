@@ -36,7 +36,7 @@ class SandboxHubIT {
 
     @BeforeAll
     static void start() throws Exception {
-        hub = HubProcess.start(folder, Map.of());
+        hub = HubProcess.startAsItIs(folder, Map.of());
         database = new HubDatabase(hub);
         client = new HubClient(hub);
         tokens = HubClient.json(hub.read("tokens.json"));

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.insightpulseai.mcp.hub.database.PreparedCluster;
+
 /**
- * Lends PostgreSQL's programs, as another test has unpacked them, to a hub. To unpack them again for every hub would take
+ * Links PostgreSQL's programs, as another test has unpacked them, into a hub's folder: unpacking them for every hub would take
  * most of the tests' time. Where there are none yet, the hub unpacks them itself.
  */
 final class SharedPrograms {
-
-    private static final Path UNPACKED = Path.of("target", "postgres-programs").toAbsolutePath();
 
     private final List<Path> links = new ArrayList<>();
 
@@ -22,9 +22,9 @@ final class SharedPrograms {
 
     static SharedPrograms linkInto(Path folder) throws IOException {
         SharedPrograms programs = new SharedPrograms();
-        if (Files.isDirectory(UNPACKED)) {
+        if (Files.isDirectory(PreparedCluster.PROGRAMS)) {
             Files.createDirectories(folder);
-            try (Stream<Path> unpacked = Files.list(UNPACKED)) {
+            try (Stream<Path> unpacked = Files.list(PreparedCluster.PROGRAMS)) {
                 for (Path version : unpacked.filter(path -> path.getFileName().toString().startsWith("programs-")).toList()) {
                     Path link = folder.resolve(version.getFileName());
                     if (!Files.exists(link)) {
@@ -36,7 +36,7 @@ final class SharedPrograms {
         return programs;
     }
 
-    /** Takes the links away again, so that nobody who removes the folder follows them. */
+    /** Takes the links away again, so that removing the folder does not follow them. */
     void unlink() throws IOException {
         for (Path link : links) {
             Files.deleteIfExists(link);

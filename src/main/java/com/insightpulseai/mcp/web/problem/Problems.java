@@ -3,10 +3,8 @@ package com.insightpulseai.mcp.web.problem;
 import java.io.CharConversionException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -18,12 +16,12 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.insightpulseai.mcp.platform.Causes;
 import com.insightpulseai.mcp.upstream.Trimmed;
 
 /** The one place where failures of any kind become problems. What is not known here is an internal error without details. */
 public final class Problems {
 
-    private static final int DEEPEST_CAUSE = 20; // chains can be circular
     private static final int LONGEST_FIELD = 200;
 
     private Problems() {
@@ -60,18 +58,11 @@ public final class Problems {
 
     /** JSON readers and REST clients wrap a failure once or more in exceptions of their own. */
     private static Optional<ProblemException> ownProblem(Throwable failure) {
-        return causes(failure)
-                .filter(Answerable.class::isInstance)
-                .map(cause -> ((Answerable) cause).toProblem())
-                .findFirst();
+        return Causes.first(failure, Answerable.class).map(Answerable::toProblem);
     }
 
     private static boolean isBeyondLimits(Throwable failure) {
-        return causes(failure).anyMatch(StreamConstraintsException.class::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE);
+        return Causes.first(failure, StreamConstraintsException.class).isPresent();
     }
 
     private static ProblemException mismatch(MismatchedInputException mismatch) {

@@ -34,7 +34,7 @@ import com.insightpulseai.mcp.migrations.Migrations;
  * migrations take seconds. It is kept in {@code ~/.cache}, or {@code $XDG_CACHE_HOME}, under a name that says what it was made
  * of. What has not been copied for two weeks is deleted; the whole folder may be deleted at any time.
  */
-final class PreparedData {
+public final class PreparedData {
 
     private static final String FOLDER = "mcp-provider-system/test-database";
 
@@ -47,7 +47,7 @@ final class PreparedData {
     }
 
     /** @param recipe what else than the migrations decides over the content */
-    static PreparedData of(String recipe) throws IOException {
+    public static PreparedData of(String recipe) throws IOException {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path parent = cache == null || cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         // Migrating makes the partitions of the coming months.
@@ -55,7 +55,7 @@ final class PreparedData {
     }
 
     /** Fills an empty directory: with a copy, or by the maker where this is the first JVM; others wait for it meanwhile. */
-    void copyTo(Path data, Maker maker) throws IOException {
+    public void copyTo(Path data, Maker maker) throws IOException {
         try {
             Files.createDirectories(original.getParent());
         } catch (IOException readOnly) {
@@ -94,7 +94,7 @@ final class PreparedData {
     }
 
     /** Fills the directory by means of a server, and stops it. */
-    interface Maker {
+    public interface Maker {
 
         void make() throws IOException;
     }

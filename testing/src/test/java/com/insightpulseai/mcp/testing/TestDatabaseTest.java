@@ -76,9 +76,13 @@ class TestDatabaseTest {
         try (Connection connection = database.connect(TestDatabase.SOCKET);
                 var statement = connection.prepareStatement(
                         """
-                                select * from ops.begin_call(?, 'socket', 'scan.repo', 'user', ?, 'ops_viewer', 'issuer', null, null, null,
-                                  'ops_viewer', null, null, null, null, null, '{}', 'request', null, null, false,
-                                  true, null, null)
+                                select * from ops.begin_call(p_event_id => ?, p_provider => 'socket', p_tool => 'scan.repo',
+                                  p_schema_version => '1.0',
+                                  p_caller => row('user', ?, 'ops_viewer', 'issuer', null, null, null, null)::ops.caller,
+                                  p_min_role => 'ops_viewer', p_quota_class => null, p_quota_limits => null, p_quota_windows => null,
+                                  p_secret_names => null, p_optional_secret_names => null, p_payload => '{}', p_request_id => 'request',
+                                  p_client => null, p_refusal => null, p_refusal_detail => null, p_uses_health_check_credentials => true,
+                                  p_cache_key => null, p_max_stale_s => null, p_expires_at => null)
                                 """)) {
             statement.setObject(1, event);
             statement.setObject(2, ALICE);

@@ -19,14 +19,14 @@ import io.vertx.sqlclient.Tuple;
  * @param payload the redacted input, as the hub recorded it
  * @param result the redacted result, likewise
  */
-record BareStatements(String issuer, String payload, String result, String hostname) {
+record BareStatements(String issuer, String payload, String result, String hostname) implements PairStatements {
 
-    static final String BEGIN = """
+    private static final String BEGIN = """
             select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
             retry_after_s, answer, stale_age_s, sqlstate \
             from ops.begin_call($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
             cast($17::text as jsonb), $18, $19, cast($20::text as jsonb), $21, $22, $23, $24, $25, $26)""";
-    static final String FINISH = """
+    private static final String FINISH = """
             select completed, answer, stale_age_s \
             from ops.finish_call($1, $2, $3, cast($4::text as jsonb), $5, $6, $7, $8, $9, $10, $11)""";
 
@@ -54,7 +54,18 @@ record BareStatements(String issuer, String payload, String result, String hostn
         }
     }
 
-    Tuple begin(UUID event, UUID caller, String requestId) {
+    @Override
+    public String beginStatement() {
+        return BEGIN;
+    }
+
+    @Override
+    public String finishStatement() {
+        return FINISH;
+    }
+
+    @Override
+    public Tuple begin(UUID event, UUID caller, String requestId) {
         return Tuple.tuple()
                 .addUUID(event)
                 .addString("socket")
@@ -84,8 +95,8 @@ record BareStatements(String issuer, String payload, String result, String hostn
                 .addUUID(null);
     }
 
-    /** @throws IllegalStateException if the call was not admitted */
-    Tuple finish(UUID event, Row begun) {
+    @Override
+    public Tuple finish(UUID event, Row begun) {
         if (!"started".equals(begun.getString("outcome"))) {
             throw new IllegalStateException("begin_call answered " + begun.getString("outcome"));
         }

@@ -25,13 +25,14 @@ import io.vertx.pgclient.PgConnectOptions;
 /** A hub, its database, its provider, and the callers of all of them. */
 final class GovernedSetting {
 
+    static final String FLOOR = "floor: INSERT and UPDATE";
     static final String BARE = "bare pair";
     static final String GOVERNED = "governed, 1 provider request";
     static final String PROVIDER = "provider alone, 1 request";
     static final String GOVERNED_TWO = "governed, 2 provider requests";
     static final String PROVIDER_TWO = "provider alone, 2 requests";
-    static final String GOVERNED_KEPT = "governed, 1 request, answer kept";
-    static final String PROVIDER_KEPT = "provider alone, 1 streamed";
+    static final String GOVERNED_CACHED = "governed, 1 request, result cached";
+    static final String PROVIDER_CACHED = "provider alone, 1 streamed";
 
     private static final String LOGIN = "mcp_hub";
 
@@ -68,6 +69,7 @@ final class GovernedSetting {
                 : stage.add(SlowedDatabase.start(vertx, database.port(), roundTripMillis)).port();
         PgConnectOptions connection = new PgConnectOptions().setHost("127.0.0.1").setPort(port)
                 .setDatabase(database.name()).setUser(LOGIN).setPassword(database.password(LOGIN));
+        FloorStatements.createTable(database, LOGIN);
         TokenIssuer issuer = new TokenIssuer();
         BenchHub hub = stage.add(BenchHub.start(hubJar, hubJavaOptions, Map.of(
                 "PROVIDER_CONFIG", providerConfig.toString(),
@@ -101,22 +103,25 @@ final class GovernedSetting {
         IntFunction<UUID> user = oneUser ? index -> operators.get(0) : operators::get;
         List<GovernedCaller> one = governed(number, user, "socket/scan.repo", scanOf(DelayedSocket.UNSCANNED));
         List<GovernedCaller> two = governed(number, user, "socket/scan.repo", scanOf(DelayedSocket.SCANNED));
-        List<GovernedCaller> kept = governed(number, user, "socket/scan.get",
+        List<GovernedCaller> cached = governed(number, user, "socket/scan.get",
                 new JsonObject().put("scan_id", DelayedSocket.SCAN_ID));
         one.get(0).callAndWait();
         BareStatements statements = BareStatements.like(database, one.get(0).lastEvent());
         String list = DelayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
         String scan = DelayedSocket.SCAN + "?cached=true&include_scores=true&include_license_details=false";
+        FloorStatements floor = new FloorStatements(statements);
         return new Scenario(name, List.of(
-                new Subject(BARE, callers(number, index -> new BareCaller(vertx, connection, statements, user.apply(index)))),
+                new Subject(FLOOR, callers(number, index -> new PairCaller(vertx, connection, floor, user.apply(index)))),
+                new Subject(BARE, callers(number, index -> new PairCaller(vertx, connection, statements, user.apply(index)))),
                 new Subject(GOVERNED, one),
                 new Subject(PROVIDER, callers(number, index -> new ProviderCaller(vertx, socket.port(),
                         List.of(list + DelayedSocket.UNSCANNED)))),
                 new Subject(GOVERNED_TWO, two),
                 new Subject(PROVIDER_TWO, callers(number, index -> new ProviderCaller(vertx, socket.port(),
                         List.of(list + DelayedSocket.SCANNED, scan)))),
-                new Subject(GOVERNED_KEPT, kept),
-                new Subject(PROVIDER_KEPT, callers(number, index -> new ProviderCaller(vertx, socket.port(), List.of(scan))))));
+                new Subject(GOVERNED_CACHED, cached),
+                new Subject(PROVIDER_CACHED,
+                        callers(number, index -> new ProviderCaller(vertx, socket.port(), List.of(scan))))));
     }
 
     private static JsonObject scanOf(String branch) {

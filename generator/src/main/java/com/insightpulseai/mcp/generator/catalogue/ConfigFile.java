@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -125,12 +126,12 @@ public final class ConfigFile {
         return new Catalogue(List.copyOf(providers));
     }
 
-    private static Map<String, Map<String, String>> limits(JsonNode limits) {
-        Map<String, Map<String, String>> roles = new LinkedHashMap<>();
+    private static Map<String, Optional<Map<String, String>>> limits(JsonNode limits) {
+        Map<String, Optional<Map<String, String>>> roles = new LinkedHashMap<>();
         limits.properties().forEach(role -> {
             Map<String, String> classes = new LinkedHashMap<>();
             role.getValue().properties().forEach(budget -> classes.put(budget.getKey(), budget.getValue().asText()));
-            roles.put(role.getKey(), role.getValue().isTextual() ? Provider.UNLIMITED : classes);
+            roles.put(role.getKey(), role.getValue().isTextual() ? Optional.empty() : Optional.of(classes));
         });
         return roles;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,10 +63,10 @@ public final class ProvidersPage implements Part {
                 provider.tools().stream().map(tool -> entry(tool, examples)).toList());
     }
 
-    private static String budgets(Map<String, String> limits) {
-        return limits.equals(Provider.UNLIMITED) ? "unlimited"
-                : limits.entrySet().stream().map(budget -> "`" + budget.getKey() + "` " + budget.getValue())
-                        .collect(Collectors.joining(", "));
+    private static String budgets(Optional<Map<String, String>> limits) {
+        return limits.map(classes -> classes.entrySet().stream()
+                .map(budget -> "`" + budget.getKey() + "` " + budget.getValue())
+                .collect(Collectors.joining(", "))).orElse("unlimited");
     }
 
     private Entry entry(Tool tool, Examples examples) {

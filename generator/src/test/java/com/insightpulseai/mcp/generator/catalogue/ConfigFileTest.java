@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +64,8 @@ class ConfigFileTest {
         assertThat(acme.baseUrl()).isEqualTo("https://api.acme.com/v1");
         assertThat(acme.variables()).containsExactly(new Variable("ACME_URL", "https://api.acme.com/v1"),
                 new Variable("ACME_ORG", ""));
-        assertThat(acme.limits()).containsEntry("ops_viewer", Map.of("reads", "100/hour"))
-                .containsEntry("ops_admin", Provider.UNLIMITED);
+        assertThat(acme.limits()).containsEntry("ops_viewer", Optional.of(Map.of("reads", "100/hour")))
+                .containsEntry("ops_admin", Optional.empty());
         assertThat(acme.tools()).extracting(Tool::module).containsExactly("acme-sample-list", "acme-health");
         assertThat(acme.tools()).extracting(Tool::summary).containsExactly("Lists samples", "health");
         assertThat(acme.tools().get(0).versions()).containsExactly("1.1");

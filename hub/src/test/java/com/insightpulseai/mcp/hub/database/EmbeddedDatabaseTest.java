@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
 
-    private static final Path PROGRAMS = Path.of("target", "postgres-programs").toAbsolutePath();
+    private static final Path PROGRAMS = PreparedCluster.PROGRAMS;
 
     @TempDir
     Path folder;
 
     @Test
     void keepsItsDataBetweenRuns() throws Exception {
-        try (EmbeddedDatabase first = start()) {
+        try (EmbeddedDatabase first = firstStart()) {
             execute(first, "create table kept as select 42 as answer");
         }
         try (EmbeddedDatabase second = start()) {
@@ -56,7 +56,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void keepsDataAndPasswordFromOtherUsersOfTheMachine() throws Exception {
-        start().close();
+        firstStart().close();
         assertThat(mode("data")).isEqualTo("rwx------");
         assertThat(mode("data/superuser-password")).isEqualTo("rw-------");
         assertThat(mode("server.log")).isEqualTo("rw-------");
@@ -77,6 +77,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void takesOverFromAServerThatAKilledHubLeftBehind() throws Exception {
+        PreparedCluster.copyInto(folder);
         PostgresCluster abandoned = PostgresCluster.open(folder, PostgresBinaries.unpackBelow(PROGRAMS));
         abandoned.start(freePort());
         ProcessHandle orphan = server();
@@ -121,7 +122,7 @@ class EmbeddedDatabaseTest {
     void beginsAfreshAfterAFirstStartThatWasCutShort() throws Exception {
         Files.createDirectories(folder.resolve("data.new"));
         Files.writeString(folder.resolve("data.new/PG_VERSION"), "17");
-        try (EmbeddedDatabase database = start()) {
+        try (EmbeddedDatabase database = firstStart()) {
             assertThat(query(database, "select 1")).isEqualTo("1");
         }
     }
@@ -136,6 +137,11 @@ class EmbeddedDatabaseTest {
     }
 
     private EmbeddedDatabase start() throws IOException {
+        PreparedCluster.copyInto(folder);
+        return firstStart();
+    }
+
+    private EmbeddedDatabase firstStart() throws IOException {
         return EmbeddedDatabase.start(folder, PROGRAMS);
     }
 

@@ -33,7 +33,8 @@ class ExternalDatabaseTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedDatabase.start(folder, Path.of("target", "postgres-programs").toAbsolutePath());
+        PreparedCluster.copyInto(folder);
+        server = EmbeddedDatabase.start(folder, PreparedCluster.PROGRAMS);
     }
 
     @AfterAll
@@ -137,7 +138,7 @@ class ExternalDatabaseTest {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
             statement.execute("create role ascii login password '" + password.replace("'", "''") + "'");
         }
-        assertRefused(environment(server.reactiveUrl(), "ascii", password), "has no ops schema");
+        assertRefused(environment(database("ascii"), "ascii", password), "has no ops schema");
     }
 
     @ParameterizedTest

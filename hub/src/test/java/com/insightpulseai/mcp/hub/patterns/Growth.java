@@ -10,13 +10,13 @@ import com.insightpulseai.mcp.hub.patterns.CountedText.TooManyReadsException;
  * How the work of a pattern grows with the length of its worst text.
  *
  * @param worst the text that was found to be the worst
- * @param reads of 10, 100 and 1,000 KB; {@link #ENDLESS} where the match was stopped
+ * @param reads of 3, 30 and 300 KB; {@link #ENDLESS} where the match was stopped
  */
 record Growth(PatternUse use, boolean whole, Attacks worst, List<Long> reads) {
 
     static final long ENDLESS = Long.MAX_VALUE;
 
-    private static final List<Integer> LENGTHS = List.of(10_000, 100_000, 1_000_000);
+    private static final List<Integer> LENGTHS = List.of(3_000, 30_000, 300_000);
     private static final int PROBE = 300;
     private static final int FEW = 3;
     private static final int PER_STEP = 10;

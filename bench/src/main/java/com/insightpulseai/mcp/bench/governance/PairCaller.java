@@ -13,24 +13,24 @@ import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 
-/** Sends the bare pair over one connection, prepared, one statement at a time. */
-final class BareCaller implements LoadCaller {
+/** Sends a pair of statements over one connection, prepared, one statement at a time. */
+final class PairCaller implements LoadCaller {
 
-    private final BareStatements statements;
+    private final PairStatements statements;
     private final UUID caller;
     private final Context context;
     private final PgConnection connection;
     private final PreparedQuery<RowSet<Row>> begin;
     private final PreparedQuery<RowSet<Row>> finish;
 
-    BareCaller(Vertx vertx, PgConnectOptions database, BareStatements statements, UUID caller) {
+    PairCaller(Vertx vertx, PgConnectOptions database, PairStatements statements, UUID caller) {
         this.statements = statements;
         this.caller = caller;
         context = Futures.newContext(vertx);
         PgConnectOptions unpipelined = new PgConnectOptions(database).setPipeliningLimit(1);
         connection = Futures.await(Futures.on(context, () -> PgConnection.connect(vertx, unpipelined)));
-        begin = prepare(BareStatements.BEGIN);
-        finish = prepare(BareStatements.FINISH);
+        begin = prepare(statements.beginStatement());
+        finish = prepare(statements.finishStatement());
     }
 
     private PreparedQuery<RowSet<Row>> prepare(String statement) {
@@ -49,8 +49,8 @@ final class BareCaller implements LoadCaller {
         return begin.execute(statements.begin(event, caller, requestId))
                 .compose(rows -> finish.execute(statements.finish(event, rows.iterator().next())))
                 .map(rows -> {
-                    if (!Boolean.TRUE.equals(rows.iterator().next().getBoolean(0))) {
-                        throw new IllegalStateException("finish_call found no row to complete");
+                    if (rows.size() != 1 || !Boolean.TRUE.equals(rows.iterator().next().getBoolean(0))) {
+                        throw new IllegalStateException("there was no row to complete");
                     }
                     return null;
                 });
