@@ -242,16 +242,21 @@ begin
 end
 $$;
 
--- Drops a month of the log, and records that; false where it holds events that are not sealed yet, once seals are made at all.
+-- Drops a month of the log that is over, and records that; false where it holds events that are not sealed yet, once seals are
+-- made at all. What is dropped in any other way is missing.
 create function ops.expire_month(p_month timestamptz, p_reason text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' set lock_timeout = '500ms'
 as $$
 declare
-  v_table text := 'run_events_' || to_char(p_month, 'YYYYMM');
-  v_until timestamptz := p_month + interval '1 month';
+  v_month timestamptz := date_trunc('month', p_month);
+  v_until timestamptz := v_month + interval '1 month';
+  v_table text := 'run_events_' || to_char(v_month, 'YYYYMM');
   v_last  record;
   v_open  boolean;
 begin
+  if v_until > clock_timestamp() or p_reason is null then
+    raise exception 'a month is dropped once it is over, and for a reason' using errcode = 'invalid_parameter_value';
+  end if;
   select s.last_at, s.last_id into v_last
     from ops.audit_seals s
    where s.kind = 'events' and s.sequence <= (select h.sealed_sequence from ops.seal_head h)
@@ -264,12 +269,12 @@ begin
       return false;
     end if;
     insert into ops.audit_expiries (first_at, until, events, reason, expired_at)
-    select p_month, v_until, coalesce(sum(s.events), 0), p_reason, clock_timestamp()
+    select v_month, v_until, coalesce(sum(s.events), 0), p_reason, clock_timestamp()
       from ops.audit_seals s
-     where s.kind = 'events' and s.last_at >= p_month and s.last_at < v_until;
+     where s.kind = 'events' and s.last_at >= v_month and s.last_at < v_until;
     delete from ops.audit_leaves l
      using ops.audit_seals s
-     where s.sequence = l.sequence and s.kind = 'events' and s.last_at >= p_month and s.last_at < v_until;
+     where s.sequence = l.sequence and s.kind = 'events' and s.last_at >= v_month and s.last_at < v_until;
   end if;
   execute format('drop table ops.%I', v_table);
   return true;

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,6 +63,9 @@ class ExpiryTest {
         assertThat(said.exit()).isZero();
         assertThat(said.out()).contains("As sealed: 2 events in 3 seals",
                 "Dropped: 3 events from 2020-01-01T00:00:00.000000Z until 2020-02-01T00:00:00.000000Z, kept for 1 year; sealed ");
+        assertThat(database.verify("--kept-days", "10000").err())
+                .contains("The month until 2020-02-01T00:00:00.000000Z was dropped too early: seal 3 of ",
+                        "Of the 3 events of seal 1, from ");
         database.addEvents(6, 6);
         assertThat(database.seal()).containsExactly(1L);
         assertThat(database.verify().exit()).isZero();
@@ -103,6 +107,15 @@ class ExpiryTest {
 
         assertThat(database.verify().err()).contains(
                 "Event " + SealedDatabase.id(99) + " of 2020-01-01T12:00:00.000000Z was added: the month was dropped.");
+    }
+
+    @Test
+    void a_month_that_is_not_over_is_not_dropped() throws SQLException {
+        database.seal();
+        try (Connection owner = database.superuser()) {
+            assertThatThrownBy(() -> Database.query(owner, "select ops.expire_month(now(), 'too much')"))
+                    .hasMessageContaining("a month is dropped once it is over");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.migrations.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import com.insightpulseai.mcp.seal.EventFormat;
 import com.insightpulseai.mcp.seal.Position;
 import com.insightpulseai.mcp.seal.Seal;
 import com.insightpulseai.mcp.seal.SealPublicKeys;
+import com.insightpulseai.mcp.seal.SignedSeal;
+import com.insightpulseai.mcp.seal.UtcTime;
 
 /** Compares the whole log, or a part of it, with its seals. */
 final class AuditVerification {
@@ -26,7 +29,7 @@ final class AuditVerification {
     private final Progress progress;
     private final Findings findings;
 
-    private final ExpiredMonths expired = new ExpiredMonths();
+    private final ExpiredMonths expired;
     private final List<Seal> batch = new ArrayList<>();
     private long inBatch;
     private long seals;
@@ -35,14 +38,15 @@ final class AuditVerification {
     private Optional<Long> first = Optional.empty();
     private Optional<Long> last = Optional.empty();
 
-    AuditVerification(Connection connection, SealPublicKeys keys, ExportedSeals exported, TimeRange range, Progress progress,
-            Findings findings) throws SQLException {
+    AuditVerification(Connection connection, SealPublicKeys keys, ExportedSeals exported, TimeRange range, Duration kept,
+            Progress progress, Findings findings) throws SQLException {
         this.database = new AuditDatabase(connection);
         this.reader = new EventReader(connection);
         this.naming = new EventNaming(connection, reader);
         this.keys = keys;
         this.exported = exported;
         this.range = range;
+        this.expired = new ExpiredMonths(kept);
         this.progress = progress;
         this.findings = findings;
     }
@@ -82,7 +86,9 @@ final class AuditVerification {
                 sequence = stored.sequence();
                 stored.signed().filter(signed -> keys.find(signed.seal().keyId())
                         .filter(key -> signed.signature() != null && key.verifies(signed.seal().toJson(), signed.signature()))
-                        .isPresent()).ifPresent(signed -> expired.add(signed.seal()));
+                        .isPresent()).map(SignedSeal::seal).filter(seal -> !expired.add(seal)).ifPresent(early -> findings.add(
+                                "The month until %s was dropped too early: seal %d of %s.", UtcTime.text(early.until().orElseThrow()),
+                                early.sequence(), UtcTime.text(early.sealedAt())));
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.migrations.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,20 @@ import com.insightpulseai.mcp.seal.Seal;
 final class ExpiredMonths {
 
     private final List<Seal> expiries = new ArrayList<>();
+    private final long keptMicros;
 
-    void add(Seal expiry) {
-        expiries.add(expiry);
+    /** @param kept how long events have to be kept after the end of their month for their drop to be lawful */
+    ExpiredMonths(Duration kept) {
+        this.keptMicros = kept.toMillis() * 1000;
+    }
+
+    /** False where the month was dropped too early, which excuses nothing. */
+    boolean add(Seal expiry) {
+        boolean lawful = expiry.sealedAt() - expiry.until().orElseThrow() >= keptMicros;
+        if (lawful) {
+            expiries.add(expiry);
+        }
+        return lawful;
     }
 
     /** Whether all events of a seal are of such a month; a seal never has events of two months. */

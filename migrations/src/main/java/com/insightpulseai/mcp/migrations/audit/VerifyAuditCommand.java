@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Exit codes: 0 as sealed, 1 not as sealed, 2 wrong usage, 4 it cannot be told. */
-@Command(name = "verify-audit", mixinStandardHelpOptions = true, sortOptions = false, description = "Compares the audit log with its seals and names the first event that was changed, removed, added or re-dated. Changes nothing.", footer = {
+@Command(name = "verify-audit", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Compares the audit log with its seals and names the first event that was changed, removed, added or re-dated.",
+        "Changes nothing." }, footer = {
         "", "Exit codes: 0 as sealed, 1 not as sealed, 2 wrong usage, 4 it cannot be told." })
 public final class VerifyAuditCommand implements Callable<Integer> {
 
@@ -52,6 +54,9 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", description = "Compare events before this time")
     private Instant to;
 
+    @Option(names = "--kept-days", paramLabel = "DAYS", defaultValue = "0", description = "Months that were dropped sooner than so many days after their end are missing. Default: ${DEFAULT-VALUE}")
+    private int keptDays;
+
     /** @param environment with MIGRATE_URL, MIGRATE_USER and MIGRATE_PASSWORD in place of options */
     public VerifyAuditCommand(Map<String, String> environment) {
         this.database = new DatabaseOptions(environment);
@@ -66,7 +71,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
             ExportedSeals exported = seals == null ? ExportedSeals.none() : ExportedSeals.read(seals, keys, findings);
             try (Connection connection = access.connect()) {
                 AuditReport report = new AuditVerification(connection, keys, exported,
-                        new TimeRange(Optional.ofNullable(from), Optional.ofNullable(to)), progress(), findings).run();
+                        new TimeRange(Optional.ofNullable(from), Optional.ofNullable(to)), Duration.ofDays(keptDays),
+                        progress(), findings).run();
                 return describe(report);
             }
         } catch (SQLException failure) {
