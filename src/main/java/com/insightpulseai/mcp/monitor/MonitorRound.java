@@ -65,6 +65,12 @@ final class MonitorRound {
         }
     }
 
+    void exported(int seals) {
+        if (seals > 0) {
+            upkeep.merge("seals_exported", seals, Integer::sum);
+        }
+    }
+
     MonitorReport report() {
         return new MonitorReport(List.copyOf(providers), List.copyOf(alerts), deliveries, Map.copyOf(upkeep),
                 List.copyOf(failures));

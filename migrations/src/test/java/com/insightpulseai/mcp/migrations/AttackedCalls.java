@@ -77,6 +77,8 @@ final class AttackedCalls {
             case "ops.next_seal" -> List.of("select * from ops.next_seal()");
             case "ops.unsealed_events" -> List.of("select * from ops.unsealed_events('10', '100000')");
             case "ops.add_seal" -> List.of(seal("events"), seal("expiry"));
+            case "ops.unexported_seals" -> List.of("select * from ops.unexported_seals('10')");
+            case "ops.note_exported_seals" -> List.of("select ops.note_exported_seals('0')");
             case "ops.webhook_addresses" -> List.of("""
                     select * from ops.webhook_addresses(
                       '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": "alerts_chat_key"}]')""");
