@@ -21,6 +21,8 @@ record SystemFunction(String module, String summary, String login, int timeout, 
 
     private static final String SEAL_KEY = "!If [SealsAudit, !Sub '${DatabaseSecretPrefix}/${Stage}/seal-key', !Ref AWS::NoValue]";
 
+    private static final String SEAL_BUCKET = "!If [HasSealBucket, !Ref SealBucket, !Ref AWS::NoValue]";
+
     /** All that there are; a new one is a new entry here. */
     static List<SystemFunction> all(List<Provider> providers) {
         List<Setting> checks = Setting.of(providers);
@@ -34,7 +36,7 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                 new SystemFunction("health-monitor", "Checks all providers, raises alerts and keeps the tables in order",
                         "monitor", 180, "", true,
                         with(checks, Stream.of(new Setting("MCP_MONITOR_INTERVAL", ofInterval("Duration")),
-                                new Setting("MCP_SEAL_KEY_SECRET", SEAL_KEY))),
+                                new Setting("MCP_SEAL_KEY_SECRET", SEAL_KEY), new Setting("MCP_SEAL_BUCKET", SEAL_BUCKET))),
                         List.of()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,15 +17,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.migrations.audit.VerifyAuditCommand;
 import com.insightpulseai.mcp.monitor.Monitor;
 import com.insightpulseai.mcp.monitor.MonitorReport;
 import com.insightpulseai.mcp.provider.stubs.WireMockProviders;
 import com.insightpulseai.mcp.testing.LoggedLines;
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.SealBucketStub;
 import com.insightpulseai.mcp.testing.SealKeyResource;
 import com.insightpulseai.mcp.testing.SealKeyResource.PublicKeysFile;
 import com.insightpulseai.mcp.testing.TestDatabase;
+import com.insightpulseai.mcp.testing.WireMockSealBucket;
 import com.insightpulseai.mcp.testing.WireMockWebhooks;
 import com.insightpulseai.mcp.testing.WiredPostgresResource;
 
@@ -39,6 +43,7 @@ import picocli.CommandLine;
 @QuarkusTestResource(WireMockProviders.class)
 @QuarkusTestResource(WireMockWebhooks.class)
 @QuarkusTestResource(SealKeyResource.class)
+@QuarkusTestResource(WireMockSealBucket.class)
 class SealedRoundsTest {
 
     private static final String EVENTS = """
@@ -56,6 +61,7 @@ class SealedRoundsTest {
     private final Monitor monitor;
 
     PublicKeysFile publicKeys;
+    SealBucketStub bucket;
 
     SealedRoundsTest(Monitor monitor) {
         this.monitor = monitor;
@@ -64,6 +70,8 @@ class SealedRoundsTest {
     @BeforeEach
     void reset() {
         database.reset();
+        bucket.reset();
+        bucket.stubStatus(200);
     }
 
     private MonitorReport round() {
@@ -82,18 +90,46 @@ class SealedRoundsTest {
     }
 
     @Test
-    void sealsWhatIsFinishedInPagesAndLogsEachSeal() throws IOException {
+    void sealsWhatIsFinishedInPagesAndLogsEachSeal() {
         database.execute(EVENTS, 4_100);
-        Path log = folder.resolve("log");
+        Path log;
         try (LoggedLines logged = new LoggedLines()) {
             MonitorReport report = round();
 
             assertThat(report.failures()).isEmpty();
             assertThat(report.upkeep()).containsEntry("seals_made", 3).containsEntry("events_sealed", 4_100);
-            Files.write(log, logged.lines());
+            log = write("log", logged.lines());
         }
         assertThat(verify("--seals", log.toString())).startsWith("0: As sealed: 4100 events in 3 seals");
         assertThat(round().upkeep()).doesNotContainKey("seals_made");
+    }
+
+    @Test
+    void putsEachSealIntoTheBucketOnceItTakesThem() {
+        database.execute(EVENTS, 2);
+        bucket.stubStatus(503);
+        MonitorReport report = round();
+        assertThat(report.failures()).containsExactly("export_seals");
+        assertThat(report.upkeep()).containsEntry("seals_made", 1).doesNotContainKey("seals_exported");
+
+        bucket.reset();
+        bucket.stubStatus(200);
+        database.execute(EVENTS, 3);
+        assertThat(round().upkeep()).containsEntry("seals_made", 1).containsEntry("seals_exported", 2);
+        assertThat(bucket.requests()).extracting(LoggedRequest::getUrl).containsExactly(
+                "/seals-of-tests/seals/0000000000000001.json", "/seals-of-tests/seals/0000000000000002.json");
+        assertThat(round().upkeep()).doesNotContainKey("seals_exported");
+
+        List<String> objects = bucket.requests().stream().map(LoggedRequest::getBodyAsString).toList();
+        assertThat(verify("--seals", write("objects", objects).toString())).startsWith("0: As sealed: 5 events in 2 seals");
+    }
+
+    private Path write(String name, List<String> lines) {
+        try {
+            return Files.write(folder.resolve(name), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
