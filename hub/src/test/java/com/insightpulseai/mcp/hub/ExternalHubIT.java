@@ -45,7 +45,7 @@ class ExternalHubIT {
         environment.put("SUPABASE_JWT_SECRET", PRINTABLE_ASCII);
         environment.put("MCP_HEALTH_SLOWS", "3s");
         setPassword(PRINTABLE_ASCII);
-        hub = HubProcess.start(folder, environment);
+        hub = HubProcess.startAsItIs(folder, environment);
     }
 
     @AfterAll
