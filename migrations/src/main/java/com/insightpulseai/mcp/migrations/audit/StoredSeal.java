@@ -20,8 +20,8 @@ import com.insightpulseai.mcp.seal.UtcTime;
 record StoredSeal(long sequence, Optional<SignedSeal> signed, String hash) {
 
     static final String COLUMNS = """
-            sequence, kind, encode(previous, 'hex') as previous, format, after_at, after_id, first_at, last_at, last_id, until, \
-            events, encode(root, 'hex') as root, reason, key_id, sealed_at, encode(hash, 'hex') as hash, signature""";
+            sequence, kind, encode(previous, 'hex') as previous, format, after_at, after_id, first_at, last_at, last_id, \
+            until, events, encode(root, 'hex') as root, reason, key_id, sealed_at, encode(hash, 'hex') as hash, signature""";
 
     static StoredSeal of(ResultSet row) throws SQLException {
         long sequence = row.getLong("sequence");
