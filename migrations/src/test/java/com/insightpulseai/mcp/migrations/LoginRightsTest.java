@@ -67,7 +67,8 @@ class LoginRightsTest {
                 "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "finish_call",
                 "missing_secrets", "next_seal", "note_exported_seals", "record_failure", "record_health", "recording_fault",
                 "resume_call",
-                "settle_delivery", "settle_events", "sweep_abandoned", "sweep_quota_windows", "unexported_seals", "unsealed_events",
+                "settle_delivery", "settle_events", "sweep_abandoned", "sweep_quota_windows", "unexported_seals",
+                "unsealed_events",
                 "watch_calls", "webhook_addresses");
     }
 
@@ -80,7 +81,8 @@ class LoginRightsTest {
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("add_seal", "begin_health", "claim_deliveries",
                 "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "missing_secrets",
-                "next_seal", "note_exported_seals", "record_health", "recording_fault", "settle_delivery", "settle_events", "sweep_abandoned",
+                "next_seal", "note_exported_seals", "record_health", "recording_fault", "settle_delivery", "settle_events",
+                "sweep_abandoned",
                 "sweep_quota_windows", "unexported_seals", "unsealed_events", "watch_calls", "webhook_addresses");
     }
 

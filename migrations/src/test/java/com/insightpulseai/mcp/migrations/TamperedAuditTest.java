@@ -109,6 +109,19 @@ class TamperedAuditTest {
     }
 
     @Test
+    void an_event_at_the_end_of_time_is_never_sealed_and_counted() throws SQLException {
+        database.tamper("""
+                insert into ops.run_events (id, created_at, provider, tool, caller_kind, caller_role, status, finished_at)
+                values (gen_random_uuid(), 'infinity', 'socket', 'x', 'user', 'none', 'ok', 'infinity'),
+                       (gen_random_uuid(), '-infinity', 'socket', 'x', 'user', 'none', 'ok', '-infinity')""");
+
+        assertThat(database.seal()).isEmpty();
+        Said said = database.verify();
+        assertFound(said, " was added: seal 1 does not have it.");
+        assertThat(said.out()).contains("Not sealed yet: 1 events");
+    }
+
+    @Test
     void a_re_dated_event_is_named_whether_it_moved_forward_or_back() throws SQLException {
         database.tamper("create table saved as select * from ops.run_events",
                 "update ops.run_events set created_at = created_at + interval '1 hour' where id = '%s'"

@@ -22,6 +22,8 @@ import io.smallrye.mutiny.Uni;
 public class AuditSealer {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** Far more than there are events for in a minute. */
+    private static final int MOST_SEALS = 200;
     /** So many steps find all that is there when no transaction takes longer than a step. */
     private static final int SETTLING_STEPS = 4;
 
@@ -42,7 +44,7 @@ public class AuditSealer {
         }
     }
 
-    /** Makes seals until nothing is left to seal or 20 s have passed; what is left then is for the next round. */
+    /** Makes seals until nothing is left to seal, there are 200, or 20 s have passed; what is left is for the next round. */
     public Uni<Sealed> seal() {
         Sealed none = new Sealed(0, 0);
         return keys.current().chain(key -> key.isEmpty()
@@ -63,7 +65,7 @@ public class AuditSealer {
                         return Uni.createFrom().item(before);
                     }
                     Sealed now = before.and(made.get().seal().events());
-                    return System.nanoTime() < end ? seal(key, now, end) : Uni.createFrom().item(now);
+                    return System.nanoTime() < end && now.seals() < MOST_SEALS ? seal(key, now, end) : Uni.createFrom().item(now);
                 }));
     }
 

@@ -65,7 +65,9 @@ public class ObjectBucket {
             // A bucket with an object lock wants a checksum.
             Map<String, String> headers = Map.of("Content-Type", "application/json",
                     "X-Amz-Checksum-Sha256", Base64.getEncoder().encodeToString(Sha256.of(body)));
-            return http.send(service.request(HttpMethod.PUT, address, "/" + bucket + "/" + key, headers, body), Buffer.buffer(body))
+            return http
+                    .send(service.request(HttpMethod.PUT, address, "/" + bucket + "/" + key, headers, body),
+                            Buffer.buffer(body))
                     .onItem().transformToUni(answer -> answer.status() == OK
                             ? Uni.createFrom().voidItem()
                             : Uni.createFrom().failure(new IllegalStateException("bucket %s did not take %s: status %d"

@@ -66,7 +66,8 @@ public class SecretsManager implements SecretSource {
             URI endpoint = service.endpoint(config.aws().endpoint());
             Buffer question = new JsonObject().put("SecretId", secret).toBuffer();
             RequestOptions request = service.request(HttpMethod.POST, endpoint, "/", Map.of(
-                    "Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", SERVICE + ".GetSecretValue"), question.getBytes());
+                    "Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", SERVICE + ".GetSecretValue"),
+                    question.getBytes());
             return http.send(request, question)
                     .onFailure().transform(failure -> new UnreadableSecretException(
                             secret + " was not given by " + endpoint + ": " + failure))

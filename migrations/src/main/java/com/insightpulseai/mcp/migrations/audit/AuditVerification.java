@@ -87,7 +87,8 @@ final class AuditVerification {
                 stored.signed().filter(signed -> keys.find(signed.seal().keyId())
                         .filter(key -> signed.signature() != null && key.verifies(signed.seal().toJson(), signed.signature()))
                         .isPresent()).map(SignedSeal::seal).filter(seal -> !expired.add(seal)).ifPresent(early -> findings.add(
-                                "The month until %s was dropped too early: seal %d of %s.", UtcTime.text(early.until().orElseThrow()),
+                                "The month until %s was dropped too early: seal %d of %s.",
+                                UtcTime.text(early.until().orElseThrow()),
                                 early.sequence(), UtcTime.text(early.sealedAt())));
             }
         }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "verify-audit", mixinStandardHelpOptions = true, sortOptions = false, description = {
         "Compares the audit log with its seals and names the first event that was changed, removed, added or re-dated.",
         "Changes nothing." }, footer = {
-        "", "Exit codes: 0 as sealed, 1 not as sealed, 2 wrong usage, 4 it cannot be told." })
+                "", "Exit codes: 0 as sealed, 1 not as sealed, 2 wrong usage, 4 it cannot be told." })
 public final class VerifyAuditCommand implements Callable<Integer> {
 
     private static final int NOT_AS_SEALED = 1;
