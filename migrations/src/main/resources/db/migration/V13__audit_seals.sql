@@ -232,7 +232,8 @@ begin
             p_until, p_events, decode(p_root, 'hex'), p_reason, p_key_id, p_sealed_at, decode(p_hash, 'hex'),
             decode(p_signature, 'hex'));
     if p_leaves is not null then
-      insert into ops.audit_leaves (sequence, leaves) values (p_sequence, decode(p_leaves, 'hex'));
+      -- Those of a seal that someone has removed stay: they are of use for naming events only.
+      insert into ops.audit_leaves (sequence, leaves) values (p_sequence, decode(p_leaves, 'hex')) on conflict do nothing;
     end if;
     update ops.seal_head h set sealed_sequence = p_sequence;
     return true;
