@@ -12,9 +12,6 @@ import java.util.UUID;
  */
 public final class EventHasher {
 
-    private static final long INFINITY = Long.MAX_VALUE;
-    private static final long MINUS_INFINITY = Long.MIN_VALUE;
-
     private final EventFormat format;
     private final byte[][] names;
     private final CanonicalJson json = new CanonicalJson();
@@ -49,14 +46,10 @@ public final class EventHasher {
         return this;
     }
 
-    /** @param micros since 1970; the greatest and least value stand for PostgreSQL's infinities */
+    /** @param micros see {@link UtcTime} */
     public EventHasher time(long micros) {
-        if (micros == INFINITY || micros == MINUS_INFINITY) {
-            name().text(micros == INFINITY ? "infinity" : "-infinity");
-        } else {
-            byte[] text = UtcTime.bytes(micros);
-            name().text(text, 0, text.length);
-        }
+        byte[] text = UtcTime.bytes(micros);
+        name().text(text, 0, text.length);
         return this;
     }
 

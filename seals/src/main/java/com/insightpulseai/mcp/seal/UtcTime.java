@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * Points in time as PostgreSQL keeps them, in microseconds since 1970, and their text: RFC 3339 in UTC with six digits of a
- * second, such as {@code 2026-11-28T22:15:00.000001Z}.
+ * second, such as {@code 2026-11-28T22:15:00.000001Z}. The greatest and the least stand for PostgreSQL's infinities.
  */
 public final class UtcTime {
 
@@ -33,6 +33,9 @@ public final class UtcTime {
 
     /** By arithmetic alone: a verifier writes millions of these. */
     static byte[] bytes(long micros) {
+        if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
+            return (micros == Long.MAX_VALUE ? "infinity" : "-infinity").getBytes(UTF_8);
+        }
         long seconds = Math.floorDiv(micros, MICROS);
         long days = Math.floorDiv(seconds, SECONDS_OF_DAY);
         // Howard Hinnant, https://howardhinnant.github.io/date_algorithms.html#civil_from_days

@@ -36,6 +36,12 @@ class UtcTimeTest {
     }
 
     @Test
+    void writesInfinitiesAsPostgresDoes() {
+        assertThat(UtcTime.text(Long.MAX_VALUE)).isEqualTo("infinity");
+        assertThat(UtcTime.text(Long.MIN_VALUE)).isEqualTo("-infinity");
+    }
+
+    @Test
     void aYearOfFiveDigitsHasASign() {
         assertThat(UtcTime.text(UtcTime.micros(Instant.parse("+12345-01-02T03:04:05Z")))).startsWith("+12345-01-02");
     }

@@ -65,7 +65,8 @@ public class AuditSealer {
                         return Uni.createFrom().item(before);
                     }
                     Sealed now = before.and(made.get().seal().events());
-                    return System.nanoTime() < end && now.seals() < MOST_SEALS ? seal(key, now, end) : Uni.createFrom().item(now);
+                    return System.nanoTime() < end && now.seals() < MOST_SEALS ? seal(key, now, end)
+                            : Uni.createFrom().item(now);
                 }));
     }
 

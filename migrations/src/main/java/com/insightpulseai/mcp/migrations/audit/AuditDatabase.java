@@ -97,7 +97,8 @@ final class AuditDatabase {
         String condition = last.map(position -> EventReader.after(position)).orElse("true");
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*), coalesce(extract(epoch from clock_timestamp() "
-                        + "- min(created_at) filter (where isfinite(created_at))), 0)::bigint from ops.run_events where " + condition)) {
+                        + "- min(created_at) filter (where isfinite(created_at))), 0)::bigint from ops.run_events where "
+                        + condition)) {
             row.next();
             return new Unsealed(row.getLong(1), Duration.ofSeconds(Math.max(0, row.getLong(2))));
         }

@@ -99,10 +99,14 @@ final class ExportedSeals {
     /** What speaks against the database having all seals after a number. */
     Optional<Finding> compareEnd(long last) {
         int missing = present.nextSetBit((int) Math.min(last + 1, MOST));
-        return missing < 0
-                ? Optional.empty()
+        if (missing < 0) {
+            return Optional.empty();
+        }
+        int end = present.length() - 1;
+        return missing == end
+                ? Optional.of(Finding.of("Seal %d was exported and is missing: the chain was cut at its end.", missing))
                 : Optional.of(Finding.of("Seals %d to %d were exported and are missing: the chain was cut at its end.", missing,
-                        present.length() - 1));
+                        end));
     }
 
     long count() {
