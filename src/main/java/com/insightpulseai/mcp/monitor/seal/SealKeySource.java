@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.platform.EventLoop;
@@ -23,22 +26,29 @@ class SealKeySource {
     private static final Duration KEEP = Duration.ofMinutes(5);
 
     private final SealConfig config;
-    private final SecretsManager secrets;
+    private final Function<String, Uni<String>> secrets;
+    private final LongSupplier nanoTime;
     private final AtomicBoolean absenceLogged = new AtomicBoolean();
     private volatile Optional<KeptKey> kept = Optional.empty();
 
     private record KeptKey(SealKey key, long readAt) {
     }
 
+    @Inject
     SealKeySource(SealConfig config, SecretsManager secrets) {
+        this(config, secrets::text, System::nanoTime);
+    }
+
+    SealKeySource(SealConfig config, Function<String, Uni<String>> secrets, LongSupplier nanoTime) {
         this.config = config;
         this.secrets = secrets;
+        this.nanoTime = nanoTime;
     }
 
     /** The key; empty where none is configured. Fails where one is configured and cannot be read, without its text. */
     Uni<Optional<SealKey>> current() {
         return Uni.createFrom().deferred(() -> {
-            Optional<SealKey> fresh = kept.filter(key -> System.nanoTime() - key.readAt() < KEEP.toNanos()).map(KeptKey::key);
+            Optional<SealKey> fresh = kept.filter(key -> nanoTime.getAsLong() - key.readAt() < KEEP.toNanos()).map(KeptKey::key);
             return fresh.isPresent() ? Uni.createFrom().item(fresh) : read();
         });
     }
@@ -52,9 +62,9 @@ class SealKeySource {
         }
         Uni<SealKey> key = config.keyFile().isPresent()
                 ? EventLoop.leaveFor(() -> Uni.createFrom().item(fromFile(config.keyFile().get())))
-                : secrets.text(config.keySecret().get())
+                : secrets.apply(config.keySecret().get())
                         .map(text -> parse(text, "the secret of MCP_SEAL_KEY_SECRET is no key: "));
-        return key.invoke(read -> kept = Optional.of(new KeptKey(read, System.nanoTime()))).map(Optional::of);
+        return key.invoke(read -> kept = Optional.of(new KeptKey(read, nanoTime.getAsLong()))).map(Optional::of);
     }
 
     private static SealKey fromFile(Path file) {
