@@ -11,8 +11,8 @@ import com.insightpulseai.mcp.store.secrets.ObjectBucket;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Puts each seal into a bucket, where one is configured: with an object lock nobody can take it back, not even who owns the
- * database. A seal may be put twice, by two monitors or after a crash; it is the same object then.
+ * Puts each seal into a bucket, where one is configured. An object lock keeps it there, even from the owner of the database. A
+ * seal may be put twice, by two monitors or after a crash; it is the same object then.
  */
 @Singleton
 public class SealExporter {

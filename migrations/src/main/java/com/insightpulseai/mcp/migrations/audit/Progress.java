@@ -16,7 +16,7 @@ final class Progress {
     private long startedAt;
     private long saidAt;
 
-    /** @param terminal empty where nobody looks */
+    /** @param terminal empty without one */
     Progress(Optional<PrintWriter> terminal) {
         this.terminal = terminal;
     }
