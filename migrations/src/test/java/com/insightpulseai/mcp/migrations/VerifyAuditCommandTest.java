@@ -27,7 +27,8 @@ class VerifyAuditCommandTest {
     private static Said run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = MigrateCommand.commandLine(Map.of()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+        int exit = MigrateCommand.commandLine(Map.of()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(arguments);
         return new Said(exit, out.toString(), err.toString());
     }
 
@@ -46,7 +47,8 @@ class VerifyAuditCommandTest {
     void wrong_usage_is_exit_code_2() throws Exception {
         assertThat(run("verify-audit", "--url", "postgresql://h/d").exit()).isEqualTo(2);
         assertThat(run("verify-audit", "--public-keys", publicKeys().toString()).err()).contains("Missing --url");
-        assertThat(run("verify-audit", "--public-keys", "x", "--url", "postgresql://h/d", "--from", "yesterday").exit()).isEqualTo(2);
+        assertThat(run("verify-audit", "--public-keys", "x", "--url", "postgresql://h/d", "--from", "yesterday").exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -60,7 +62,8 @@ class VerifyAuditCommandTest {
                 Files.writeString(folder.resolve("bad"), "x y z").toString()), "The file of public keys is wrong: line 1: ");
         assertUnknown(run("verify-audit", "--url", Server.url(Server.createDatabase()), "--public-keys", keys),
                 "The database has no seals: its schema is older than this program, or another one.");
-        assertUnknown(run("verify-audit", "--url", "postgresql://me:hush@127.0.0.1:1/d", "--public-keys", keys, "--seals", keys),
+        assertUnknown(
+                run("verify-audit", "--url", "postgresql://me:hush@127.0.0.1:1/d", "--public-keys", keys, "--seals", keys),
                 "The file of seals holds no seal.");
     }
 
@@ -74,8 +77,9 @@ class VerifyAuditCommandTest {
         SealedDatabase database = new SealedDatabase(folder);
         database.addEvents(1, 1);
         database.seal();
-        database.tamper("create role auditor_%s login password '%s'".formatted(folder.getFileName().toString().replaceAll("\\W", ""),
-                Server.PASSWORD));
+        database.tamper(
+                "create role auditor_%s login password '%s'".formatted(folder.getFileName().toString().replaceAll("\\W", ""),
+                        Server.PASSWORD));
         String auditor = "auditor_" + folder.getFileName().toString().replaceAll("\\W", "");
         assertUnknown(database.verify("--user", auditor, "--password", Server.PASSWORD), "User " + auditor + " lacks a right");
 
@@ -115,8 +119,11 @@ class VerifyAuditCommandTest {
     void events_that_wait_for_long_are_warned_of() throws SQLException {
         SealedDatabase database = new SealedDatabase(folder);
         database.addEvents(1, 2);
-        database.tamper("update ops.run_events set created_at = created_at - interval '1 day' where id = '" + SealedDatabase.id(1) + "'",
-                "update ops.run_events set created_at = created_at - interval '16 minutes' where id = '" + SealedDatabase.id(2) + "'");
+        database.tamper(
+                "update ops.run_events set created_at = created_at - interval '1 day' where id = '" + SealedDatabase.id(1)
+                        + "'",
+                "update ops.run_events set created_at = created_at - interval '16 minutes' where id = '" + SealedDatabase.id(2)
+                        + "'");
         assertThat(database.seal(1)).containsExactly(1L, 1L);
         database.tamper("delete from ops.audit_seals where sequence = 2");
 
@@ -130,12 +137,14 @@ class VerifyAuditCommandTest {
     void a_key_is_made_for_its_owner_only_and_never_overwritten() throws Exception {
         Path file = folder.resolve("seal-key");
 
-        Said said = run("make-seal-key", "--id", "seal-2026-11", "--out", file.toString(), "--valid-from", "2026-11-28T00:00:00Z");
+        Said said = run("make-seal-key", "--id", "seal-2026-11", "--out", file.toString(), "--valid-from",
+                "2026-11-28T00:00:00Z");
         assertThat(said.exit()).isZero();
         assertThat(said.out()).startsWith("seal-2026-11 2026-11-28T00:00:00Z ").hasLineCount(1);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         SealKey key = SealKey.parse(Files.readString(file));
-        assertThat(SealPublicKeys.parse(said.out()).find(key.id()).orElseThrow().verifies(new byte[1], key.sign(new byte[1]))).isTrue();
+        assertThat(SealPublicKeys.parse(said.out()).find(key.id()).orElseThrow().verifies(new byte[1], key.sign(new byte[1])))
+                .isTrue();
 
         assertThat(run("make-seal-key", "--id", "other", "--out", file.toString()).err()).contains("never overwritten");
         assertThat(run("make-seal-key", "--id", "other", "--out", file.toString()).exit()).isEqualTo(1);

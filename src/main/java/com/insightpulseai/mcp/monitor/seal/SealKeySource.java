@@ -48,7 +48,8 @@ class SealKeySource {
     /** The key; empty where none is configured. Fails where one is configured and cannot be read, without its text. */
     Uni<Optional<SealKey>> current() {
         return Uni.createFrom().deferred(() -> {
-            Optional<SealKey> fresh = kept.filter(key -> nanoTime.getAsLong() - key.readAt() < KEEP.toNanos()).map(KeptKey::key);
+            Optional<SealKey> fresh = kept.filter(key -> nanoTime.getAsLong() - key.readAt() < KEEP.toNanos())
+                    .map(KeptKey::key);
             return fresh.isPresent() ? Uni.createFrom().item(fresh) : read();
         });
     }

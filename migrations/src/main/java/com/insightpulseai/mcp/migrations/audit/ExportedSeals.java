@@ -19,8 +19,8 @@ import com.insightpulseai.mcp.seal.Seal;
 import com.insightpulseai.mcp.seal.SealPublicKeys;
 
 /**
- * The seals that left the database by the log: 32 bytes of memory each. Whoever owns the database can cut the chain at its end,
- * and make no seal of these undone.
+ * The seals that left the database by the log: 32 bytes of memory each. An owner of the database can cut the chain at its end;
+ * these show it.
  */
 final class ExportedSeals {
 
