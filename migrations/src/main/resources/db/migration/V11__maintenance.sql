@@ -24,7 +24,7 @@ declare
   v_closed int;
 begin
   select * into v_head from ops.seal_head h for update;
-  v_from := greatest(v_head.swept_until, v_head.sealed_until);
+  v_from := v_head.swept_until;
   update ops.run_events e
      set status = 'abandoned', error = 'not_completed', finished_at = clock_timestamp()
     from (select o.id, o.created_at
@@ -34,15 +34,15 @@ begin
    where e.id = open.id and e.created_at = open.created_at;
   get diagnostics v_closed = row_count;
 
-  if v_head.sweep_xmax is null then
-    update ops.seal_head h set sweep_xmax = pg_snapshot_xmax(pg_current_snapshot());
-  elsif pg_snapshot_xmin(pg_current_snapshot()) >= v_head.sweep_xmax then
+  if v_head.sweep_xid is null then
+    update ops.seal_head h set sweep_xid = pg_current_xact_id();
+  elsif pg_snapshot_xmin(pg_current_snapshot()) >= v_head.sweep_xid then
     update ops.seal_head h
        set swept_until = greatest(v_from, least(v_head.sweep_candidate, (
              select min(o.created_at) from ops.run_events o
               where o.created_at >= v_from and o.created_at < v_head.sweep_candidate and o.status = 'started'))),
            sweep_candidate = greatest(v_head.sweep_candidate, v_until),
-           sweep_xmax = null;
+           sweep_xid = null;
   end if;
   return v_closed;
 end
@@ -104,7 +104,7 @@ declare
   v_removed jsonb := '{}';
   v_count   int;
   v_before  timestamptz;
-  v_table   text;
+  v_month   timestamptz;
 begin
   select v_now - r.keep into v_before from ops.retention r where r.what = 'provider_health';
   delete from ops.provider_health where ctid = any (array(
@@ -120,7 +120,7 @@ begin
 
   v_count := 0;
   select v_now - r.keep into v_before from ops.retention r where r.what = 'run_events';
-  select c.relname into v_table
+  select to_timestamp(right(c.relname, 6), 'YYYYMM') into v_month
     from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
    where i.inhparent = 'ops.run_events'::regclass and c.relname ~ '^run_events_\d{6}$'
      and to_timestamp(right(c.relname, 6), 'YYYYMM') + interval '1 month' < v_before
@@ -128,10 +128,9 @@ begin
    limit 1;
   if found then
     begin
-      execute format('drop table ops.%I', v_table);
-      v_count := 1;
+      v_count := ops.expire_month(v_month, (select 'kept for ' || r.keep from ops.retention r where r.what = 'run_events'))::int;
     exception when lock_not_available then
-      raise notice 'ops.run_events is in use: % was not dropped', v_table;
+      raise notice 'ops.run_events is in use: the month of % was not dropped', to_char(v_month, 'YYYY-MM');
     end;
   end if;
   return v_removed || jsonb_build_object('run_events_partitions', v_count);

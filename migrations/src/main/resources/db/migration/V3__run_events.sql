@@ -183,18 +183,21 @@ end
 $$;
 
 -- How far the log is complete. Events get no time before candidate or sweep_candidate, even if the clock of the server is set
--- back. Those times are noted first; in a later transaction, the id that the next transaction will get (…_xmax). Once every
--- transaction before that id has ended, all events of an earlier time are there.
+-- back. Those times are noted first; in a later transaction, the id of that transaction (…_xid). Once every transaction before
+-- it has ended, all events of an earlier time are there.
 create table ops.seal_head (
   only_row        boolean     primary key default true check (only_row),
-  -- Events before it are sealed.
-  sealed_until    timestamptz not null default 'epoch',
+  -- No further event before it can appear.
+  settled_until   timestamptz not null default 'epoch',
   candidate       timestamptz not null default 'epoch',
-  candidate_xmax  xid8,
+  candidate_by    xid8,
+  candidate_xid   xid8,
+  -- Number of the last seal.
+  sealed_sequence bigint      not null default 0,
   -- Events before it are finished.
   swept_until     timestamptz not null default 'epoch',
   sweep_candidate timestamptz not null default 'epoch',
-  sweep_xmax      xid8
+  sweep_xid       xid8
 ) with (fillfactor = 50);
 
 insert into ops.seal_head default values;

@@ -20,6 +20,8 @@ import com.insightpulseai.mcp.health.ProviderHealth;
 import com.insightpulseai.mcp.health.RecordingFault;
 import com.insightpulseai.mcp.health.RecordingFaults;
 import com.insightpulseai.mcp.monitor.MonitorReport.AlertChange;
+import com.insightpulseai.mcp.monitor.seal.AuditSealer;
+import com.insightpulseai.mcp.monitor.seal.SealExporter;
 import com.insightpulseai.mcp.store.OpsDatabase;
 
 import io.quarkus.logging.Log;
@@ -49,11 +51,13 @@ public class Monitor {
     private final OpsDatabase database;
     private final DatabaseAlarm alarm;
     private final RecordingFaults faults;
+    private final AuditSealer sealer;
+    private final SealExporter exporter;
 
     /** @throws ConfigurationException when the interval is out of range */
     Monitor(HealthCheckRegistry providers, HealthRepository lookup, HealthCheckRunner checks, HealthCheckRepository records,
             AlertDelivery delivery, OpsDatabase database, DatabaseAlarm alarm, RecordingFaults faults,
-            MonitorConfig config) {
+            AuditSealer sealer, SealExporter exporter, MonitorConfig config) {
         this.providers = providers;
         this.lookup = lookup;
         this.checks = checks;
@@ -62,6 +66,8 @@ public class Monitor {
         this.database = database;
         this.alarm = alarm;
         this.faults = faults;
+        this.sealer = sealer;
+        this.exporter = exporter;
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0 || config.interval().compareTo(LONGEST_INTERVAL) > 0) {
             throw new ConfigurationException("mcp.monitor.interval: " + config.interval() + " is out of range; use 1s to 1h");
         }
@@ -101,7 +107,10 @@ public class Monitor {
                 .chain(found -> inTurn(found, health -> record(round, health)))
                 .chain(() -> round.step("watch_calls", records::watchCalls, changes -> changes.forEach(round::changed)))
                 .chain(() -> round.step("deliveries", () -> delivery.deliver(LONGEST_DELIVERY), round::delivered))
-                .chain(() -> inTurn(List.of(MaintenanceTask.values()), task -> keep(round, task)));
+                .chain(() -> inTurn(List.of(MaintenanceTask.values()), task -> keep(round, task)))
+                // After the sweep, which finishes what would hold it up.
+                .chain(() -> round.step("seal_audit", sealer::seal, round::sealed))
+                .chain(() -> round.step("export_seals", exporter::export, round::exported));
     }
 
     private Uni<Void> record(MonitorRound round, ProviderHealth health) {

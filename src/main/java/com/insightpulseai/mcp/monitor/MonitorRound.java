@@ -11,6 +11,7 @@ import com.insightpulseai.mcp.alert.AlertDelivery;
 import com.insightpulseai.mcp.monitor.HealthCheckRepository.Recorded;
 import com.insightpulseai.mcp.monitor.MonitorReport.AlertChange;
 import com.insightpulseai.mcp.monitor.MonitorReport.Checked;
+import com.insightpulseai.mcp.monitor.seal.AuditSealer.Sealed;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +56,19 @@ final class MonitorRound {
 
     void kept(JsonObject done) {
         done.forEach(count -> upkeep.merge(count.getKey(), ((Number) count.getValue()).intValue(), Integer::sum));
+    }
+
+    void sealed(Sealed sealed) {
+        if (sealed.seals() > 0) {
+            upkeep.merge("seals_made", sealed.seals(), Integer::sum);
+            upkeep.merge("events_sealed", (int) Math.min(sealed.events(), Integer.MAX_VALUE), Integer::sum);
+        }
+    }
+
+    void exported(int seals) {
+        if (seals > 0) {
+            upkeep.merge("seals_exported", seals, Integer::sum);
+        }
     }
 
     MonitorReport report() {

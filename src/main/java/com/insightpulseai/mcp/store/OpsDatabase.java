@@ -26,7 +26,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 
 /**
- * The way to the {@code ops} schema: one statement, one round trip, one row.
+ * The way to the {@code ops} schema: one statement, one round trip, one row for all but the largest reads.
  *
  * A Lambda that thaws finds its pooled connections cut; so does a hub whose database was restarted. Both show at the next
  * statement, which is why a statement whose connection was lost is sent again, on another connection.
@@ -96,7 +96,8 @@ public class OpsDatabase {
      *        out without its response having arrived
      */
     public Uni<Row> once(IntFunction<String> statements, Duration limit, Tuple parameters) {
-        return Uni.createFrom().deferred(() -> attempt(statements, Deadline.in(limit), parameters, 0));
+        return Uni.createFrom().deferred(() -> attempt(statements, Deadline.in(limit), parameters, 0))
+                .map(rows -> rows.iterator().next());
     }
 
     /**
@@ -108,9 +109,13 @@ public class OpsDatabase {
         return once(statement, LONGEST_TASK, parameters);
     }
 
-    private Uni<Row> attempt(IntFunction<String> statements, Deadline deadline, Tuple parameters, int attempt) {
+    /** Runs a statement of a maintenance task that returns any number of rows, as {@link #patiently} does. */
+    public Uni<RowSet<Row>> rowsPatiently(String statement, Tuple parameters) {
+        return Uni.createFrom().deferred(() -> attempt(attempt -> statement, Deadline.in(LONGEST_TASK), parameters, 0));
+    }
+
+    private Uni<RowSet<Row>> attempt(IntFunction<String> statements, Deadline deadline, Tuple parameters, int attempt) {
         return limited(statements.apply(attempt), deadline, parameters)
-                .map(rows -> rows.iterator().next())
                 .onFailure().recoverWithUni(failure -> {
                     log(failure, attempt);
                     Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));

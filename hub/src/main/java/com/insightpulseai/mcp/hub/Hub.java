@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import com.insightpulseai.mcp.hub.database.EmbeddedDatabase;
 import com.insightpulseai.mcp.hub.run.RunDirectory;
+import com.insightpulseai.mcp.hub.run.SandboxSealKey;
 import com.insightpulseai.mcp.hub.run.StartRefused;
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
 import com.insightpulseai.mcp.migrations.DevelopmentSchemaException;
@@ -97,7 +98,7 @@ final class Hub {
             properties.put("quarkus.datasource.reactive.url", database.reactiveUrl());
             properties.put("quarkus.datasource.username", LOGIN);
             properties.put("quarkus.datasource.password", database.renewPassword(LOGIN));
-            prepareSandbox(database);
+            prepareSandbox(database, folder);
             folder.write(DATABASE_URL, database.psqlUrl() + "\n");
             started.add(() -> forget(folder));
         } catch (DevelopmentSchemaException e) {
@@ -111,11 +112,12 @@ final class Hub {
         }
     }
 
-    private void prepareSandbox(EmbeddedDatabase database) throws SQLException, IOException {
+    private void prepareSandbox(EmbeddedDatabase database, RunDirectory folder) throws SQLException, IOException {
         try (Connection connection = database.connect()) {
             if (settings.sandbox()) {
                 sandbox = Optional.of(started.add(Sandbox.start(connection, settings.origin(), settings.variables())));
                 properties.putAll(sandbox.get().properties());
+                properties.putAll(SandboxSealKey.properties(folder, settings.variables()));
             } else {
                 Sandbox.remove(connection);
             }

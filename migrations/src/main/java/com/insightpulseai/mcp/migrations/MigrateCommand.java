@@ -7,12 +7,15 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 
+import com.insightpulseai.mcp.migrations.audit.MakeSealKeyCommand;
+import com.insightpulseai.mcp.migrations.audit.VerifyAuditCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program around {@link Migrations}. Exit codes: 0 done, 1 the database could not be migrated, 2 wrong usage. */
@@ -21,26 +24,17 @@ import picocli.CommandLine.Spec;
         "MIGRATE_PASSWORD. Prefer that for the password, which others may read in a process list." })
 public final class MigrateCommand implements Callable<Integer> {
 
-    // Not by picocli's own variables, which would replace ${x} and $$ within a password.
-    private final Map<String, String> environment;
-
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--url", paramLabel = "URL", description = "jdbc:postgresql://HOST[:PORT]/DATABASE or postgresql://[USER[:PASSWORD]@]HOST[:PORT]/DATABASE")
-    private String url;
-
-    @Option(names = "--user", paramLabel = "USER", description = "Role that will own the schema; on Supabase postgres. Default: the URL's, or postgres")
-    private String user;
-
-    @Option(names = "--password", paramLabel = "PASSWORD", description = "Its password. Default: the URL's")
-    private String password;
+    @Mixin
+    private final DatabaseOptions database;
 
     @Option(names = "--info", description = "Say what is applied and what is pending, and change nothing")
     private boolean info;
 
     private MigrateCommand(Map<String, String> environment) {
-        this.environment = environment;
+        this.database = new DatabaseOptions(environment);
     }
 
     public static void main(String[] arguments) {
@@ -50,13 +44,16 @@ public final class MigrateCommand implements Callable<Integer> {
 
     static CommandLine commandLine(Map<String, String> environment) {
         // Otherwise a password that begins with @ would be taken for the name of a file with arguments.
-        return new CommandLine(new MigrateCommand(environment)).setExpandAtFiles(false);
+        return new CommandLine(new MigrateCommand(environment))
+                .addSubcommand(new VerifyAuditCommand(environment))
+                .addSubcommand(new MakeSealKeyCommand())
+                .setExpandAtFiles(false);
     }
 
     @Override
     public Integer call() {
         try {
-            Migrations migrations = migrations();
+            Migrations migrations = Migrations.of(database.access());
             if (info) {
                 describe(migrations.status());
             } else {
@@ -67,22 +64,6 @@ public final class MigrateCommand implements Callable<Integer> {
             err().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
-    }
-
-    private Migrations migrations() {
-        String address = given(url, "MIGRATE_URL");
-        if (address.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "Missing --url (or MIGRATE_URL)");
-        }
-        try {
-            return Migrations.of(address, given(user, "MIGRATE_USER"), given(password, "MIGRATE_PASSWORD"));
-        } catch (IllegalArgumentException malformed) {
-            throw new ParameterException(spec.commandLine(), "Invalid --url: " + malformed.getMessage());
-        }
-    }
-
-    private String given(String option, String variable) {
-        return option == null ? environment.getOrDefault(variable, "") : option;
     }
 
     private void describe(MigrationReport report) {

@@ -23,7 +23,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import com.insightpulseai.mcp.database.DatabaseUrl;
 
@@ -36,7 +35,6 @@ public final class Migrations {
     private static final String SCHEMA = "ops";
     private static final String HISTORY = "schema_history";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int CONNECT_SECONDS = 10;
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('com.insightpulseai.mcp.migrations', 0))";
     // A login may take that lock, and Flyway's, in order to hold up a run. Statements of calls hold theirs for milliseconds.
@@ -61,12 +59,12 @@ public final class Migrations {
     // Held, because a logger that nobody refers to is collected and forgets its level.
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
-    private final PGSimpleDataSource database;
+    private final DatabaseAccess database;
     private final DatabaseDiagnosis diagnosis;
 
-    private Migrations(PGSimpleDataSource database, DatabaseDiagnosis diagnosis) {
+    private Migrations(DatabaseAccess database) {
         this.database = database;
-        this.diagnosis = diagnosis;
+        this.diagnosis = database.diagnosis();
     }
 
     /**
@@ -85,17 +83,11 @@ public final class Migrations {
 
     /** The same with a URL that was read before. */
     public static Migrations of(DatabaseUrl target, String user, String password) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(target.jdbcUrl());
-        String login = user.isEmpty() ? target.user().orElse("postgres") : user;
-        database.setUser(login);
-        database.setPassword(password.isEmpty() ? target.password().orElse("") : password);
-        database.setApplicationName("mcp-migrations");
-        database.setConnectTimeout(CONNECT_SECONDS);
-        database.setLoginTimeout(CONNECT_SECONDS);
-        // Named prepared statements do not survive a pooler in transaction mode.
-        database.setPrepareThreshold(0);
-        return new Migrations(database, new DatabaseDiagnosis(target.address(), login));
+        return new Migrations(DatabaseAccess.of(target, user, password));
+    }
+
+    static Migrations of(DatabaseAccess database) {
+        return new Migrations(database);
     }
 
     /**
@@ -105,7 +97,7 @@ public final class Migrations {
      */
     public MigrationReport apply() {
         quietFlyway();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connect()) {
             return apply(connection);
         } catch (SQLException | FlywayException failure) {
             throw diagnosis.of(failure);
@@ -132,7 +124,7 @@ public final class Migrations {
      */
     public MigrationStatus status() {
         quietFlyway();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             MigrationInfo[] all = refuseUnknownSchema(configuration(new OneTransaction(connection)).load().info().all());

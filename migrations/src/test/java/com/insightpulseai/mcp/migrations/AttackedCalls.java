@@ -73,6 +73,12 @@ final class AttackedCalls {
             case "ops.careless", "ops.drop_expired", "ops.drop_cached_results", "ops.end_stuck_sessions",
                     "ops.recording_fault", "auth.jwt", "auth.uid" ->
                 List.of("select " + function + "()");
+            case "ops.settle_events" -> List.of("select ops.settle_events()", "select ops.settle_events()");
+            case "ops.next_seal" -> List.of("select * from ops.next_seal()");
+            case "ops.unsealed_events" -> List.of("select * from ops.unsealed_events('10', '100000')");
+            case "ops.add_seal" -> List.of(seal("events"), seal("expiry"));
+            case "ops.unexported_seals" -> List.of("select * from ops.unexported_seals('10')");
+            case "ops.note_exported_seals" -> List.of("select ops.note_exported_seals('0')");
             case "ops.webhook_addresses" -> List.of("""
                     select * from ops.webhook_addresses(
                       '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": "alerts_chat_key"}]')""");
@@ -117,6 +123,15 @@ final class AttackedCalls {
     private static String record(String provider, String status) {
         return "select * from ops.record_health('%s', '%s', '12', 'message', '30', '100', '60', '1', '1', '{chat}')"
                 .formatted(provider, status);
+    }
+
+    private static String seal(String kind) {
+        return """
+                select ops.add_seal(p_sequence => (select n.sequence from ops.next_seal() n), p_kind => '%s', p_previous => null,
+                  p_format => '1', p_after_at => null, p_after_id => null, p_first_at => 'epoch', p_last_at => 'epoch',
+                  p_last_id => '%s', p_until => null, p_events => '1', p_root => '00', p_reason => null, p_key_id => 'k',
+                  p_sealed_at => 'epoch', p_hash => '00', p_signature => '00', p_leaves => '00')"""
+                .formatted(kind, random());
     }
 
     private static String random() {

@@ -63,10 +63,12 @@ class LoginRightsTest {
 
     @Test
     void the_hub_may_execute_the_upkeep_too() {
-        assertThat(executableBy(Database.HUB)).containsExactly("begin_call", "begin_health", "claim_deliveries",
+        assertThat(executableBy(Database.HUB)).containsExactly("add_seal", "begin_call", "begin_health", "claim_deliveries",
                 "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "finish_call",
-                "missing_secrets", "record_failure", "record_health", "recording_fault", "resume_call", "settle_delivery",
-                "sweep_abandoned", "sweep_quota_windows",
+                "missing_secrets", "next_seal", "note_exported_seals", "record_failure", "record_health", "recording_fault",
+                "resume_call",
+                "settle_delivery", "settle_events", "sweep_abandoned", "sweep_quota_windows", "unexported_seals",
+                "unsealed_events",
                 "watch_calls", "webhook_addresses");
     }
 
@@ -77,11 +79,11 @@ class LoginRightsTest {
 
     @Test
     void the_monitor_may_execute_all_but_calls() {
-        assertThat(executableBy(Database.MONITOR)).containsExactly("begin_health", "claim_deliveries",
+        assertThat(executableBy(Database.MONITOR)).containsExactly("add_seal", "begin_health", "claim_deliveries",
                 "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "missing_secrets",
-                "record_health",
-                "recording_fault",
-                "settle_delivery", "sweep_abandoned", "sweep_quota_windows", "watch_calls", "webhook_addresses");
+                "next_seal", "note_exported_seals", "record_health", "recording_fault", "settle_delivery", "settle_events",
+                "sweep_abandoned",
+                "sweep_quota_windows", "unexported_seals", "unsealed_events", "watch_calls", "webhook_addresses");
     }
 
     /**

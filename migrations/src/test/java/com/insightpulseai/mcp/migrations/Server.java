@@ -65,6 +65,15 @@ final class Server {
         return name;
     }
 
+    /** A new database with the content of another, to which nobody is connected; returns its name. */
+    static String copyDatabase(String template) throws SQLException {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = connect(SUPERUSER, "postgres"); var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        }
+        return name;
+    }
+
     /** A server of its own, for a test that needs a cluster without the roles of others; to be closed. */
     static EmbeddedPostgres launch() {
         return launch(Map.of());

@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.insightpulseai.mcp.platform.Sha256;
 
 /**
- * Signs requests of the one kind that AWS' JSON services take, a POST to {@code /} without a query, by Signature Version 4.
- * What makes signing hard, the canonical form of paths and queries, does not occur here.
+ * Signs requests without a query by Signature Version 4. What makes signing hard, the canonical form of paths and queries, does
+ * not occur here: a path has no character that needs an escape.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed
  *      AWS API request</a>
@@ -26,30 +27,40 @@ record AwsSignature(AwsCredentials credentials, String region, String service) {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String TERMINATOR = "aws4_request";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9/._-]*");
     private static final int DATE_LENGTH = "uuuuMMdd".length();
+
+    /** The headers of a POST to {@code /}, which AWS' JSON services take. */
+    SortedMap<String, String> sign(Map<String, String> headers, byte[] body, Instant at) {
+        return sign("POST", "/", headers, body, at);
+    }
 
     /**
      * The headers that the request has to be sent with.
      *
+     * @param path of letters, digits and {@code /-._} only
      * @param headers those that it has anyway, {@code Host} among them
      */
-    SortedMap<String, String> sign(Map<String, String> headers, byte[] body, Instant at) {
+    SortedMap<String, String> sign(String method, String path, Map<String, String> headers, byte[] body, Instant at) {
+        if (!PLAIN_PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("a path with other characters is not signed");
+        }
         SortedMap<String, String> signed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         signed.putAll(headers);
         signed.put("X-Amz-Date", TIME.format(at));
         credentials.sessionToken().ifPresent(token -> signed.put("X-Amz-Security-Token", token));
-        signed.put("Authorization", authorization(signed, body, TIME.format(at)));
+        signed.put("Authorization", authorization(method, path, signed, body, TIME.format(at)));
         return signed;
     }
 
-    private String authorization(SortedMap<String, String> headers, byte[] body, String time) {
+    private String authorization(String method, String path, SortedMap<String, String> headers, byte[] body, String time) {
         String date = time.substring(0, DATE_LENGTH);
         String scope = String.join("/", date, region, service, TERMINATOR);
         String names = headers.keySet().stream().map(AwsSignature::canonical).collect(Collectors.joining(";"));
         String lines = headers.entrySet().stream()
                 .map(header -> canonical(header.getKey()) + ":" + header.getValue().strip() + "\n")
                 .collect(Collectors.joining());
-        String request = String.join("\n", "POST", "/", "", lines, names, Sha256.hex(body));
+        String request = String.join("\n", method, path, "", lines, names, Sha256.hex(body));
         String toSign = String.join("\n", ALGORITHM, time, scope, Sha256.hex(request.getBytes(UTF_8)));
 
         byte[] key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.store.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,6 +53,29 @@ class AwsSignatureTest {
                 .containsEntry("X-Amz-Security-Token", TOKEN)
                 .containsEntry("Authorization", authorization("host;x-amz-date;x-amz-security-token",
                         "85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead"));
+    }
+
+    /** The example of S3's reference whose path needs no escape. */
+    @Test
+    void signsOtherMethodsAndPaths() {
+        AwsCredentials credentials = new AwsCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                Optional.empty());
+        Map<String, String> headers = Map.of("Host", "examplebucket.s3.amazonaws.com", "Range", "bytes=0-9",
+                "X-Amz-Content-Sha256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+        assertThat(new AwsSignature(credentials, "us-east-1", "s3").sign("GET", "/test.txt", headers, new byte[0],
+                Instant.parse("2013-05-24T00:00:00Z"))).containsEntry("Authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, "
+                                + "SignedHeaders=host;range;x-amz-content-sha256;x-amz-date, "
+                                + "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
+    }
+
+    @Test
+    void signsNoPathThatNeedsAnEscape() {
+        AwsSignature signature = new AwsSignature(new AwsCredentials("a", "b", Optional.empty()), "us-east-1", "s3");
+
+        assertThatThrownBy(() -> signature.sign("PUT", "/a b", Map.of(), new byte[0], AT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Map<String, String> sign(Optional<String> token, Map<String, String> headers, String body) {

@@ -56,8 +56,16 @@ public final class TestDatabase {
               delete from ops.alert_webhooks;
               delete from ops.alerts;
               delete from ops.cached_results;
-              update ops.seal_head set sealed_until = default, candidate = default, candidate_xmax = null, swept_until = default,
-                sweep_candidate = default, sweep_xmax = null;
+              if exists (select from ops.audit_seals) or exists (select from ops.audit_expiries) then
+                foreach v_table in array array['ops.audit_seals', 'ops.audit_leaves', 'ops.audit_expiries']::regclass[] loop
+                  execute format('alter table %s disable trigger guard_truncate', v_table);
+                  execute format('truncate %s', v_table);
+                  execute format('alter table %s enable always trigger guard_truncate', v_table);
+                end loop;
+              end if;
+              update ops.exported_seals set sequence = 0 where sequence > 0;
+              update ops.seal_head set settled_until = default, candidate = default, candidate_by = null, candidate_xid = null,
+                swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0;
               delete from auth.users;
               delete from vault.secrets;
             end

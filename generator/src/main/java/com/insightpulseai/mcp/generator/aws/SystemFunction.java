@@ -19,6 +19,10 @@ import com.insightpulseai.mcp.generator.catalogue.Provider;
 record SystemFunction(String module, String summary, String login, int timeout, String reserved, boolean scheduled,
         List<Setting> environment, List<Route> routes) {
 
+    private static final String SEAL_KEY = "!If [SealsAudit, !Sub '${DatabaseSecretPrefix}/${Stage}/seal-key', !Ref AWS::NoValue]";
+
+    private static final String SEAL_BUCKET = "!If [HasSealBucket, !Ref SealBucket, !Ref AWS::NoValue]";
+
     /** All that there are; a new one is a new entry here. */
     static List<SystemFunction> all(List<Provider> providers) {
         List<Setting> checks = Setting.of(providers);
@@ -31,7 +35,9 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                                 new Route("OneHead", "HEAD", "/providers/{provider}/health"))),
                 new SystemFunction("health-monitor", "Checks all providers, raises alerts and keeps the tables in order",
                         "monitor", 180, "", true,
-                        with(checks, Stream.of(new Setting("MCP_MONITOR_INTERVAL", ofInterval("Duration")))), List.of()));
+                        with(checks, Stream.of(new Setting("MCP_MONITOR_INTERVAL", ofInterval("Duration")),
+                                new Setting("MCP_SEAL_KEY_SECRET", SEAL_KEY), new Setting("MCP_SEAL_BUCKET", SEAL_BUCKET))),
+                        List.of()));
     }
 
     private static List<Setting> with(List<Setting> checks, Stream<Setting> own) {

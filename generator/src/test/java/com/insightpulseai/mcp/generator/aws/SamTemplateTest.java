@@ -111,8 +111,22 @@ class SamTemplateTest {
                 .toList();
     }
 
+    @Test
+    void theMonitorAloneCanReadTheKeyOfTheSealsAndPutThemIntoTheirBucket() {
+        String role = TEMPLATE.properties("MonitorRole").path("Policies").toString();
+
+        assertThat(role.split("secretsmanager:GetSecretValue", -1)).hasSize(3);
+        assertThat(role.split(":secret:", -1)).hasSize(3);
+        assertThat(role).contains(":secret:${DatabaseSecretPrefix}/${Stage}/database/monitor-??????\"",
+                ":secret:${DatabaseSecretPrefix}/${Stage}/seal-key-??????\"", "${SealBucket.Arn}/seals/*\"");
+        assertThat(TEMPLATE.ids("AWS::IAM::Role").stream()
+                .filter(id -> TEMPLATE.properties(id).toString().contains("seal-key"))).containsExactly("MonitorRole");
+        assertThat(TEMPLATE.ids("AWS::IAM::Role").stream().filter(id -> TEMPLATE.properties(id).toString().contains("s3:")))
+                .containsExactly("MonitorRole");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "socket", "sentry", "netdata", "health", "monitor" })
+    @ValueSource(strings = { "socket", "sentry", "netdata", "health" })
     void aRoleCanReadOneSecretOnly(String login) {
         String role = TEMPLATE.properties(PascalCase.of(login) + "Role").path("Policies").toString();
 

@@ -1,0 +1,93 @@
+package com.insightpulseai.mcp.monitor.seal;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import com.insightpulseai.mcp.platform.EventLoop;
+import com.insightpulseai.mcp.seal.NextSeal;
+import com.insightpulseai.mcp.seal.NextSeal.Made;
+import com.insightpulseai.mcp.seal.SealKey;
+import com.insightpulseai.mcp.seal.SignedSeal;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Seals what is finished and not sealed yet. Safe for concurrent use by several processes: the database takes a seal only
+ * behind the one that it was made for.
+ */
+@Singleton
+public class AuditSealer {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** Far more than there are events for in a minute. */
+    private static final int MOST_SEALS = 200;
+    /** So many steps find all that is there when no transaction takes longer than a step. */
+    private static final int SETTLING_STEPS = 4;
+
+    private final SealKeySource keys;
+    private final SealRepository repository;
+    private final SealMemory memory = new SealMemory();
+
+    AuditSealer(SealKeySource keys, SealRepository repository) {
+        this.keys = keys;
+        this.repository = repository;
+    }
+
+    /** What a round sealed. */
+    public record Sealed(int seals, long events) {
+
+        private Sealed and(long more) {
+            return new Sealed(seals + 1, events + more);
+        }
+    }
+
+    /** Makes seals until nothing is left to seal, there are 200, or 20 s have passed; what is left is for the next round. */
+    public Uni<Sealed> seal() {
+        Sealed none = new Sealed(0, 0);
+        return keys.current().chain(key -> key.isEmpty()
+                ? Uni.createFrom().item(none)
+                : settle(SETTLING_STEPS).chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
+    }
+
+    private Uni<Void> settle(int steps) {
+        return steps == 0 ? Uni.createFrom().voidItem() : repository.settle().chain(() -> settle(steps - 1));
+    }
+
+    private Uni<Sealed> seal(SealKey key, Sealed before, long end) {
+        return repository.next().invoke(memory::compare).chain(next -> make(next, key)).chain(made -> made.isEmpty()
+                ? Uni.createFrom().item(before)
+                : add(made.get(), key).chain(added -> {
+                    if (!added) {
+                        // Another monitor seals at this moment.
+                        return Uni.createFrom().item(before);
+                    }
+                    Sealed now = before.and(made.get().seal().events());
+                    return System.nanoTime() < end && now.seals() < MOST_SEALS ? seal(key, now, end)
+                            : Uni.createFrom().item(now);
+                }));
+    }
+
+    /** Empty where there is nothing to seal. */
+    private Uni<Optional<Made>> make(NextSeal next, SealKey key) {
+        if (next.expired().isPresent()) {
+            return Uni.createFrom().item(Optional.of(next.sealExpiry(next.expired().get(), key.id())));
+        }
+        return repository.unsealed().chain(events -> events.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : EventLoop.leaveFor(() -> Uni.createFrom().item(Optional.of(next.sealEvents(events, key.id())))));
+    }
+
+    private Uni<Boolean> add(Made made, SealKey key) {
+        SignedSeal signed = SignedSeal.of(made.seal(), key);
+        return repository.add(signed, made.leaves()).invoke(added -> {
+            if (added) {
+                memory.remember(made.seal());
+                // So that each seal leaves the database: verify-audit --seals finds it in the log.
+                Log.info(signed.toLine());
+            }
+        });
+    }
+}
