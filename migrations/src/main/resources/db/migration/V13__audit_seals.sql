@@ -177,9 +177,10 @@ begin
   select coalesce(n.after_at, v_after_at), coalesce(n.after_id, v_after_id) into v_after_at, v_after_id from ops.next_seal() n;
   select h.settled_until into v_until from ops.seal_head h;
   return query
-    select p.caller_id::text, p.caller_kind, p.caller_role, p.claims::text, p.client, ops.micros(p.created_at),
+    select p.caller_id::text, p.caller_kind::text, p.caller_role::text, p.claims::text, p.client, ops.micros(p.created_at),
            p.duration_ms::text, p.error, ops.micros(p.finished_at), p.hostname, p.id::text, p.issuer, p.payload::text,
-           p.provider, p.replay_of::text, p.request_id, p.result::text, p.schema_version, p.status, p.tool
+           p.provider, p.replay_of::text, p.request_id, p.result::text, p.schema_version, p.status::text,
+           p.tool
       from (select e.*, row_number() over page as n, bool_or(e.status = 'started') over page as open,
                    sum(2000 + octet_length(e.payload::text) + coalesce(octet_length(e.result::text), 0)) over page as bytes,
                    first_value(e.created_at) over page as first_at

@@ -83,14 +83,6 @@ class SealHeadTest {
         assertThat(sweep()).isEqualTo(1);
     }
 
-    @Test
-    void events_before_the_seal_are_not_looked_at() {
-        Database.execute(OLD);
-        Database.execute("update ops.seal_head set sealed_until = now() - interval '15 minutes'");
-
-        assertThat(sweep()).isZero();
-    }
-
     private static int sweep() {
         return (int) Database.query("select ops.sweep_abandoned() as closed").get(0).get("closed");
     }
