@@ -39,7 +39,7 @@ language sql stable
 -- Ranks are compared, never names: 0 is "no role", and it must win.
 create function ops.role_rank(p_role text) returns int
 language sql immutable
-  return coalesce(array_position(array['ops_viewer', 'ops_operator', 'ops_admin'], p_role), 0);
+  return case p_role when 'ops_viewer' then 1 when 'ops_operator' then 2 when 'ops_admin' then 3 else 0 end;
 
 create function ops.role_of_rank(p_rank int) returns text
 language sql immutable

@@ -222,11 +222,20 @@ begin
   end if;
 
   if outcome = 'started' then
-    v_secrets := ops.read_secrets(p_provider, p_secret_names, p_optional_secret_names);
-    secrets := v_secrets.secrets;
-    if v_secrets.error is not null then
-      outcome := 'error';
+    if cardinality(p_secret_names) = 1 and cardinality(p_optional_secret_names) = 0
+       and starts_with(p_secret_names[1], p_provider || '_') then
+      -- As read_secrets, for what most tools need.
+      select jsonb_build_object(d.name, nullif(d.decrypted_secret, '')) into secrets
+        from vault.decrypted_secrets d where d.name = p_secret_names[1];
+      error := case when (secrets ->> p_secret_names[1]) is null then 'secret_missing' end;
+    else
+      v_secrets := ops.read_secrets(p_provider, p_secret_names, p_optional_secret_names);
+      secrets := v_secrets.secrets;
       error := v_secrets.error;
+    end if;
+    if error is not null then
+      outcome := 'error';
+      secrets := null;
     elsif p_quota_class is not null then
       quota_limit := case when v_rank <= cardinality(p_quota_limits) then p_quota_limits[v_rank] else 0 end;
       if quota_limit is not null then
@@ -234,12 +243,14 @@ begin
         v_start := date_bin(make_interval(secs => quota_window_s), clock_timestamp(), timestamptz '2000-01-01 00:00:00+00');
         -- One statement: the row's lock makes concurrent calls wait for each other, and the condition is checked under it. From
         -- here to the commit the caller's other calls wait: nothing slow belongs below.
-        insert into ops.provider_rate_limits as r
-          (provider, quota_class, caller_id, window_seconds, window_start, call_count)
-        select p_provider, p_quota_class, begin_call.caller_id, quota_window_s, v_start, 1 where quota_limit > 0
-        on conflict on constraint provider_rate_limits_pkey
-          do update set call_count = r.call_count + 1 where r.call_count < quota_limit
-        returning r.call_count, quota_limit - r.call_count into v_used, quota_remaining;
+        if quota_limit > 0 then
+          insert into ops.provider_rate_limits as r
+            (provider, quota_class, caller_id, window_seconds, window_start, call_count)
+          values (p_provider, p_quota_class, begin_call.caller_id, quota_window_s, v_start, 1)
+          on conflict on constraint provider_rate_limits_pkey
+            do update set call_count = r.call_count + 1 where r.call_count < quota_limit
+          returning r.call_count, quota_limit - r.call_count into v_used, quota_remaining;
+        end if;
         quota_reset_s := greatest(1, ceil(extract(epoch from
           v_start + make_interval(secs => quota_window_s) - clock_timestamp())));
         if v_used is null or clock_timestamp() > p_expires_at then
