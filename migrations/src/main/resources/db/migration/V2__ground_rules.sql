@@ -45,8 +45,8 @@ create function ops.role_of_rank(p_rank int) returns text
 language sql immutable
   return (array['none', 'ops_viewer', 'ops_operator', 'ops_admin'])[p_rank + 1];
 
--- The role that counts for the signed-in user in row level security policies: the lower of the token's and the live one, so that
--- a demoted administrator loses sight of other callers' rows at once. A policy asks for it by a subquery, which PostgreSQL
+-- The role that counts for the signed-in user in row level security policies: the lower of the token's and the live one, so
+-- that a demoted administrator loses sight of other callers' rows at once. A policy asks for it by a subquery, which PostgreSQL
 -- evaluates once for a statement.
 create function ops.effective_role() returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp
