@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 public class AuditSealer {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LATE = Duration.ofMinutes(15);
     /** Far more than there are events for in a minute. */
     private static final int MOST_SEALS = 200;
     /** So many steps find all that is there when no transaction takes longer than a step. */
@@ -49,11 +50,16 @@ public class AuditSealer {
         Sealed none = new Sealed(0, 0);
         return keys.current().chain(key -> key.isEmpty()
                 ? Uni.createFrom().item(none)
-                : settle(SETTLING_STEPS).chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
+                : settle(SETTLING_STEPS).invoke(AuditSealer::warnIfLate).chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
     }
 
-    private Uni<Void> settle(int steps) {
-        return steps == 0 ? Uni.createFrom().voidItem() : repository.settle().chain(() -> settle(steps - 1));
+    private Uni<Optional<Duration>> settle(int steps) {
+        return repository.settle().chain(age -> steps == 1 ? Uni.createFrom().item(age) : settle(steps - 1));
+    }
+
+    private static void warnIfLate(Optional<Duration> age) {
+        age.filter(late -> late.compareTo(LATE) > 0).ifPresent(late -> Log.warnf("Events of the last %d minutes cannot be sealed: "
+                + "a transaction of this database server has been open for so long", late.toMinutes()));
     }
 
     private Uni<Sealed> seal(SealKey key, Sealed before, long end) {

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.monitor.seal;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -30,7 +31,8 @@ class SealRepository {
     private static final int MOST_EVENTS = 2000;
     private static final long MOST_BYTES = 4 << 20;
 
-    private static final String SETTLE = "select ops.settle_events() as settled_until";
+    private static final String SETTLE = """
+            select extract(epoch from clock_timestamp() - s.until)::bigint as age_s from ops.settle_events() as s (until)""";
     private static final String NEXT = """
             select sequence, previous, after_at, after_id, sealed_at, expired_from, expired_until, expired_events, \
             expired_reason from ops.next_seal()""";
@@ -53,9 +55,14 @@ class SealRepository {
         this.database = database;
     }
 
-    /** Takes one step towards knowing up to which time all events are there. */
-    Uni<Void> settle() {
-        return database.patiently(SETTLE, Tuple.tuple()).replaceWithVoid();
+    /**
+     * Takes one step towards knowing up to which time all events are there.
+     *
+     * @return how long ago that time was; empty while another monitor takes a step
+     */
+    Uni<Optional<Duration>> settle() {
+        return database.patiently(SETTLE, Tuple.tuple())
+                .map(row -> Optional.ofNullable(row.getLong("age_s")).map(Duration::ofSeconds));
     }
 
     Uni<NextSeal> next() {

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +145,23 @@ class SealedRoundsTest {
         assertThat(round().upkeep()).containsEntry("seals_made", 1).containsEntry("events_sealed", 0);
         assertThat(verify()).startsWith("0: As sealed: 2 events in 2 seals")
                 .contains("Dropped: 0 events from 2020-01-01T00:00:00.000000Z");
+    }
+
+    @Test
+    void saysThatATransactionHoldsUpTheSealing() throws SQLException {
+        round();
+        try (Connection open = database.superuser(); LoggedLines logged = new LoggedLines()) {
+            open.setAutoCommit(false);
+            open.createStatement().execute("select pg_current_xact_id()");
+            database.execute(EVENTS, 1);
+            round();
+            assertThat(logged.lines()).noneMatch(line -> line.contains("cannot be sealed"));
+            database.execute("update ops.seal_head set settled_until = settled_until - interval '20 minutes'");
+
+            assertThat(round().upkeep()).doesNotContainKey("seals_made");
+            assertThat(logged.lines()).anyMatch(line -> line.startsWith("Events of the last 20 minutes cannot be sealed: "));
+        }
+        assertThat(round().upkeep()).containsEntry("events_sealed", 1);
     }
 
     @Test
