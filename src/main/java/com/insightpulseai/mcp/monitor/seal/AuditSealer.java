@@ -50,7 +50,8 @@ public class AuditSealer {
         Sealed none = new Sealed(0, 0);
         return keys.current().chain(key -> key.isEmpty()
                 ? Uni.createFrom().item(none)
-                : settle(SETTLING_STEPS).invoke(AuditSealer::warnIfLate).chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
+                : settle(SETTLING_STEPS).invoke(AuditSealer::warnIfLate)
+                        .chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
     }
 
     private Uni<Optional<Duration>> settle(int steps) {
@@ -58,8 +59,9 @@ public class AuditSealer {
     }
 
     private static void warnIfLate(Optional<Duration> age) {
-        age.filter(late -> late.compareTo(LATE) > 0).ifPresent(late -> Log.warnf("Events of the last %d minutes cannot be sealed: "
-                + "a transaction of this database server has been open for so long", late.toMinutes()));
+        age.filter(late -> late.compareTo(LATE) > 0)
+                .ifPresent(late -> Log.warnf("Events of the last %d minutes cannot be sealed: "
+                        + "a transaction of this database server has been open for so long", late.toMinutes()));
     }
 
     private Uni<Sealed> seal(SealKey key, Sealed before, long end) {
