@@ -19,7 +19,7 @@ create table ops.provider_state (
   provider     text        primary key,
   latest       text        not null check (latest in ('ok', 'degraded', 'down')),
   latest_at    timestamptz not null,
-  -- Knowledge that nobody renews must not keep calls from a provider for ever.
+  -- A finding that is not renewed must not keep calls from a provider for ever.
   valid_until  timestamptz not null,
   announced    text        not null check (announced in ('ok', 'degraded', 'down')),
   -- When a provider that is down was announced, or a call was last let through to it; and when it last responded to one.

@@ -37,7 +37,7 @@ public final class PreparedCluster {
         }
     }
 
-    /** What decides over the data besides the migrations. */
+    /** Returns a digest of the code that makes the data, besides the migrations. */
     private static String recipe() throws IOException {
         try (InputStream code = PostgresCluster.class.getResourceAsStream("PostgresCluster.class")) {
             return Sha256.hex(code.readAllBytes());

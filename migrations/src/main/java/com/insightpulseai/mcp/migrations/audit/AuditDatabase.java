@@ -13,7 +13,7 @@ import java.util.Optional;
 import com.insightpulseai.mcp.seal.EventFormat;
 import com.insightpulseai.mcp.seal.Position;
 
-/** What a verification reads besides events: no function of schema {@code ops} has a part in it. */
+/** Reads everything of a verification but the events; no function of schema {@code ops} takes part. */
 final class AuditDatabase {
 
     private static final int PAGE = 500;
@@ -87,7 +87,7 @@ final class AuditDatabase {
         }
     }
 
-    /** What the rows of seals say of the number of events, for the progress only. */
+    /** Returns the number of events by the rows of seals, for the progress only. */
     long eventsInSeals() throws SQLException {
         return number("select coalesce(sum(events), 0)::bigint from ops.audit_seals where kind = 'events'");
     }

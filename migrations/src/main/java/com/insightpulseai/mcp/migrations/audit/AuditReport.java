@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.insightpulseai.mcp.seal.Seal;
 
 /**
- * What a verification found.
+ * The findings of a verification.
  *
  * @param seals how many seals there are
  * @param events how many events were compared with their seals

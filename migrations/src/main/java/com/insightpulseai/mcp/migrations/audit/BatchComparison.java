@@ -75,7 +75,7 @@ final class BatchComparison implements EventReader.Sink {
         }
     }
 
-    /** What was found, once all events were taken. */
+    /** Returns the findings, once all events were taken. */
     List<Difference> finish() {
         while (current < seals.size()) {
             finishSeal();

@@ -87,7 +87,7 @@ final class ExportedSeals {
         count++;
     }
 
-    /** What speaks against the seal in the database being the exported one. */
+    /** Returns the reason why the seal in the database is not the exported one, if there is one. */
     Optional<Finding> compare(Seal seal) {
         boolean differs = seal.sequence() <= MOST && present.get((int) seal.sequence())
                 && !HexFormat.of().formatHex(hash((int) seal.sequence())).equals(seal.hash());
@@ -96,7 +96,7 @@ final class ExportedSeals {
                 : Optional.empty();
     }
 
-    /** What speaks against the database having all seals after a number. */
+    /** Returns the reason why the database lacks seals after a number, if it does. */
     Optional<Finding> compareEnd(long last) {
         int missing = present.nextSetBit((int) Math.min(last + 1, MOST));
         if (missing < 0) {

@@ -39,7 +39,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import picocli.CommandLine;
 
-/** What a round seals is what {@code verify-audit} finds as sealed. */
+/** Rounds that seal, and {@code verify-audit} after them. */
 @QuarkusTest
 @QuarkusTestResource(value = WiredPostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.MONITOR))
 @QuarkusTestResource(WireMockProviders.class)
