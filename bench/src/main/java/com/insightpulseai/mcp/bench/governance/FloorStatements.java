@@ -26,8 +26,12 @@ record FloorStatements(BareStatements pair) implements PairStatements {
             set status = 'ok', result = cast($3::text as jsonb), duration_ms = 1, hostname = $4, finished_at = clock_timestamp() \
             where id = $1 and created_at = $2 and status = 'started' returning true""";
 
-    /** Makes the table, with the storage parameters that the audit log's partitions have. */
-    static void createTable(BenchDatabase database, String login) throws SQLException {
+    /** The login for these statements: the connections of the hub's login are limited. */
+    static final String LOGIN = "bench_floor";
+
+    /** Makes the login and the table, with the storage parameters that the audit log's partitions have. */
+    static void create(BenchDatabase database) throws SQLException {
+        database.execute("create role " + LOGIN + " login");
         database.execute("create table public.floor_events (like ops.run_events_default including all)");
         database.execute("""
                 do $$
@@ -37,7 +41,7 @@ record FloorStatements(BareStatements pair) implements PairStatements {
                     execute format('alter table public.floor_events set (%s)', array_to_string(v_options, ', '));
                   end if;
                 end $$""");
-        database.execute("grant select, insert, update on public.floor_events to " + login);
+        database.execute("grant select, insert, update on public.floor_events to " + LOGIN);
     }
 
     @Override

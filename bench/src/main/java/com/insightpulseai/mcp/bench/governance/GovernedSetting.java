@@ -69,7 +69,7 @@ final class GovernedSetting {
                 : stage.add(SlowedDatabase.start(vertx, database.port(), roundTripMillis)).port();
         PgConnectOptions connection = new PgConnectOptions().setHost("127.0.0.1").setPort(port)
                 .setDatabase(database.name()).setUser(LOGIN).setPassword(database.password(LOGIN));
-        FloorStatements.createTable(database, LOGIN);
+        FloorStatements.create(database);
         TokenIssuer issuer = new TokenIssuer();
         BenchHub hub = stage.add(BenchHub.start(hubJar, hubJavaOptions, Map.of(
                 "PROVIDER_CONFIG", providerConfig.toString(),
@@ -106,8 +106,10 @@ final class GovernedSetting {
         String list = DelayedSocket.SCANS + "?repo=bench&sort=created_at&direction=desc&per_page=1&branch=";
         String scan = DelayedSocket.SCAN + "?cached=true&include_scores=true&include_license_details=false";
         FloorStatements floor = new FloorStatements(statements);
+        PgConnectOptions floorConnection = new PgConnectOptions(connection).setUser(FloorStatements.LOGIN)
+                .setPassword(database.password(FloorStatements.LOGIN));
         return new Scenario(name, List.of(
-                new Subject(FLOOR, callers(number, index -> new PairCaller(vertx, connection, floor, user.apply(index)))),
+                new Subject(FLOOR, callers(number, index -> new PairCaller(vertx, floorConnection, floor, user.apply(index)))),
                 new Subject(BARE, callers(number, index -> new PairCaller(vertx, connection, statements, user.apply(index)))),
                 new Subject(GOVERNED, one),
                 new Subject(PROVIDER, callers(number, index -> new ProviderCaller(vertx, socket.port(),
