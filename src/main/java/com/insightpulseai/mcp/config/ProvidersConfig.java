@@ -82,6 +82,24 @@ public interface ProvidersConfig {
         /** What it does, in one sentence without a full stop. */
         Optional<String> summary();
 
+        /** Its name for people, in MCP clients. */
+        Optional<String> title();
+
+        /** For an agent: what it is for, what it is not for, which tool comes next. */
+        Optional<String> description();
+
+        /** {@code read} or {@code write}. */
+        Optional<String> effect();
+
+        /** Of a tool that writes: whether it can replace or remove something. */
+        Optional<Boolean> destructive();
+
+        /** Of a tool that writes: whether the same call again changes nothing more. */
+        Optional<Boolean> idempotent();
+
+        /** Whether it reaches systems outside of this one. */
+        Optional<Boolean> openWorld();
+
         @WithDefault("true")
         boolean enabled();
 

@@ -41,6 +41,7 @@ public class ToolCatalogue {
     }
 
     private final Map<ToolId, ToolPolicy> policies = new LinkedHashMap<>();
+    private final Map<String, ToolId> mcpNames = new HashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     /** @throws ConfigurationException naming path, value and remedy of every mistake */
@@ -114,6 +115,7 @@ public class ToolCatalogue {
             return;
         }
         ToolId id = new ToolId(providerName, tool.name());
+        checkName(path, id);
         List<String> secrets = tool.vaultKeys().orElseGet(() -> provider.vaultKey().stream().toList());
         List<String> optionalSecrets = tool.optionalVaultKeys().or(provider::optionalVaultKeys).orElse(List.of());
         Stream.concat(secrets.stream(), optionalSecrets.stream())
@@ -126,9 +128,22 @@ public class ToolCatalogue {
                 Stream.concat(Stream.of(tool.schemaVersion()), tool.olderSchemaVersions().stream().flatMap(List::stream))
                         .toList(),
                 List.copyOf(secrets), List.copyOf(optionalSecrets), Map.copyOf(settings), provider.baseUrl(),
-                provider.vaultKey().stream().allMatch(secrets::contains));
-        if (policies.put(id, policy) != null) {
-            mistakes.add(path + ".name: '" + tool.name() + "' is listed twice");
+                provider.vaultKey().stream().allMatch(secrets::contains),
+                ToolPresentation.of(path, tool, mistakes));
+        policies.put(id, policy);
+    }
+
+    /** Switched off tools count too: switching them on is no time to find out that a name is taken. */
+    private void checkName(String path, ToolId id) {
+        String name = McpToolName.of(id);
+        ToolId other = mcpNames.putIfAbsent(name, id);
+        if (id.equals(other)) {
+            mistakes.add(path + ".name: '" + id.tool() + "' is listed twice");
+        } else if (other != null) {
+            mistakes.add(path + ".name: '" + id.tool() + "' has the MCP name of " + other + ", " + name + "; rename one");
+        } else if (!McpToolName.isValid(name)) {
+            mistakes.add(path + ".name: '" + id.tool() + "' has the MCP name " + name + " of " + name.length()
+                    + " characters; use a name with which it has at most " + McpToolName.LONGEST);
         }
     }
 

@@ -25,12 +25,13 @@ import com.insightpulseai.mcp.access.OpsRole;
  * @param usesHealthCheckCredentials whether the tool uses the secrets that checks of the provider's health use, so that an
  *        outage
  *        they find blocks the tool; other secrets may lead to another host
+ * @param presentation how MCP clients see it
  */
 public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, Optional<String> quotaClass,
         Map<OpsRole, Quota> quotas, Duration timeout, int maxBodyBytes, Optional<Duration> maxStale,
         List<String> schemaVersions, List<String> secrets, List<String> optionalSecrets, Map<String, String> settings,
         String baseUrl,
-        boolean usesHealthCheckCredentials) {
+        boolean usesHealthCheckCredentials, ToolPresentation presentation) {
 
     /** The largest body of a tool that takes no files. */
     public static final int DEFAULT_MAX_BODY_BYTES = 65_536;

@@ -14,6 +14,7 @@ import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.config.ToolPolicy.Availability;
+import com.insightpulseai.mcp.config.ToolPresentation;
 
 class ResultCacheTest {
 
@@ -40,7 +41,8 @@ class ResultCacheTest {
         ToolPolicy policy = new ToolPolicy(ToolId.parse("socket/scan.get"), Availability.AVAILABLE, OpsRole.VIEWER,
                 Optional.empty(), Map.of(), Duration.ofSeconds(30), 65_536, Optional.of(Duration.ofHours(1)), List.of("1.0"),
                 List.of(),
-                List.of(), settings, baseUrl, true);
+                List.of(), settings, baseUrl, true,
+                new ToolPresentation(Optional.empty(), Optional.empty(), Optional.empty()));
         return cache.key(policy, version, Map.of("ref", ref));
     }
 }

@@ -150,6 +150,8 @@ class ToolCatalogueTest {
             ops_admin: unlimited         | ops_boss: unlimited         | providers.socket.rate_limits.ops_boss is not a role
             vault_key: socket_api_key    | vault_key: sentry_dsn       | vault secret 'sentry_dsn' belongs to another provider
             name: scan.get               | name: scan.repo             | providers.socket.tools[1].name: 'scan.repo' is listed twice
+            name: scan.get               | name: health                | providers.socket.tools[2].name: 'health' is listed twice
+            name: scan.get               | name: scan.of.a.repository.with.a.long.name | providers.socket.tools[1].name: 'scan.of.a.repository.with.a.long.name' has the MCP name socket_scan_of_a_repository_with_a_long_name of 44 characters; use a name with which it has at most 40
             name: scan.get               | name: Scan/Get              | providers.socket.tools[1].name: 'Scan/Get' is not a tool name
             """)
     void aMistakeStopsTheStartWithItsPathAndTheReason(String right, String wrong, String message) {
