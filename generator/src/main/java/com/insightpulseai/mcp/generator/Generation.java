@@ -11,6 +11,7 @@ import com.insightpulseai.mcp.generator.aws.SamTemplate;
 import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
 import com.insightpulseai.mcp.generator.docs.ProvidersPage;
+import com.insightpulseai.mcp.generator.mcp.McpCatalogue;
 import com.insightpulseai.mcp.generator.openapi.OpenApiDocument;
 import com.insightpulseai.mcp.generator.pom.ProviderModules;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
@@ -44,7 +45,7 @@ public final class Generation {
     private static List<Part> parts() {
         ToolSchemas schemas = new ToolSchemas(Endpoints.onClassPath());
         return List.of(new ProviderModules(), new ToolModules(), schemas, new OpenApiDocument(schemas),
-                new ProvidersPage(schemas), new SamTemplate());
+                new McpCatalogue(schemas), new ProvidersPage(schemas), new SamTemplate());
     }
 
     /** A line for each file that is not as it has to be. */
