@@ -43,7 +43,7 @@ final class FreeName {
         try {
             id = new ToolId(provider.name(), name);
         } catch (IllegalArgumentException e) {
-            throw new Mistakes("'" + name + "' is not a tool name; use lower-case words joined by dots, at most 64 characters, "
+            throw new Mistakes("'" + name + "' is not a tool name; use lower-case words joined by dots, "
                     + "such as sample.list");
         }
         for (Tool other : provider.tools()) {

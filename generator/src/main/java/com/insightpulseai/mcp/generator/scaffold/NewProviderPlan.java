@@ -33,7 +33,8 @@ final class NewProviderPlan {
                 name + "_api_key", "header", credential.expression()));
         values.putAll(Map.of("secret", !credential.isNone(), "bearer", credential.isBearer(), "named",
                 !credential.isBearer() && !credential.isNone(), "healthSummary", health, "healthSummaryLower",
-                Words.decapitalized(health), "healthSummaryText", Words.yaml(health)));
+                Words.decapitalized(health), "healthSummaryText", Words.yaml(health), "healthTitleText",
+                Words.yaml(title + ": check connection")));
         values.putAll(Map.of("id", name + "/" + HEALTH, "module", name + "-" + HEALTH, "package", HEALTH, "Tool",
                 type + "HealthTool",
                 "summary", health, "version", Scaffold.version(checkout), "role", "ops_viewer", "example", "{}", "recorded",

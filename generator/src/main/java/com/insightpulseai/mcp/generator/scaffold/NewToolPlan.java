@@ -42,7 +42,8 @@ final class NewToolPlan {
                 type, "id", id.toString(), "module", Tool.module(id), "package", FreeName.javaPackage(id), "method",
                 Words.method(id.tool()), "version", Scaffold.version(checkout), "path", path));
         values.putAll(Map.of("role", role, "quota", quota, "reads", reads, "summary", summary, "summaryLower",
-                Words.decapitalized(summary), "summaryText", Words.yaml(summary), "basePath", provider.basePath()));
+                Words.decapitalized(summary), "summaryText", Words.yaml(summary), "titleText",
+                Words.yaml(Words.toolTitle(provider.title(), id.tool())), "basePath", provider.basePath()));
         values.putAll(Map.of("secret", provider.vaultKey().isPresent(), "vaultKey", provider.vaultKey().orElse(""), "optional",
                 credential.startsWith("Optional"), "credentials", !credential.isEmpty(), "credentialType", credential,
                 "credential", credential.isEmpty() ? "()" : "credential", "credentialArgument",

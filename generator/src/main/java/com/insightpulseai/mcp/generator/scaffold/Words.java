@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
 
+import com.insightpulseai.mcp.config.ToolPresentation;
 import com.insightpulseai.mcp.generator.Mistakes;
 
 /** How names and sentences are written in the languages of the files that they come into. */
@@ -39,6 +40,12 @@ final class Words {
     static String subject(String tool) {
         List<String> words = words(tool).toList();
         return String.join(" ", words.subList(0, Math.max(1, words.size() - 1)));
+    }
+
+    /** A tool's name for people: {@code Acme: sample list}, cut to what the configuration takes. */
+    static String toolTitle(String provider, String tool) {
+        String title = provider + ": " + tool.replace('.', ' ');
+        return title.substring(0, Math.min(title.length(), ToolPresentation.LONGEST_TITLE)).strip();
     }
 
     static String plural(String noun) {

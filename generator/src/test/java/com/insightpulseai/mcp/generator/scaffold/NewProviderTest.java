@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.insightpulseai.mcp.config.ToolHints;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 
@@ -49,6 +50,10 @@ class NewProviderTest {
         assertThat(dummy.tools()).singleElement().satisfies(tool -> {
             assertThat(tool.id()).hasToString("dummy/health");
             assertThat(tool.policy().secrets()).containsExactly("dummy_api_key");
+            assertThat(tool.policy().presentation().title()).contains("Dummy: check connection");
+            assertThat(tool.policy().presentation().description()).hasValueSatisfying(
+                    text -> assertThat(text).startsWith("Says whether Dummy works with the stored key. Use it when"));
+            assertThat(tool.policy().presentation().hints()).contains(new ToolHints(true, false, true, true));
         });
     }
 

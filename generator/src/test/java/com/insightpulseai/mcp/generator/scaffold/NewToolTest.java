@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.insightpulseai.mcp.config.ToolHints;
+import com.insightpulseai.mcp.config.ToolPresentation;
 import com.insightpulseai.mcp.generator.Mistakes;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
 
@@ -39,7 +41,9 @@ class NewToolTest {
         repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
 
         String after = repository.read(RepositoryCopy.CONFIG);
-        assertThat(after).contains("      - name: dummy.list\n        summary: Lists samples\n        quota: reads\n",
+        assertThat(after).contains(
+                "      - name: dummy.list\n        summary: Lists samples\n        title: \"Socket: dummy list\"\n",
+                "        effect: read\n        open_world: true\n        quota: reads\n",
                 "        max_stale_s: 86400\n\n  # The region's host");
         assertThat(after.replaceFirst("(?s)      - name: dummy\\.list\n.*?86400\n(?=\n)", "")).isEqualTo(before);
         assertThat(tool("socket/dummy.list").policy().secrets()).containsExactly("socket_api_key");
@@ -84,6 +88,25 @@ class NewToolTest {
         assertThat(repository
                 .read("providers/netdata/stub/src/main/java/com/insightpulseai/mcp/provider/netdata/stub/NetdataRequests.java"))
                 .contains("            entry(\"/dummy/list\", Set.of(\"limit\")),\n");
+    }
+
+    @Test
+    void isPresentedToMcpClientsByWhatItsKindDoes() {
+        repository.newTool("socket", "dummy.list", "ops_viewer", "reads");
+        repository.newTool("socket", "dummy.create", "ops_operator", "writes");
+
+        ToolPresentation reading = tool("socket/dummy.list").policy().presentation();
+        assertThat(reading.title()).contains("Socket: dummy list");
+        assertThat(reading.description()).hasValueSatisfying(text -> assertThat(text).startsWith("Lists samples, and changes"));
+        assertThat(reading.hints()).contains(new ToolHints(true, false, true, true));
+        assertThat(tool("socket/dummy.create").policy().presentation().hints())
+                .contains(new ToolHints(false, true, false, true));
+    }
+
+    @Test
+    void hasATitleThatIsNotTooLong() {
+        assertThat(Words.toolTitle("A provider with a name of forty letters.", "sample.of.a.long.name"))
+                .isEqualTo("A provider with a name of forty letters.: sample of a long n");
     }
 
     @ParameterizedTest
