@@ -41,7 +41,8 @@ record PortablePattern(Optional<String> pattern, List<String> lost) {
         while (i < source.length()) {
             int at = i;
             if (inClass && source.startsWith(CONTROL, i)) {
-                pattern.append("\\x00-\\x1f\\x7f-\\x9f");
+                // Also published for \p{Cntrl}, which in Java has those of ASCII only: a tool that excludes these takes the others.
+                pattern.append(negated ? "\\x00-\\x1f\\x7f" : "\\x00-\\x1f\\x7f-\\x9f");
                 i += CONTROL.length();
             } else if (inClass && negated && source.startsWith(SURROGATE, i)) {
                 // No text in UTF-8 has one.
