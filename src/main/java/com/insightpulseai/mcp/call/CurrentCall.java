@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import com.insightpulseai.mcp.config.ToolPolicy;
+import com.insightpulseai.mcp.tool.AnswerBound;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.VaultSecret;
 
@@ -15,7 +16,7 @@ import com.insightpulseai.mcp.tool.VaultSecret;
  * Tools see it as {@link ProviderAccess}, once it is admitted. Nothing here outlives the request.
  */
 @RequestScoped
-public class CurrentCall implements ProviderAccess {
+public class CurrentCall implements ProviderAccess, AnswerBound {
 
     private OpenedCall opened;
     private Admission admission;
@@ -95,6 +96,11 @@ public class CurrentCall implements ProviderAccess {
 
     Optional<String> hostname() {
         return Optional.ofNullable(hostname);
+    }
+
+    @Override
+    public int maxAnswerBytes() {
+        return opened().map(OpenedCall::maxAnswerBytes).orElse(LARGEST);
     }
 
     @Override

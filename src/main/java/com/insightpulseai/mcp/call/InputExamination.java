@@ -38,7 +38,7 @@ class InputExamination {
         Optional<ProblemException> refusal = CallAudit.switchedOff(call.policy()).or(() -> refusal(input));
         return new ExaminedInput(content.of(input), refusal, refusal.isPresent()
                 ? Optional.empty()
-                : cache.keyOf(call.policy(), call.schemaVersion(), call.maxStale(), input));
+                : cache.keyOf(call, input));
     }
 
     private Optional<ProblemException> refusal(Object input) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.platform.Deadline;
+import com.insightpulseai.mcp.tool.AnswerBound;
 import com.insightpulseai.mcp.tool.RequiredRole;
 
 /**
@@ -14,26 +15,37 @@ import com.insightpulseai.mcp.tool.RequiredRole;
  * @param schemaVersion the version of the tool's schema that the call speaks
  * @param maxStale the longest age of an answer that may replace a failing provider's, within the tool's bounds; empty: none may
  * @param requiredRole the tool's role, or the higher one that the input asks for
+ * @param maxAnswerBytes what the answer may have, in bytes of JSON
  * @param largeBody whether the body has more than 64 KiB: work on all of it is not for an event loop
  */
 public record OpenedCall(ToolPolicy policy, Caller caller, String schemaVersion, Optional<Duration> maxStale,
-        RequiredRole requiredRole, boolean largeBody) {
+        RequiredRole requiredRole, int maxAnswerBytes, boolean largeBody) {
 
-    /** @param maxStale the longest age of an answer that the caller accepts of a failing provider */
+    /** A call whose answer may be as large as any. */
     public static OpenedCall of(ToolPolicy policy, Caller caller, String schemaVersion, Optional<Duration> maxStale) {
+        return of(policy, caller, schemaVersion, maxStale, AnswerBound.LARGEST);
+    }
+
+    /**
+     * @param maxStale the longest age of an answer that the caller accepts of a failing provider
+     * @param maxAnswerBytes what the caller accepts of an answer
+     */
+    public static OpenedCall of(ToolPolicy policy, Caller caller, String schemaVersion, Optional<Duration> maxStale,
+            int maxAnswerBytes) {
         Optional<Duration> bounded = policy.maxStale()
                 .flatMap(longest -> maxStale.map(asked -> asked.compareTo(longest) < 0 ? asked : longest));
-        return new OpenedCall(policy, caller, schemaVersion, bounded, new RequiredRole("The tool", policy.minRole()), false);
+        return new OpenedCall(policy, caller, schemaVersion, bounded, new RequiredRole("The tool", policy.minRole()),
+                maxAnswerBytes, false);
     }
 
     /** The same, whose input asks for this role; the tool's own counts where it is the higher one. */
     OpenedCall requiring(RequiredRole role) {
         return requiredRole.least().atLeast(role.least()) ? this
-                : new OpenedCall(policy, caller, schemaVersion, maxStale, role, largeBody);
+                : new OpenedCall(policy, caller, schemaVersion, maxStale, role, maxAnswerBytes, largeBody);
     }
 
     OpenedCall withLargeBody() {
-        return new OpenedCall(policy, caller, schemaVersion, maxStale, requiredRole, true);
+        return new OpenedCall(policy, caller, schemaVersion, maxStale, requiredRole, maxAnswerBytes, true);
     }
 
     /** The database admitted it; from here on the tool's time runs. */

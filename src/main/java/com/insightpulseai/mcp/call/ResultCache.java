@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.call;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.platform.Sha256;
+import com.insightpulseai.mcp.tool.AnswerBound;
 import com.insightpulseai.mcp.tool.RoleDemand;
 
 /** Decides which results are cached, and in what form: exactly the JSON that the caller was sent. */
@@ -30,20 +30,25 @@ class ResultCache {
      * Returns the key of a call's result; empty where the tool's results are not cached, and for an input that demands a higher
      * role than the tool's.
      */
-    Optional<ResultCacheKey> keyOf(ToolPolicy policy, String schemaVersion, Optional<Duration> maxStale, Object input) {
-        return policy.maxStale().isEmpty() || demandsMore(input)
+    Optional<ResultCacheKey> keyOf(OpenedCall call, Object input) {
+        return call.policy().maxStale().isEmpty() || demandsMore(input)
                 ? Optional.empty()
-                : Optional.of(new ResultCacheKey(key(policy, schemaVersion, input), maxStale));
+                : Optional.of(new ResultCacheKey(key(call, input), call.maxStale()));
     }
 
     private static boolean demandsMore(Object input) {
         return input instanceof RoleDemand demand && demand.requiredRole().isPresent();
     }
 
-    /** Settings and address are part of the key, because another organization gets another result for the same input. */
-    String key(ToolPolicy policy, String schemaVersion, Object input) {
-        String request = schemaVersion + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
-                + json(input);
+    /**
+     * Settings and address are part of the key, because another organization gets another result for the same input; and so is
+     * the bound of an answer that is cut at less than others.
+     */
+    String key(OpenedCall call, Object input) {
+        ToolPolicy policy = call.policy();
+        String bound = call.maxAnswerBytes() == AnswerBound.LARGEST ? "" : call.maxAnswerBytes() + "\n";
+        String request = call.schemaVersion() + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
+                + bound + json(input);
         return Sha256.hex(request.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,8 +5,6 @@ import jakarta.enterprise.event.Event;
 
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-import com.insightpulseai.mcp.call.CurrentCall;
-import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,24 +14,21 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class RequestBodies {
 
-    private static final String UNAUTHENTICATED = "";
-
     private final RequestConfig config;
     private final BodyBudget budget;
-    private final CurrentCall call;
+    private final BodyAllowance allowance;
     private final Event<BodyRefused> refusals;
 
-    RequestBodies(RequestConfig config, BodyBudget budget, CurrentCall call, Event<BodyRefused> refusals) {
+    RequestBodies(RequestConfig config, BodyBudget budget, BodyAllowance allowance, Event<BodyRefused> refusals) {
         this.config = config;
         this.budget = budget;
-        this.call = call;
+        this.allowance = allowance;
         this.refusals = refusals;
     }
 
     /** Suspends the request until its body is in memory. */
     void receive(ResteasyReactiveRequestContext request) {
-        long limit = Math.min(config.maxBodySize().asLongValue(),
-                call.policy().map(ToolPolicy::maxBodyBytes).orElse(ToolPolicy.DEFAULT_MAX_BODY_BYTES));
+        long limit = Math.min(config.maxBodySize().asLongValue(), allowance.maxBytes());
         String announced = request.serverRequest().getRequestHeader(HttpHeaderNames.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > limit) {
             throw refused(IncomingBody.tooLarge(limit));
@@ -47,7 +42,7 @@ class RequestBodies {
 
     private BodyBudget.Reservation open() {
         try {
-            return budget.open(call.opened().map(opened -> opened.caller().name()).orElse(UNAUTHENTICATED));
+            return budget.open(allowance.owner());
         } catch (ProblemException tooMany) {
             throw refused(tooMany);
         }

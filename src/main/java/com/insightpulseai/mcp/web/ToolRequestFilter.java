@@ -36,13 +36,15 @@ class ToolRequestFilter {
     private final Authentication authentication;
     private final ToolCatalogue catalogue;
     private final CurrentCall call;
+    private final BodyAllowance allowance;
     private final Set<String> olderPaths;
 
     ToolRequestFilter(Authentication authentication, ToolCatalogue catalogue, CurrentCall call,
-            Instance<OlderVersion> olderVersions) {
+            BodyAllowance allowance, Instance<OlderVersion> olderVersions) {
         this.authentication = authentication;
         this.catalogue = catalogue;
         this.call = call;
+        this.allowance = allowance;
         this.olderPaths = olderVersions.stream().map(older -> path(older.tool(), older.version()))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -67,7 +69,8 @@ class ToolRequestFilter {
                     List.of(new Violation("Schema-Version", "must be " + String.join(" or ", policy.schemaVersions()))));
         }
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
-        call.open(OpenedCall.of(policy, caller, version, maxStale));
+        call.open(OpenedCall.of(policy, caller, version, maxStale, AnswerLimit.in(request)));
+        allowance.grant(caller.name(), policy.maxBodyBytes());
         LoopWork.isOf(policy.id().toString());
         lead(request, policy.id(), version);
     }

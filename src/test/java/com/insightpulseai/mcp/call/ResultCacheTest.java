@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.config.ToolPolicy;
@@ -19,6 +21,9 @@ import com.insightpulseai.mcp.config.ToolPresentation;
 class ResultCacheTest {
 
     private static final Map<String, String> ACME = Map.of("org", "acme", "region", "eu");
+
+    private static final Caller CALLER = Caller.user(new UUID(0, 1), Optional.of(OpsRole.VIEWER), "https://issuer.test",
+            Optional.empty());
 
     private final ResultCache cache = new ResultCache(new ObjectMapper());
 
@@ -43,6 +48,6 @@ class ResultCacheTest {
                 List.of(),
                 List.of(), settings, baseUrl, true,
                 new ToolPresentation(Optional.empty(), Optional.empty(), Optional.empty()));
-        return cache.key(policy, version, Map.of("ref", ref));
+        return cache.key(OpenedCall.of(policy, CALLER, version, Optional.empty()), Map.of("ref", ref));
     }
 }
