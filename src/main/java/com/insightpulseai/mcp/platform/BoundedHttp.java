@@ -2,12 +2,14 @@ package com.insightpulseai.mcp.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -24,8 +26,18 @@ public final class BoundedHttp {
 
     private static final int MOST_CONNECTIONS = 2;
 
-    /** An answer of whatever status. Its body never prints. */
-    public record Answer(int status, String body) {
+    /** An answer of whatever status. Its body and headers never print. */
+    public record Answer(int status, String body, MultiMap headers) {
+
+        /** An answer without headers. */
+        public Answer(int status, String body) {
+            this(status, body, MultiMap.caseInsensitiveMultiMap());
+        }
+
+        /** The header's first value; empty where there is none. */
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
 
         @Override
         public String toString() {
@@ -82,7 +94,8 @@ public final class BoundedHttp {
     private void read(HttpClientResponse response, UniEmitter<? super Answer> result) {
         response.exceptionHandler(result::fail);
         Buffer body = Buffer.buffer();
-        response.endHandler(end -> result.complete(new Answer(response.statusCode(), body.toString(StandardCharsets.UTF_8))));
+        response.endHandler(end -> result.complete(new Answer(response.statusCode(),
+                body.toString(StandardCharsets.UTF_8), response.headers())));
         response.handler(chunk -> {
             if (body.length() + chunk.length() > maxBytes) {
                 result.fail(new IllegalStateException("more than " + maxBytes + " bytes"));

@@ -6,17 +6,25 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** The software that the caller says it uses, for the audit: {@code User-Agent}, cut to 200 characters. */
+/**
+ * The software that the caller says it uses, for the audit: {@code User-Agent}, or a name in the request's body, cut to 200
+ * characters.
+ */
 @RequestScoped
 public class ClientSoftware {
 
     private static final int LONGEST = 200;
 
-    private final String name;
+    private String name;
 
     @Inject
     ClientSoftware(HttpHeaders headers) {
         name = legible(headers.getHeaderString(HttpHeaders.USER_AGENT));
+    }
+
+    /** Takes the name that the client gives itself in the request's body. */
+    public void isNamed(String self) {
+        name = legible(self);
     }
 
     /** Without control characters; empty where the request names none. */

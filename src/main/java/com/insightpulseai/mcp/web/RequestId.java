@@ -1,6 +1,9 @@
 package com.insightpulseai.mcp.web;
 
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +23,31 @@ public class RequestId {
     private static final Pattern TRACEPARENT = Pattern
             .compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
-    private final String value;
+    private final boolean ofCaller;
+    private String value;
 
     @Inject
     RequestId(HttpHeaders headers) {
-        String traceparent = headers.getHeaderString("traceparent");
+        Optional<String> traceId = traceId(headers.getHeaderString("traceparent"));
+        ofCaller = traceId.isPresent();
+        value = traceId.orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /** Takes the trace id of a {@code traceparent} that came in the request's body; one in its header goes first. */
+    public void adopt(String traceparent) {
+        if (!ofCaller) {
+            traceId(traceparent).ifPresent(id -> value = id);
+        }
+    }
+
+    private static Optional<String> traceId(String traceparent) {
         Matcher matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        value = matcher.matches() ? matcher.group(1) : UUID.randomUUID().toString().replace("-", "");
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** A trace context of this request for what it asks of other processes. */
+    public String traceparent() {
+        return "00-" + value + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + "-01";
     }
 
     public String value() {
