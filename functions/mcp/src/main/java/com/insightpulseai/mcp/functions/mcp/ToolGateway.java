@@ -1,0 +1,14 @@
+package com.insightpulseai.mcp.functions.mcp;
+
+import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.protocol.ToolAnswer;
+import com.insightpulseai.mcp.protocol.ToolCall;
+
+import io.smallrye.mutiny.Uni;
+
+/** A way to the tools. Whatever comes of a call, a refusal included, is an answer and no failure. */
+interface ToolGateway {
+
+    /** Only an authentication that is refused after all is a failure, since it is one of the request. */
+    Uni<ToolAnswer> call(CatalogueEntry tool, ToolCall call, Caller caller);
+}
