@@ -18,7 +18,7 @@ create table ops.run_events (
   caller_kind    ops.caller_kind  not null,
   issuer         text,
   caller_role    ops.caller_role  not null,
-  -- Of a workflow's token: which run of which file of which commit.
+  -- Of the token: the OAuth client that it was issued to, as {"client_id": "..."}.
   claims         jsonb,
   client         text,
   request_id     text,
