@@ -88,7 +88,7 @@ alter table ops.run_events enable always trigger guard_truncate;
 alter table ops.run_events enable row level security;
 
 create policy own_or_admin on ops.run_events for select to authenticated using (
-  caller_id = (select auth.uid()) or (select ops.effective_role()) = 'ops_admin');
+  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null) or (select ops.effective_role()) = 'ops_admin');
 
 revoke all on ops.run_events from public, anon, authenticated, service_role;
 grant usage on schema ops to authenticated;
