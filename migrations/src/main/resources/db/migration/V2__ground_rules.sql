@@ -46,8 +46,8 @@ language sql immutable
   return (array['none', 'ops_viewer', 'ops_operator', 'ops_admin'])[p_rank + 1];
 
 -- The role that counts for the signed-in user in row level security policies: the lower of the token's and the live one, so
--- that a demoted administrator loses sight of other callers' rows at once. A policy asks for it by a subquery, which PostgreSQL
--- evaluates once for a statement.
+-- that a demoted administrator loses sight of other callers' rows at once; none for a token that was issued to an OAuth client,
+-- which would have all that the user has. A policy asks for it by a subquery, which PostgreSQL evaluates once for a statement.
 create function ops.effective_role() returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -55,6 +55,7 @@ as $$
     select ops.role_rank(u.raw_app_meta_data ->> 'ops_role')
       from auth.users u
      where u.id = auth.uid() and u.deleted_at is null and u.is_anonymous is not true
+       and auth.jwt() -> 'client_id' is null
        and (u.banned_until is null or u.banned_until <= clock_timestamp())), 0)))
 $$;
 

@@ -18,7 +18,7 @@ create table ops.run_events (
   caller_kind    ops.caller_kind  not null,
   issuer         text,
   caller_role    ops.caller_role  not null,
-  -- Of a workflow's token: which run of which file of which commit.
+  -- Of the token: the OAuth client that it was issued to, as {"client_id": "..."}.
   claims         jsonb,
   client         text,
   request_id     text,
@@ -88,7 +88,7 @@ alter table ops.run_events enable always trigger guard_truncate;
 alter table ops.run_events enable row level security;
 
 create policy own_or_admin on ops.run_events for select to authenticated using (
-  caller_id = (select auth.uid()) or (select ops.effective_role()) = 'ops_admin');
+  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null) or (select ops.effective_role()) = 'ops_admin');
 
 revoke all on ops.run_events from public, anon, authenticated, service_role;
 grant usage on schema ops to authenticated;

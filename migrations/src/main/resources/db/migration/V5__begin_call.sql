@@ -59,8 +59,7 @@ create table ops.cached_results (
   caller_id uuid        not null,
   provider  text        not null,
   tool      text        not null,
-  -- SHA-256 of schema version and input.
-  cache_key text        not null check (length(cache_key) = 64),
+  cache_key text        not null check (length(cache_key) = 64), -- SHA-256 of schema version and input
   result    text        not null check (octet_length(result) <= 262144),
   event_id  uuid        not null,
   cached_at timestamptz not null,
@@ -71,7 +70,8 @@ create index cached_results_by_time on ops.cached_results (cached_at);
 
 alter table ops.cached_results enable row level security;
 
-create policy own on ops.cached_results for select to authenticated using (caller_id = (select auth.uid()));
+create policy own on ops.cached_results for select to authenticated using (
+  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null));
 
 revoke all on ops.cached_results from public, anon, authenticated, service_role;
 grant select on ops.cached_results to authenticated;

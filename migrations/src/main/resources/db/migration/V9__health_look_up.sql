@@ -50,6 +50,7 @@ $$;
 --   unknown_caller  a workflow without a registration, without a row
 create function ops.begin_health(
   p_event_id uuid, p_provider text, p_caller ops.caller, p_request_id text, p_client text, p_checks jsonb, p_fresh_s int,
+  p_claims jsonb default null,
   out outcome text, out event_id uuid, out vault boolean, out snapshots jsonb, out secrets jsonb)
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
@@ -82,11 +83,12 @@ begin
     if not exists (select from ops.run_events e where e.id = p_event_id and e.created_at > v_now - interval '1 hour') then
       v_at := ops.event_time();
       insert into ops.run_events
-        (id, created_at, provider, tool, caller_id, caller_kind, issuer, caller_role, client, request_id, status, error,
-         duration_ms, finished_at)
+        (id, created_at, provider, tool, caller_id, caller_kind, issuer, caller_role, claims, client, request_id, status,
+         error, duration_ms, finished_at)
       values
         (p_event_id, v_at, coalesce(p_provider, 'ops'), 'health', v_caller.id, p_caller.kind, p_caller.issuer,
-         ops.role_of_rank(v_caller.rank), p_client, p_request_id, outcome, case when v_ended then 'session_ended' end, 0, v_at);
+         ops.role_of_rank(v_caller.rank), p_claims, p_client, p_request_id, outcome,
+         case when v_ended then 'session_ended' end, 0, v_at);
     end if;
     if outcome <> 'ok' then
       outcome := case when v_ended then 'session_ended' else outcome end;

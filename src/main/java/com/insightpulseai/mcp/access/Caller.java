@@ -13,19 +13,26 @@ import java.util.UUID;
  * @param issuer the exact issuer of the token
  * @param workflow the workflow run; empty for a user
  * @param session the user's session at the issuer; empty for a workflow and where the token names none
+ * @param client the OAuth client that the token was issued to; empty for a workflow and for a token of the user's own
  */
 public record Caller(CallerKind kind, Optional<UUID> id, Optional<OpsRole> role, String issuer, Optional<Workflow> workflow,
-        Optional<UUID> session) {
+        Optional<UUID> session, Optional<OauthClient> client) {
 
     /** A user of the issuer's project. */
     public static Caller user(UUID id, Optional<OpsRole> role, String issuer, Optional<UUID> session) {
-        return new Caller(CallerKind.USER, Optional.of(id), role, issuer, Optional.empty(), session);
+        return new Caller(CallerKind.USER, Optional.of(id), role, issuer, Optional.empty(), session,
+                Optional.empty());
     }
 
     /** A workflow run of the issuer. */
     public static Caller workflow(Workflow workflow, String issuer) {
         return new Caller(CallerKind.WORKFLOW, Optional.empty(), Optional.empty(), issuer, Optional.of(workflow),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a token that was issued to the client: its role is no higher than what the client may use. */
+    Caller through(OauthClient client) {
+        return new Caller(kind, id, role.map(client::cap), issuer, workflow, session, Optional.of(client));
     }
 
     /** A name for logs and principals: the user's UUID, or {@code repository:} and its number. */

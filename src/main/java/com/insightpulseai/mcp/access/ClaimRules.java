@@ -30,18 +30,33 @@ final class ClaimRules {
     /** No session has this id: RFC 9562, section 5.9. */
     private static final UUID NIL = new UUID(0, 0);
 
+    private final OauthClients clients;
     private final Clock clock;
 
-    ClaimRules(Clock clock) {
+    ClaimRules(OauthClients clients, Clock clock) {
+        this.clients = clients;
         this.clock = clock;
     }
 
-    /** The caller; fails as {@link Reason#CLAIMS} or {@link Reason#EXPIRED}. The issuer has been compared already. */
+    /**
+     * The caller; fails as {@link Reason#CLIENT}, {@link Reason#CLAIMS} or {@link Reason#EXPIRED}. The issuer has been compared
+     * already.
+     */
     Caller caller(JwtClaims claims, TrustedIssuer issuer) {
+        Optional<OauthClient> client = issuer.kind() == CallerKind.USER ? clients.of(claims) : Optional.empty();
         try {
-            require(claims.hasAudience() && claims.getAudience().contains(issuer.audience()));
+            return caller(claims, issuer, client);
+        } catch (UnauthenticatedException refusal) {
+            throw client.map(refusal::withClient).orElse(refusal);
+        }
+    }
+
+    private Caller caller(JwtClaims claims, TrustedIssuer issuer, Optional<OauthClient> client) {
+        try {
+            String audience = client.flatMap(OauthClient::audience).orElse(issuer.audience());
+            require(claims.hasAudience() && claims.getAudience().contains(audience));
             checkTimes(claims);
-            return issuer.kind() == CallerKind.USER ? user(claims, issuer) : workflow(claims, issuer);
+            return issuer.kind() == CallerKind.USER ? user(claims, issuer, client) : workflow(claims, issuer);
         } catch (MalformedClaimException e) {
             // Its message quotes the claim.
             throw new UnauthenticatedException(Reason.CLAIMS);
@@ -62,12 +77,14 @@ final class ClaimRules {
         return date == null || date.getValue() <= now + CLOCK_SKEW;
     }
 
-    private static Caller user(JwtClaims claims, TrustedIssuer issuer) throws MalformedClaimException {
+    private static Caller user(JwtClaims claims, TrustedIssuer issuer, Optional<OauthClient> client)
+            throws MalformedClaimException {
         String subject = claims.getSubject();
         require(subject != null && CANONICAL_UUID.matcher(subject).matches());
         require(!(claims.getClaimValue("role") instanceof String role && API_KEY_ROLES.contains(role)));
         require(!claims.hasClaim("is_anonymous") || Boolean.FALSE.equals(claims.getClaimValue("is_anonymous")));
-        return Caller.user(UUID.fromString(subject), role(claims), issuer.issuer(), session(claims));
+        Caller user = Caller.user(UUID.fromString(subject), role(claims), issuer.issuer(), session(claims));
+        return client.map(user::through).orElse(user);
     }
 
     /** A claim that names no session counts as one of a session that has ended. */

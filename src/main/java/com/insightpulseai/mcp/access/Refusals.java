@@ -16,7 +16,8 @@ class Refusals {
     }
 
     void report(UnauthenticatedException refusal) {
-        Log.infof("Unauthenticated request: reason=%s issuer=%s", refusal.reason(), refusal.issuerHost().orElse("none"));
+        Log.infof("Unauthenticated request: reason=%s issuer=%s%s", refusal.reason(), refusal.issuerHost().orElse("none"),
+                refusal.client().map(" client="::concat).orElse(""));
         event.fire(new UnauthenticatedRequest(refusal.reason(), refusal.issuerHost()));
     }
 }

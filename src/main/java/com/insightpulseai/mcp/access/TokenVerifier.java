@@ -26,9 +26,9 @@ final class TokenVerifier {
     private final ClaimRules claimRules;
 
     /** Fails with a {@link ConfigurationException} when an issuer comes twice or an inline key set is of no use. */
-    TokenVerifier(Collection<TrustedIssuer> trusted, KeySetFetch fetch, Clock clock) {
+    TokenVerifier(Collection<TrustedIssuer> trusted, OauthClients clients, KeySetFetch fetch, Clock clock) {
         verified = new VerifiedTokens(clock);
-        claimRules = new ClaimRules(clock);
+        claimRules = new ClaimRules(clients, clock);
         for (TrustedIssuer issuer : trusted) {
             if (issuers.put(issuer.issuer(), new Trusted(issuer, keys(issuer, fetch, clock))) != null) {
                 throw new ConfigurationException("The token issuer " + issuer.issuer() + " is configured twice");

@@ -16,11 +16,13 @@ import io.quarkus.runtime.StartupEvent;
 class TrustAtStart {
 
     private final List<TrustedIssuer> issuers;
+    private final OauthClients clients;
     private final TokenVerifier verifier;
 
-    TrustAtStart(@All List<TrustedIssuerSource> sources, KeySetFetch fetch) {
+    TrustAtStart(@All List<TrustedIssuerSource> sources, OauthClients clients, KeySetFetch fetch) {
+        this.clients = clients;
         issuers = sources.stream().flatMap(source -> source.issuers().stream()).toList();
-        verifier = new TokenVerifier(issuers, fetch, Clock.systemUTC());
+        verifier = new TokenVerifier(issuers, clients, fetch, Clock.systemUTC());
     }
 
     @Produces
@@ -35,6 +37,10 @@ class TrustAtStart {
         }
         for (TrustedIssuer issuer : issuers) {
             Log.infof("Tokens of %s are trusted (%s)", issuer.issuer(), issuer.kind().wireName());
+        }
+        for (OauthClient client : clients.listed()) {
+            Log.infof("Users' tokens are taken of the OAuth client %s (%s), with %s at most", client.name(), client.id(),
+                    client.maxRole().wireName());
         }
         verifier.prefetch();
     }

@@ -8,7 +8,10 @@ import com.insightpulseai.mcp.web.problem.Answerable;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
-/** A request has no caller: its token is missing, wrong, or cannot be judged now. Never carries any text of the token. */
+/**
+ * A request has no caller: its token is missing, wrong, or cannot be judged now. Of the token it carries no text but the id of
+ * an OAuth client, and that only once the signature has been verified.
+ */
 public final class UnauthenticatedException extends RuntimeException implements Answerable {
 
     /** Why there is no caller. */
@@ -27,6 +30,8 @@ public final class UnauthenticatedException extends RuntimeException implements 
         SIGNATURE,
         /** Signed by the issuer, but the claims do not make a caller. */
         CLAIMS,
+        /** Signed by the issuer for an OAuth client that is not listed, or whose {@code client_id} is none. */
+        CLIENT,
         /** Signed by the issuer, but no longer valid. */
         EXPIRED,
         /** Signed by the issuer for a workflow whose repository is not registered as a caller. */
@@ -35,19 +40,33 @@ public final class UnauthenticatedException extends RuntimeException implements 
         KEYS_UNAVAILABLE
     }
 
+    private static final int LONGEST_CLIENT = 64;
+
     private final Reason reason;
     /** Null when there is none: an exception's fields must be serializable. */
     private final String issuerHost;
+    /** Null likewise. */
+    private final String client;
 
     UnauthenticatedException(Reason reason) {
-        this(reason, null);
+        this(reason, null, null);
     }
 
-    private UnauthenticatedException(Reason reason, String issuerHost) {
+    private UnauthenticatedException(Reason reason, String issuerHost, String client) {
         // Refusals are ordinary and can be provoked by anyone: a stack trace would only cost.
         super("unauthenticated: " + reason, null, false, false);
         this.reason = reason;
         this.issuerHost = issuerHost;
+        this.client = client;
+    }
+
+    /**
+     * A token of an OAuth client that is not listed.
+     *
+     * @param id its {@code client_id}; empty where that is no text
+     */
+    static UnauthenticatedException unlistedClient(String id) {
+        return new UnauthenticatedException(Reason.CLIENT, null, legible(id));
     }
 
     /** A workflow's token is genuine, but the database knows no caller for its repository. */
@@ -65,8 +84,24 @@ public final class UnauthenticatedException extends RuntimeException implements 
         return Optional.ofNullable(issuerHost);
     }
 
+    /** The id of the OAuth client, in at most 64 visible ASCII characters; empty for a token of no client. */
+    public Optional<String> client() {
+        return Optional.ofNullable(client);
+    }
+
     UnauthenticatedException namedBy(TrustedIssuer issuer) {
-        return new UnauthenticatedException(reason, issuer.host());
+        return new UnauthenticatedException(reason, issuer.host(), client);
+    }
+
+    UnauthenticatedException withClient(OauthClient client) {
+        return new UnauthenticatedException(reason, issuerHost, legible(client.id()));
+    }
+
+    private static String legible(String id) {
+        StringBuilder text = new StringBuilder();
+        id.chars().limit(LONGEST_CLIENT).map(character -> character > ' ' && character < 0x7F ? character : '?')
+                .forEach(text::appendCodePoint);
+        return text.isEmpty() ? "?" : text.toString();
     }
 
     /** RFC 6750, section 3: without a token only the scheme is named, with a bad one the error too. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.config.Quota;
 import com.insightpulseai.mcp.config.ToolPolicy;
@@ -23,7 +24,8 @@ public final class CallStatements {
     static final String RECORD_FAILURE = """
             select ops.record_failure(\
             p_event_id => $1, p_provider => $2, p_tool => $3, p_schema_version => $4, p_payload => cast($5::text as jsonb), \
-            p_request_id => $6, p_client => $7, p_error => $8, p_sqlstate => $9, p_caller => %s) as created_at"""
+            p_request_id => $6, p_client => $7, p_error => $8, p_sqlstate => $9, p_caller => %s, \
+            p_claims => cast($18::text as jsonb)) as created_at"""
             .formatted(CallerParameters.expression(10));
     /** Completes a call. */
     public static final String FINISH = """
@@ -48,7 +50,8 @@ public final class CallStatements {
                 p_quota_class => $9, p_quota_limits => $10, p_quota_windows => $11, p_secret_names => $12, \
                 p_optional_secret_names => $13, p_refusal => $14, p_refusal_detail => cast($15::text as jsonb), \
                 p_uses_health_check_credentials => $16, p_cache_key => $17, p_max_stale_s => $18, p_expires_at => $19, \
-                p_caller => %s)""".formatted(function, CallerParameters.expression(20));
+                p_caller => %s, p_claims => cast($28::text as jsonb))"""
+                .formatted(function, CallerParameters.expression(20));
     }
 
     /**
@@ -71,7 +74,7 @@ public final class CallStatements {
                 .addString(record.cacheKey().map(ResultCacheKey::key).orElse(null))
                 .addInteger(maxStale(record.cacheKey()))
                 .addOffsetDateTime(expiry);
-        return CallerParameters.add(parameters, record.call().caller());
+        return caller(parameters, record);
     }
 
     /** Of {@link #RECORD_FAILURE}. */
@@ -79,7 +82,12 @@ public final class CallStatements {
         Tuple parameters = event(eventId, record)
                 .addString(failure.reason())
                 .addString(failure.sqlState().orElse(null));
-        return CallerParameters.add(parameters, record.call().caller());
+        return caller(parameters, record);
+    }
+
+    private static Tuple caller(Tuple parameters, CallRecord record) {
+        Caller caller = record.call().caller();
+        return CallerParameters.add(parameters, caller).addString(CallerParameters.claims(caller));
     }
 
     private static Tuple event(UUID eventId, CallRecord record) {

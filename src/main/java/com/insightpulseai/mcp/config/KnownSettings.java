@@ -22,7 +22,7 @@ public final class KnownSettings {
     private static final int MOST_TYPOS = 2;
 
     /** What begins with these is meant for the hub or a function; of all others only a likely typo is worth a word. */
-    private static final List<String> OWN = List.of("QUARKUS_", "MCP_", "PROVIDERS_", "ALERTS_");
+    private static final List<String> OWN = List.of("QUARKUS_", "MCP_", "PROVIDERS_", "ALERTS_", "OAUTH_CLIENTS_");
 
     private final List<String> patterns;
 

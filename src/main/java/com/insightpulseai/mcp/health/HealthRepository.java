@@ -39,7 +39,7 @@ public class HealthRepository {
             ops.missing_secrets(p_names => $7) as missing \
             from ops.begin_health(\
             p_event_id => $1, p_provider => $2, p_request_id => $3, p_client => $4, p_checks => cast($5::text as jsonb), \
-            p_fresh_s => $6, p_caller => %s)""".formatted(CallerParameters.expression(8));
+            p_fresh_s => $6, p_caller => %s, p_claims => cast($16::text as jsonb))""".formatted(CallerParameters.expression(8));
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -133,6 +133,7 @@ public class HealthRepository {
                 .addInteger((int) fresh.toSeconds())
                 .addArrayOfString(requirements.secrets().toArray(String[]::new));
         caller.ifPresentOrElse(who -> CallerParameters.add(parameters, who), () -> CallerParameters.addNone(parameters));
+        parameters.addString(caller.map(CallerParameters::claims).orElse(null));
         return database.once(BEGIN, LONGEST_WAIT, parameters).map(HealthRepository::known).invoke(this::report);
     }
 

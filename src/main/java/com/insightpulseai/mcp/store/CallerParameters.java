@@ -1,9 +1,11 @@
 package com.insightpulseai.mcp.store;
 
 import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.access.OauthClient;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.access.Workflow;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** A caller as a parameter of type {@code ops.caller}. */
@@ -29,6 +31,11 @@ public final class CallerParameters {
                 .addString(caller.workflow().flatMap(Workflow::ref).orElse(null))
                 .addString(caller.workflow().flatMap(Workflow::environment).orElse(null))
                 .addUUID(caller.session().orElse(null));
+    }
+
+    /** What an audit row keeps of the caller's token, as JSON; null where that is nothing. */
+    public static String claims(Caller caller) {
+        return caller.client().map(OauthClient::id).map(id -> new JsonObject().put("client_id", id).encode()).orElse(null);
     }
 
     /** Adds the parameters of no caller, as which a row of nulls counts. */

@@ -2,7 +2,9 @@ package com.insightpulseai.mcp.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,8 +30,14 @@ class ClaimRulesTest {
 
     private static final String SUBJECT = "5b8b1f6e-6a3f-4b5e-9a49-0d6f1c1b2a3d";
 
+    private static final String CLIENTS = """
+            oauth_clients:
+              - { client_id: chat, name: Chat, max_role: ops_viewer }
+              - { client_id: editor, name: Editor, max_role: ops_operator, audience: https://ops.test/mcp }
+            """;
+
     private final SettableClock clock = new SettableClock();
-    private final ClaimRules rules = new ClaimRules(clock);
+    private final ClaimRules rules = new ClaimRules(OauthClientsTest.clients(CLIENTS), clock);
     private final long now = clock.instant().getEpochSecond();
 
     @Test
@@ -91,6 +101,94 @@ class ClaimRulesTest {
     @MethodSource("noSessions")
     void takeASessionThatIsNoUuidForOneThatNeverWas(Object session) {
         assertThat(user(Map.of("session_id", session)).session()).contains(new UUID(0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", value = { "chat,none,none", "chat,ops_viewer,ops_viewer", "chat,ops_operator,ops_viewer",
+            "chat,ops_admin,ops_viewer", "editor,none,none", "editor,ops_viewer,ops_viewer",
+            "editor,ops_operator,ops_operator", "editor,ops_admin,ops_operator" })
+    void giveATokenOfAListedClientTheLowerRole(String client, String role, String effective) {
+        Caller caller = user(Map.of("client_id", client, "aud", List.of("authenticated", "https://ops.test/mcp"),
+                "app_metadata", role == null ? Map.of() : Map.of("ops_role", role)));
+
+        assertThat(caller.role().map(OpsRole::wireName)).isEqualTo(Optional.ofNullable(effective));
+        assertThat(caller.client().map(OauthClient::id)).contains(client);
+    }
+
+    @Test
+    void leaveATokenOfNoClientAsItIs() {
+        Caller caller = user(Map.of("app_metadata", Map.of("ops_role", "ops_admin", "client_id", "chat"), "azp", "chat"));
+
+        assertThat(caller.role()).contains(OpsRole.ADMIN);
+        assertThat(caller.client()).isEmpty();
+    }
+
+    static Stream<Object> unlisted() {
+        return Stream.of("", " ", "\t", "other", "Chat", "chat ", " chat", "chat\0", "chat".repeat(100), "\u0441hat", 7, true,
+                List.of("chat"), Map.of("id", "chat"), List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unlisted")
+    void refuseATokenOfAClientThatIsNotListed(Object client) {
+        refuses(Reason.CLIENT, Map.of("client_id", client, "app_metadata", Map.of("ops_role", "ops_admin")));
+    }
+
+    @Test
+    void refuseAClientThatIsNull() {
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("client_id", null);
+
+        refuses(Reason.CLIENT, nothing);
+    }
+
+    @Test
+    void holdAClientToTheAudienceThatIsConfiguredForIt() {
+        assertThat(user(Map.of("client_id", "editor", "aud", "https://ops.test/mcp")).client()).isPresent();
+        assertThat(user(Map.of("client_id", "editor", "aud", List.of("x", "https://ops.test/mcp"))).client()).isPresent();
+        for (Object other : List.of("authenticated", "https://ops.test", "https://ops.test/mcp/", "https://OPS.test/mcp",
+                List.of("authenticated"))) {
+            refuses(Reason.CLAIMS, Map.of("client_id", "editor", "aud", other));
+        }
+        refuses(Reason.CLAIMS, Map.of("client_id", "editor"), "aud");
+    }
+
+    @Test
+    void takeAClientsAudienceOfNoOtherToken() {
+        refuses(Reason.CLAIMS, Map.of("aud", "https://ops.test/mcp"));
+        refuses(Reason.CLAIMS, Map.of("client_id", "chat", "aud", "https://ops.test/mcp"));
+    }
+
+    @Test
+    void holdATokenOfAListedClientToAllOtherRules() {
+        refuses(Reason.EXPIRED, Map.of("client_id", "chat", "exp", now - 30));
+        refuses(Reason.CLAIMS, Map.of("client_id", "chat", "is_anonymous", true));
+        refuses(Reason.CLAIMS, Map.of("client_id", "chat", "role", "service_role"));
+    }
+
+    static Stream<Arguments> shown() {
+        return Stream.of(Arguments.of("other", "other"), Arguments.of("a\nb\0 c=d", "a?b??c=d"),
+                Arguments.of("\u00e4\u20ac", "??"),
+                Arguments.of("", "?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void nameARefusedClientLegibly(String client, String shown) {
+        assertThat(refusal(Map.of("client_id", client)).client()).contains(shown);
+    }
+
+    @Test
+    void nameARefusedClientInAFewCharacters() {
+        assertThat(refusal(Map.of("client_id", "a".repeat(5_000))).client()).contains("a".repeat(64));
+        assertThat(refusal(Map.of("client_id", List.of("chat"))).client()).contains("?");
+        assertThat(refusal(Map.of("client_id", "chat", "aud", "x")).client()).contains("chat");
+        assertThat(refusal(Map.of("aud", "x")).client()).isEmpty();
+    }
+
+    @Test
+    void takeNoClientOfAWorkflow() {
+        assertThat(workflow(Map.of("repository_id", "4711", "client_id", "other")).client()).isEmpty();
     }
 
     static Stream<Object> audiences() {
@@ -170,8 +268,11 @@ class ClaimRulesTest {
     }
 
     private void refuses(Reason reason, Map<String, Object> changes, String... without) {
-        assertThatThrownBy(() -> user(changes, without)).isInstanceOf(UnauthenticatedException.class)
-                .extracting(refusal -> ((UnauthenticatedException) refusal).reason()).isEqualTo(reason);
+        assertThat(refusal(changes, without).reason()).isEqualTo(reason);
+    }
+
+    private UnauthenticatedException refusal(Map<String, Object> changes, String... without) {
+        return catchThrowableOfType(UnauthenticatedException.class, () -> user(changes, without));
     }
 
     private static JwtClaims parsed(Map<String, Object> claims) {

@@ -50,7 +50,7 @@ class TokenVerifierFuzzTest {
     private static final String VALID = sign(HEADER, CLAIMS, KEY);
     private static final TokenVerifier VERIFIER = new TokenVerifier(List.of(new TrustedIssuer(ISSUER, "authenticated",
             CallerKind.USER, Set.of(SignatureAlgorithm.ES256), new PublicKeys.Inline(new JsonWebKeySet(KEY).toJson()),
-            Optional.of(SharedSecret.of("a legacy secret of more than 32 bytes")))), url -> {
+            Optional.of(SharedSecret.of("a legacy secret of more than 32 bytes")))), OauthClients.none(), url -> {
                 throw new AssertionError("keys are at hand");
             }, Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
 

@@ -125,7 +125,7 @@ class TokenVerifierTest {
     @Test
     void refusesAWorkflowsTokenSignedByTheUsersIssuer() {
         FetchStub users = new FetchStub(supabase.jwks());
-        TokenVerifier only = new TokenVerifier(List.of(supabase(Optional.empty())), users, clock);
+        TokenVerifier only = new TokenVerifier(List.of(supabase(Optional.empty())), OauthClients.none(), users, clock);
         assertThat(refused(only.verify(RSA.workflow(4711).sign()))).isEqualTo(Reason.UNKNOWN_ISSUER);
     }
 
@@ -266,7 +266,8 @@ class TokenVerifierTest {
     @Test
     void isNotBuiltWithTheSameIssuerTwice() {
         List<TrustedIssuer> twice = List.of(supabase(Optional.empty()), supabase(Optional.empty()));
-        assertThatThrownBy(() -> new TokenVerifier(twice, fetch, clock)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> new TokenVerifier(twice, OauthClients.none(), fetch, clock))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(supabase.issuer());
     }
 
@@ -294,7 +295,7 @@ class TokenVerifierTest {
     private TokenVerifier verifier(Optional<SharedSecret> secret) {
         TrustedIssuer github = new TrustedIssuer(TestIssuer.GITHUB_ISSUER, TestIssuer.GITHUB_AUDIENCE, CallerKind.WORKFLOW,
                 Set.of(SignatureAlgorithm.RS256), new PublicKeys.Inline(RSA.jwks()), Optional.empty());
-        return new TokenVerifier(List.of(supabase(secret), github), fetch, clock);
+        return new TokenVerifier(List.of(supabase(secret), github), OauthClients.none(), fetch, clock);
     }
 
     private TrustedIssuer supabase(Optional<SharedSecret> secret) {

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import com.insightpulseai.mcp.testing.TestIssuerResource;
+import com.insightpulseai.mcp.web.PublicUrlResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 
@@ -14,5 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 @Target(ElementType.TYPE)
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WiredDatabaseResource.class)
+@QuarkusTestResource(PublicUrlResource.class)
 public @interface GovernedTest {
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.insightpulseai.mcp.access.OauthClients;
+import com.insightpulseai.mcp.access.OauthClientsConfig;
 import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.alert.AlertsConfig;
 
@@ -49,10 +51,12 @@ class ProviderConfigFuzzTest {
                     .withSources(new PropertiesConfigSource(Map.of("PROVIDER_CONFIG", file.toString()), "environment", 300))
                     .withSources(new ProviderConfigSourceFactory())
                     .withMapping(ProvidersConfig.class).withMapping(AlertsConfig.class)
+                    .withMapping(OauthClientsConfig.class)
                     .addDefaultInterceptors()
                     .build();
             ProvidersConfig providers = config.getConfigMapping(ProvidersConfig.class);
             new ConfiguredAllowlists(providers, new AlertRules(config.getConfigMapping(AlertsConfig.class)));
+            new OauthClients(config.getConfigMapping(OauthClientsConfig.class));
             ToolCatalogue catalogue = new ToolCatalogue(providers);
             providers.providers().forEach((name, provider) -> provider.tools()
                     .forEach(tool -> assertThat(catalogue.find(new ToolId(name, tool.name()))).isPresent()));

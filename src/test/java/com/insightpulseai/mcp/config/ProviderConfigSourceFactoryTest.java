@@ -102,6 +102,20 @@ class ProviderConfigSourceFactoryTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            oauth_client: [] | oauth_client is not a field of this file; did you mean oauth_clients?
+            oauth_clients: [{ client_id: a, max_rol: b }] | oauth_clients[0].max_rol is not a field of this file; did you mean max_role?
+            oauth_clients: { client_id: a } | oauth_clients has to be a list
+            oauth_clients: a | oauth_clients has to be a list
+            oauth_clients: [a] | oauth_clients[0] has to be a map
+            """)
+    void aMisspeltListOfClientsStopsTheStart(String fields, String message) throws IOException {
+        String path = file("version: '1.0'\n" + fields + "\nproviders: {}");
+
+        assertThatThrownBy(() -> config(path)).hasMessageStartingWith(path + ": " + message);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "settings: { any_thing: x }", "rate_limits: { ops_viewer: { any: 1/day } }",
             "rate_limits: { ops_viewer: unlimited }", "allowed_hosts: [a.example, b.example]",
             "tools: [{ name: a, vault_keys: [acme_a, acme_b] }]", "allowed_hosts: []", "settings: {}" })

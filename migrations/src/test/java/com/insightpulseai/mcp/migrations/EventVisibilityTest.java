@@ -120,6 +120,29 @@ class EventVisibilityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\"9a8b7c6d\"", "\"\"", "null", "7" })
+    void a_token_of_an_oauth_client_shows_nothing(String client) throws SQLException {
+        Call.by(alice, "ops_viewer").quota(5).begin(Database.SOCKET);
+        promote(alice);
+        Database.execute("""
+                insert into ops.provider_health (provider, status, latency_ms, message, checked_at)
+                values ('socket', 'ok', 1, '', now())
+                """);
+        try (Connection connection = Database.signedIn(alice, "ops_admin")) {
+            for (String table : List.of("run_events", "provider_rate_limits", "provider_health")) {
+                assertThat(Database.query(connection, "select 1 from ops." + table)).as(table).isNotEmpty();
+            }
+            Database.execute(connection, """
+                    select set_config('request.jwt.claims', jsonb_set(auth.jwt(), '{client_id}', ?::jsonb)::text, false)
+                    """, client);
+
+            for (String table : List.of("run_events", "provider_rate_limits", "provider_health", "cached_results", "alerts")) {
+                assertThat(Database.query(connection, "select 1 from ops." + table)).as(table).isEmpty();
+            }
+        }
+    }
+
     @Test
     void a_partition_read_directly_leaks_nothing_not_even_to_an_admin() throws SQLException {
         Database.query("select ops.ensure_partitions(6)");

@@ -25,6 +25,13 @@ public final class TestIssuer {
     /** Audience that {@link TestIssuerResource} requires of GitHub Actions' tokens. */
     public static final String GITHUB_AUDIENCE = "mcp-provider-system-test";
 
+    /** {@code client_id} of the OAuth client that {@link TestIssuerResource} lists, with {@code ops_viewer} at most. */
+    public static final String VIEWERS_CLIENT = "9a8b7c6d-5e4f-4a2b-8c0d-9e8f7a6b5c4d";
+    /** {@code client_id} of the one that it lists with {@code ops_operator} at most and {@link #OPERATORS_AUDIENCE}. */
+    public static final String OPERATORS_CLIENT = "0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9";
+    /** Audience that it requires of tokens of {@link #OPERATORS_CLIENT}. */
+    public static final String OPERATORS_AUDIENCE = "https://ops.test/mcp";
+
     private static final String SUPABASE_URL = "https://project.supabase.test";
 
     private final String supabaseUrl;
@@ -97,6 +104,11 @@ public final class TestIssuer {
     /** The same of a session, which {@code session_id} names. */
     public String token(UUID subject, String opsRole, Object session) {
         return user(subject).claim("app_metadata", Map.of("ops_role", opsRole)).claim("session_id", session).sign();
+    }
+
+    /** Starts the same, marked as Supabase's OAuth server marks a token that it issues to a client. */
+    public TestToken clientToken(UUID subject, String opsRole, Object clientId) {
+        return user(subject).claim("app_metadata", Map.of("ops_role", opsRole)).claim("client_id", clientId);
     }
 
     /** Starts a Supabase user's token without any role, shaped as Supabase Auth issues it, to be bent by the test. */

@@ -70,7 +70,9 @@ record BareStatements(String issuer, String schemaVersion, String payload, Strin
                 .addLong(null)
                 .addString(null)
                 .addString(null)
-                .addUUID(null);
+                .addUUID(null)
+                // Its claims.
+                .addString(null);
     }
 
     @Override

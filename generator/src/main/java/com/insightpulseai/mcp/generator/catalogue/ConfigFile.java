@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.access.OauthClients;
+import com.insightpulseai.mcp.access.OauthClientsConfig;
 import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.alert.AlertsConfig;
 import com.insightpulseai.mcp.config.KnownFields;
@@ -69,9 +71,11 @@ public final class ConfigFile {
             throw new Mistakes(mistakes.stream().map(NAME::concat).toList());
         }
         SmallRyeConfig config = new SmallRyeConfigBuilder().withSources(source)
-                .addDefaultInterceptors().withMapping(ProvidersConfig.class).withMapping(AlertsConfig.class).build();
+                .addDefaultInterceptors().withMapping(ProvidersConfig.class).withMapping(AlertsConfig.class)
+                .withMapping(OauthClientsConfig.class).build();
         ProvidersConfig providers = config.getConfigMapping(ProvidersConfig.class);
         note(mistakes, () -> new AlertRules(config.getConfigMapping(AlertsConfig.class)));
+        note(mistakes, () -> new OauthClients(config.getConfigMapping(OauthClientsConfig.class)));
         note(mistakes, () -> new ToolCatalogue(providers));
         providers.providers().forEach((name, provider) -> checkHosts(name, provider, mistakes));
         if (!mistakes.isEmpty()) {
@@ -92,7 +96,8 @@ public final class ConfigFile {
         try {
             check.get();
         } catch (ConfigurationException e) {
-            Stream.of(e.getMessage().substring(NAME.length()).split("; (?=providers\\.|alerts\\.)")).map(NAME::concat)
+            Stream.of(e.getMessage().substring(NAME.length()).split("; (?=providers\\.|alerts\\.|oauth_clients[\\[:])"))
+                    .map(NAME::concat)
                     .forEach(mistakes::add);
         }
     }

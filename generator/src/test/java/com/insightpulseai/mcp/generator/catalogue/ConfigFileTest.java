@@ -25,6 +25,7 @@ class ConfigFileTest {
     private static final String CONFIG = """
             version: '1.0'
             alerts: { bad_checks: 3 }
+            oauth_clients: [{ client_id: 9a8b7c6d, name: Claude, max_role: ops_viewer }]
             providers:
               acme:
                 title: Acme
@@ -87,8 +88,11 @@ class ConfigFileTest {
             name: sample.list          | name: health               | providers.acme.tools[1].name: 'health' is listed twice
             bad_checks: 3              | bad_checks: 30             | alerts.bad_checks: 30 must have a maximum value of 20
             "version: '1.0'"           | "version: '2.0'"           | version: '2.0'
-            title: Acme                | tools: []                  | yaml:14: 'tools' is given twice, in lines 5 and 14; remove one
-            timeout_ms: 15000          | timeout_ms: 010            | yaml:15: '010' is not the same number to all readers
+            max_role: ops_viewer       | max_roles: ops_viewer      | oauth_clients[0].max_roles is not a field of this file; did you mean max_role?
+            max_role: ops_viewer       | max_role: viewer           | oauth_clients[0].max_role: 'viewer' does not have a value in the enumeration
+            client_id: 9a8b7c6d        | client_id: 9a 8b           | oauth_clients[0].client_id: '9a 8b' is not a client id
+            title: Acme                | tools: []                  | yaml:15: 'tools' is given twice, in lines 6 and 15; remove one
+            timeout_ms: 15000          | timeout_ms: 010            | yaml:16: '010' is not the same number to all readers
             acme:                      | mcp:                       | providers
             """)
     void aMistakeIsToldWithItsPlaceAndValue(String from, String to, String message) {

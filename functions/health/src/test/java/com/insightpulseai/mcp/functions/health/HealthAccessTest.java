@@ -72,6 +72,19 @@ class HealthAccessTest extends HealthFunctionTest {
         }
     }
 
+    @Test
+    void namesTheOauthClientOnTheRowAndRefusesOneThatIsNotListed() {
+        String token = TestIssuer.shared().clientToken(caller, "ops_viewer", TestIssuer.VIEWERS_CLIENT).sign();
+        String unlisted = TestIssuer.shared().clientToken(caller, "ops_viewer", UUID.randomUUID().toString()).sign();
+
+        ValidatableResponse answer = anonymous().auth().preemptive().oauth2(token).get("/health").then().statusCode(200);
+        anonymous().auth().preemptive().oauth2(unlisted).get("/health").then().statusCode(401);
+
+        assertThat(row(answer)).containsEntry("status", "ok");
+        assertThat(row(answer).get("claims")).hasToString("{\"client_id\": \"" + TestIssuer.VIEWERS_CLIENT + "\"}");
+        assertThat(database.events()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "/health", "/providers/socket/health", "/providers/nobody/health" })
     void refusesABadToken(String path) {
