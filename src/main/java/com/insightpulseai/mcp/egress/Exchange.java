@@ -32,6 +32,7 @@ public final class Exchange {
     private Stage stage = Stage.NEW;
     private boolean aborted;
     private ProviderConnection connection;
+    private volatile String allowedUrl;
 
     Exchange(Runnable onEnd) {
         this.onEnd = onEnd;
@@ -90,6 +91,14 @@ public final class Exchange {
             throw new IllegalStateException("The request was cancelled before it began");
         }
         stage = Stage.CONNECTING;
+    }
+
+    /** Validates the URL of the request. The one that was found allowed before is not read again. */
+    void requireAllowed(String provider, String url) {
+        if (!url.equals(allowedUrl)) {
+            EgressPolicy.current().requireAllowed(provider, url);
+            allowedUrl = url;
+        }
     }
 
     /** Takes a connection; false if the exchange was aborted, so that the connection has to be returned. */
