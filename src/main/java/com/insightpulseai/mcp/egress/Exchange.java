@@ -33,6 +33,7 @@ public final class Exchange {
     private boolean aborted;
     private ProviderConnection connection;
     private volatile String allowedUrl;
+    private volatile KeptBody body;
 
     Exchange(Runnable onEnd) {
         this.onEnd = onEnd;
@@ -99,6 +100,24 @@ public final class Exchange {
             EgressPolicy.current().requireAllowed(provider, url);
             allowedUrl = url;
         }
+    }
+
+    /** Keeps a copy of the response's body if it has no more bytes than this. */
+    void keepBody(int maxBytes) {
+        body = new KeptBody(maxBytes);
+    }
+
+    /** What keeps the response's body, if something does. */
+    Optional<KeptBody> keptBody() {
+        return Optional.ofNullable(body);
+    }
+
+    /**
+     * The body of a response that is read as a stream, if it is small and was received to its end; it is that of a successful
+     * response or of another. Reading the stream as well returns the same bytes.
+     */
+    public Optional<byte[]> wholeBody() {
+        return keptBody().flatMap(KeptBody::whole);
     }
 
     /** Takes a connection; false if the exchange was aborted, so that the connection has to be returned. */
