@@ -35,8 +35,11 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
 
     /** The same, of which the database took no record either. */
     AdmissionFailure unrecorded() {
-        return new AdmissionFailure(sqlState.filter(UNKNOWN_NAMES::contains).isPresent() ? SCHEMA_MISMATCH : "audit_failed",
-                sqlState);
+        return new AdmissionFailure(isOfAnotherSchema() ? SCHEMA_MISMATCH : "audit_failed", sqlState);
+    }
+
+    private boolean isOfAnotherSchema() {
+        return sqlState.filter(UNKNOWN_NAMES::contains).isPresent();
     }
 
     /**
@@ -49,7 +52,7 @@ public record AdmissionFailure(String reason, Optional<String> sqlState) {
 
     @Override
     public String toString() {
-        return reason + sqlState.map(code -> ", SQLSTATE " + code).orElse("") + (reason.equals(SCHEMA_MISMATCH)
+        return reason + sqlState.map(code -> ", SQLSTATE " + code).orElse("") + (isOfAnotherSchema()
                 ? " (schema ops is of another version than this program: run the migrations of this version)"
                 : "");
     }

@@ -1,10 +1,10 @@
 package com.insightpulseai.mcp.egress;
 
-import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.client.ClientRequestFilter;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
 /** Refuses a request to a host that the provider may not be contacted at, before any other filter has done work for it. */
-final class AllowedHostFilter implements ClientRequestFilter {
+final class AllowedHostFilter implements ResteasyReactiveClientRequestFilter {
 
     private final String provider;
 
@@ -13,9 +13,8 @@ final class AllowedHostFilter implements ClientRequestFilter {
     }
 
     @Override
-    public void filter(ClientRequestContext request) {
-        EgressPolicy policy = EgressPolicy.current();
-        policy.requireAllowed(provider, request.getUri().toString());
-        policy.announce(provider, request.getUri());
+    public void filter(ResteasyReactiveClientRequestContext request) {
+        Exchange.of(request).requireAllowed(provider, request.getUri().toString());
+        EgressPolicy.current().announce(provider, request.getUri());
     }
 }

@@ -32,6 +32,8 @@ public final class Exchange {
     private Stage stage = Stage.NEW;
     private boolean aborted;
     private ProviderConnection connection;
+    private volatile String allowedUrl;
+    private volatile KeptBody body;
 
     Exchange(Runnable onEnd) {
         this.onEnd = onEnd;
@@ -90,6 +92,32 @@ public final class Exchange {
             throw new IllegalStateException("The request was cancelled before it began");
         }
         stage = Stage.CONNECTING;
+    }
+
+    /** Validates the URL of the request. The one that was found allowed before is not read again. */
+    void requireAllowed(String provider, String url) {
+        if (!url.equals(allowedUrl)) {
+            EgressPolicy.current().requireAllowed(provider, url);
+            allowedUrl = url;
+        }
+    }
+
+    /** Keeps a copy of the response's body if it has no more bytes than this. */
+    void keepBody(int maxBytes) {
+        body = new KeptBody(maxBytes);
+    }
+
+    /** What keeps the response's body, if something does. */
+    Optional<KeptBody> keptBody() {
+        return Optional.ofNullable(body);
+    }
+
+    /**
+     * The body of a response that is read as a stream, if it is small and was received to its end; it is that of a successful
+     * response or of another. Reading the stream as well returns the same bytes.
+     */
+    public Optional<byte[]> wholeBody() {
+        return keptBody().flatMap(KeptBody::whole);
     }
 
     /** Takes a connection; false if the exchange was aborted, so that the connection has to be returned. */

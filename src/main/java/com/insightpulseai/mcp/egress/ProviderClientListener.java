@@ -42,7 +42,7 @@ public final class ProviderClientListener implements RestClientListener {
                 .proxyAddress("none", 0)
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, MOST_CONNECTIONS)
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
-                .register(new ExchangeFilter(), Integer.MIN_VALUE)
+                .register(new ExchangeFilter(client), Integer.MIN_VALUE)
                 .register(new AllowedHostFilter(client.value()), Integer.MIN_VALUE)
                 .register(new FinalUriFilter(client.value()), Integer.MAX_VALUE)
                 .register(new ResponseFilter(client), Integer.MAX_VALUE);

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -101,6 +102,9 @@ final class ProviderConnection extends ChannelDuplexHandler {
         } else if (message instanceof LastHttpContent last && !announcement) {
             end = last;
         } else {
+            if (message instanceof HttpContent part) {
+                carried.get().keptBody().ifPresent(body -> body.add(part));
+            }
             context.fireChannelRead(message);
         }
     }
@@ -130,6 +134,9 @@ final class ProviderConnection extends ChannelDuplexHandler {
             connection.close();
         }
         Exchange ended = carried.getAndSet(null);
+        if (ended != null) {
+            ended.keptBody().ifPresent(body -> body.complete(received));
+        }
         context.fireChannelRead(received);
         if (!reusable) {
             context.close();

@@ -28,8 +28,10 @@ final class RequestGuard implements Consumer<HttpClientRequest> {
         request.exceptionHandler(alreadyReported -> {
         });
         try {
-            EgressPolicy.current().requireAllowed(provider, request.absoluteURI());
-            begin(request);
+            Exchange exchange = Exchange.of(Vertx.currentContext())
+                    .orElseThrow(() -> new IllegalStateException("The request belongs to no exchange"));
+            exchange.requireAllowed(provider, request.absoluteURI());
+            begin(request, exchange);
         } catch (RuntimeException refusal) {
             // an exception thrown here would be dropped and leave the caller waiting
             request.reset(CANCEL, refusal);
@@ -38,9 +40,7 @@ final class RequestGuard implements Consumer<HttpClientRequest> {
         request.response().onSuccess(this::limit);
     }
 
-    private static void begin(HttpClientRequest request) {
-        Exchange exchange = Exchange.of(Vertx.currentContext())
-                .orElseThrow(() -> new IllegalStateException("The request belongs to no exchange"));
+    private static void begin(HttpClientRequest request, Exchange exchange) {
         if (!exchange.connected(ProviderConnection.of(request.connection()))) {
             throw new CancellationException("The request was cancelled while it waited for a connection");
         }

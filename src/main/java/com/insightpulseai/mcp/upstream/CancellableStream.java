@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.upstream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 import com.insightpulseai.mcp.egress.Exchange;
 
@@ -19,6 +20,16 @@ public final class CancellableStream extends FilterInputStream {
     CancellableStream(InputStream in, Exchange exchange) {
         super(in);
         this.exchange = exchange;
+    }
+
+    /**
+     * The whole body, if it is small and has been received to its end; closing the stream then closes no connection. What has
+     * been read of the stream counts too.
+     */
+    public Optional<byte[]> whole() {
+        Optional<byte[]> whole = exchange.wholeBody();
+        ended |= whole.isPresent();
+        return whole;
     }
 
     /** Closes the connection; a read that is under way in another thread fails. */

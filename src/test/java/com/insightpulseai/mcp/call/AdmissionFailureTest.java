@@ -31,8 +31,11 @@ class AdmissionFailureTest {
         assertThat(AdmissionFailure.of(sqlState, false).unrecorded().reason()).isEqualTo(reason);
     }
 
+    /** Also where the failure is on record, because the function for that is the same in both versions. */
     @Test
     void aMismatchComesWithItsRemedy() {
+        assertThat(AdmissionFailure.of("42883", false)).hasToString("database_error, SQLSTATE 42883 "
+                + "(schema ops is of another version than this program: run the migrations of this version)");
         assertThat(AdmissionFailure.of("42883", false).unrecorded()).hasToString("schema_mismatch, SQLSTATE 42883 "
                 + "(schema ops is of another version than this program: run the migrations of this version)");
         assertThat(AdmissionFailure.of("53100", false).unrecorded()).hasToString("audit_failed, SQLSTATE 53100");

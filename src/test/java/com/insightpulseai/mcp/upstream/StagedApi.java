@@ -30,6 +30,10 @@ interface StagedApi {
     @Path("/stream")
     Uni<InputStream> stream();
 
+    @GET
+    @Path("/{stage}")
+    Uni<InputStream> streamed(@PathParam("stage") String stage);
+
     @POST
     @Path("/{stage}")
     @Consumes(MediaType.MULTIPART_FORM_DATA)

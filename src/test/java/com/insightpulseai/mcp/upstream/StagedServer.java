@@ -43,6 +43,17 @@ public class StagedServer implements QuarkusTestResourceLifecycleManager {
     private static final String FINE = head(12) + "{\"value\":12}";
     private static final String FOREIGN = head(13) + "{\"value\":666}";
     private static final String SWITCHING = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n";
+    /** The largest body that is kept whole, and one that is larger by a byte. */
+    static final String SMALL = "x".repeat(64 << 10);
+    static final String LARGE = SMALL + "x";
+
+    private static final Map<String, String> STREAMED = Map.of(
+            "/streamed-small", head(SMALL.length()) + SMALL,
+            "/streamed-empty", head(0),
+            "/streamed-chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n4\r\nlast\r\n0\r\n\r\n",
+            "/streamed-large", head(LARGE.length()) + LARGE,
+            "/streamed-half", head(100) + "half",
+            "/streamed-broken", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nnumber\r\n");
     private static final Map<String, String> ODD = Map.of(
             "/odd-second-response", FINE + FOREIGN,
             "/odd-line", FINE + "more\r\n",
@@ -152,6 +163,11 @@ public class StagedServer implements QuarkusTestResourceLifecycleManager {
             case "/stream" -> {
                 write(out, head(1_000_000) + "{\"line\":1}\n");
                 stay(in);
+            }
+            case "/streamed-small", "/streamed-empty", "/streamed-chunked", "/streamed-large" -> write(out, STREAMED.get(path));
+            case "/streamed-half", "/streamed-broken" -> {
+                write(out, STREAMED.get(path));
+                throw new IOException("broken off");
             }
             case "/upload" -> readNothing();
             case "/early-upload" -> {

@@ -92,6 +92,66 @@ class ExternalHubIT {
                 .endsWith("Nothing reads the environment variable MCP_HEALTH_SLOWS; did you mean MCP_HEALTH_SLOW?");
     }
 
+    /** As if the hub had been updated before its database. */
+    @Test
+    void refusesCallsWhileTheSchemaIsOlder() {
+        UUID caller = assertRefusesCallsWhile("""
+                alter function ops.begin_call rename to begin_call_of_later;
+                alter function ops.record_failure rename to record_failure_of_later""",
+                "schema_mismatch, SQLSTATE 42883", """
+                        alter function ops.begin_call_of_later rename to begin_call;
+                        alter function ops.record_failure_of_later rename to record_failure""");
+        assertThat(DATABASE.events(caller)).extracting(row -> row.get("status")).containsExactly("ok", "ok");
+    }
+
+    /**
+     * As if the database had been migrated before the hub was updated: a function needs a parameter that this hub does not
+     * have.
+     */
+    @Test
+    void refusesCallsWhileTheSchemaIsNewer() {
+        UUID caller = assertRefusesCallsWhile("""
+                alter function ops.begin_call rename to begin_call_of_before;
+                create function ops.begin_call(p_new integer) returns integer language sql as 'select p_new'""",
+                "database_error, SQLSTATE 42883", """
+                        drop function ops.begin_call;
+                        alter function ops.begin_call_of_before rename to begin_call""");
+        assertThat(DATABASE.events(caller)).extracting(row -> row.get("status"))
+                .containsExactly("ok", "error", "error", "error", "ok");
+    }
+
+    private static UUID assertRefusesCallsWhile(String mismatch, String reason, String remedy) {
+        UUID caller = UUID.randomUUID();
+        DATABASE.addUser(caller, "ops_operator");
+        String token = GovernedHub.token(caller, "ops_operator");
+        HubClient client = new HubClient(hub);
+        assertThat(client.scan(token, GovernedHub.input("before")).status()).isEqualTo(200);
+        int before = hub.output().length();
+        String repository = "mismatch-" + caller;
+
+        DATABASE.execute(mismatch);
+        try {
+            for (int call = 0; call < 3; call++) {
+                HubClient.Answer answer = client.scan(token, GovernedHub.input(repository));
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.body().path("code").asText()).isEqualTo("unavailable");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                assertThat(answer.response().body()).doesNotContain("begin_call", "42883", "ops.");
+            }
+        } finally {
+            DATABASE.execute(remedy);
+        }
+
+        assertThat(socket.repositories()).doesNotContain(repository);
+        assertThat(client.scan(token, GovernedHub.input("afterwards")).status()).isEqualTo(200);
+        String logged = hub.output().substring(before);
+        assertThat(logged).doesNotContain("\tat ");
+        assertThat(logged.lines().filter(line -> line.contains(" ERROR "))).singleElement().asString().endsWith(
+                "of socket/scan.repo was not admitted: " + reason
+                        + " (schema ops is of another version than this program: run the migrations of this version)");
+        return caller;
+    }
+
     @Test
     void refusesTheTokensOfASandboxOfTheSameName() throws Exception {
         try (var connection = DATABASE.superuser();
