@@ -9,10 +9,14 @@ import io.smallrye.mutiny.Uni;
 /** Two tools and some resources, among them those that the official conformance suite asks for by name. */
 final class FixtureOffering implements Offering {
 
-    static final String SCHEMA_2020_12 = """
-            {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","$defs":{"address":{"type":"object",\
-            "properties":{"street":{"type":"string"},"city":{"type":"string"}}}},"properties":{"name":{"type":"string"},\
-            "address":{"$ref":"#/$defs/address"}},"additionalProperties":false}""";
+    private static final String SCHEMA_2020_12 = """
+            {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","$defs":{"address":{"$anchor":"addressDef",\
+            "type":"object","properties":{"street":{"type":"string"},"city":{"type":"string"}}}},"properties":{\
+            "name":{"type":"string"},"address":{"$ref":"#/$defs/address"},"contactMethod":{"type":"string",\
+            "enum":["phone","email"]},"phone":{"type":"string"},"email":{"type":"string"}},\
+            "allOf":[{"anyOf":[{"required":["phone"]},{"required":["email"]}]}],\
+            "if":{"properties":{"contactMethod":{"const":"phone"}},"required":["contactMethod"]},\
+            "then":{"required":["phone"]},"else":{"required":["email"]},"additionalProperties":false}""";
 
     private static final String EMPTY = "{\"type\":\"object\",\"additionalProperties\":false}";
     private static final byte[] PIXEL = { (byte) 0x89, 'P', 'N', 'G' };

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
+import com.insightpulseai.mcp.web.PublicAddress;
+import com.insightpulseai.mcp.web.PublicUrl;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
@@ -29,11 +31,14 @@ class OriginCheck {
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
 
-    OriginCheck(EndpointConfig config, PublicUrl publicUrl) {
+    OriginCheck(EndpointConfig config, PublicAddress address) {
         config.allowedHosts().orElse(List.of()).forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
         config.allowedOrigins().orElse(List.of()).forEach(origin -> origins.add(origin.toLowerCase(Locale.ROOT)));
-        publicUrl.origin().ifPresent(origins::add);
-        publicUrl.authority().ifPresent(hosts::add);
+        address.url().map(PublicUrl::url).ifPresent(url -> {
+            String authority = url.getRawAuthority().toLowerCase(Locale.ROOT);
+            hosts.add(authority);
+            origins.add(url.getScheme() + "://" + authority);
+        });
         anyHost = hosts.contains(ANY);
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.insightpulseai.mcp.access.CallerKind;
 import com.insightpulseai.mcp.access.TrustedIssuer;
 import com.insightpulseai.mcp.access.TrustedIssuerSource;
+import com.insightpulseai.mcp.web.PublicAddress;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
@@ -30,11 +31,11 @@ public class ProtectedResource {
 
     private static final List<String> IN_HEADER = List.of("header");
 
-    private final PublicUrl publicUrl;
+    private final PublicAddress address;
     private final List<TrustedIssuerSource> sources;
 
-    ProtectedResource(PublicUrl publicUrl, @All List<TrustedIssuerSource> sources) {
-        this.publicUrl = publicUrl;
+    ProtectedResource(PublicAddress address, @All List<TrustedIssuerSource> sources) {
+        this.address = address;
         this.sources = sources;
     }
 
@@ -57,7 +58,8 @@ public class ProtectedResource {
     }
 
     private Metadata metadata() {
-        return publicUrl.url().map(url -> new Metadata(url.toString(), loginsOfUsers(), IN_HEADER, "MCP Provider System"))
+        return address.url()
+                .map(known -> new Metadata(known.url().toString(), loginsOfUsers(), IN_HEADER, "MCP Provider System"))
                 .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND, "There is nothing at this path."));
     }
 
