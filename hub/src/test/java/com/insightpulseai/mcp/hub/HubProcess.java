@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,15 +32,17 @@ final class HubProcess implements AutoCloseable {
     private final Path output;
     private final Path errors;
     private final SharedPrograms programs;
+    private final Optional<ClassArchive> writes;
 
     private HubProcess(Process process, int port, Path runDirectory, Path output, Path errors,
-            SharedPrograms programs) {
+            SharedPrograms programs, Optional<ClassArchive> writes) {
         this.process = process;
         this.port = port;
         this.runDirectory = runDirectory;
         this.output = output;
         this.errors = errors;
         this.programs = programs;
+        this.writes = writes;
     }
 
     /**
@@ -54,23 +57,32 @@ final class HubProcess implements AutoCloseable {
 
     /** Starts a hub that finds what is in {@code folder/run}, or nothing. */
     static HubProcess startAsItIs(Path folder, Map<String, String> environment) throws IOException {
-        return launch(folder, freePort(), environment).awaitReady();
+        ClassArchive archive = ClassArchive.of(JAR);
+        // Only a hub that gets ready loads all classes.
+        Optional<ClassArchive> writes = archive.claim() ? Optional.of(archive) : Optional.empty();
+        return launch(folder, freePort(), environment, writes).awaitReady();
     }
 
     /** Starts a hub that is not expected to get ready. */
     static HubProcess launch(Path folder, int port, Map<String, String> environment) throws IOException {
+        return launch(folder, port, environment, Optional.empty());
+    }
+
+    private static HubProcess launch(Path folder, int port, Map<String, String> environment,
+            Optional<ClassArchive> writes) throws IOException {
         Path runDirectory = runDirectory(folder);
         SharedPrograms programs = SharedPrograms.linkInto(runDirectory.resolve("postgres"));
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command(environment.getOrDefault("JAVA_OPTS", "")))
+        List<String> archiving = writes.isPresent() ? writes.get().writingOptions() : ClassArchive.of(JAR).readingOptions();
+        ProcessBuilder builder = new ProcessBuilder(command(archiving, environment.getOrDefault("JAVA_OPTS", "")))
                 .redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.matches(
                 "(QUARKUS|SUPABASE|MIGRATE|GITHUB|PROVIDERS?|MCP|SOCKET|SENTRY|NETDATA|RUN_DIR|JAVA_OPTS).*"));
         builder.environment().put("RUN_DIR", runDirectory.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
-        return new HubProcess(builder.start(), port, runDirectory, output, errors, programs);
+        return new HubProcess(builder.start(), port, runDirectory, output, errors, programs, writes);
     }
 
     private static Path runDirectory(Path folder) {
@@ -84,7 +96,7 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(String options) {
+    private static List<String> command(List<String> archiving, String options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // As the script that users start the hub with does.
@@ -96,6 +108,7 @@ final class HubProcess implements AutoCloseable {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(archiving);
         Stream.of(options.split(" ")).filter(option -> !option.isEmpty()).forEach(command::add);
         command.addAll(List.of("-jar", JAR.toString()));
         return command;
@@ -157,6 +170,9 @@ final class HubProcess implements AutoCloseable {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("The hub still runs: " + output() + errors());
+            }
+            if (writes.isPresent()) {
+                writes.get().publish();
             }
             return process.exitValue();
         } finally {

@@ -13,13 +13,14 @@ import com.insightpulseai.mcp.testing.FunctionTest;
 import com.insightpulseai.mcp.testing.PostgresResource;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
+import com.insightpulseai.mcp.testing.WiredPostgresResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.specification.RequestSpecification;
 
 /** The function with its own login and stubs of three providers, which are healthy until a test changes that. */
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.HEALTH))
+@QuarkusTestResource(value = WiredPostgresResource.class, initArgs = @ResourceArg(name = PostgresResource.LOGIN, value = TestDatabase.HEALTH))
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockProviders.class)
 @QuarkusTestResource(NothingReused.class)

@@ -24,8 +24,9 @@ class LargeScanTest {
         Path output = folder.resolve("output.txt");
         Path errors = folder.resolve("errors.txt");
         Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP,
-                "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"), SmallHeap.class.getName(),
-                Long.toString(SCAN_BYTES)).redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+                "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
+                SmallHeap.class.getName(), Long.toString(SCAN_BYTES)).redirectOutput(output.toFile())
+                .redirectError(errors.toFile()).start();
         try {
             assertThat(reader.waitFor(90, TimeUnit.SECONDS)).as("it ends").isTrue();
             assertThat(reader.exitValue()).as(Files.readString(errors, UTF_8)).isZero();
