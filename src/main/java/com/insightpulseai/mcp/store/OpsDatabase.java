@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +10,9 @@ import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.insightpulseai.mcp.platform.Deadline;
 import com.insightpulseai.mcp.platform.EventLoopTimer;
@@ -51,15 +55,18 @@ public class OpsDatabase {
             "28000", // invalid_authorization_specification
             "28P01"); // invalid_password
 
-    private final Pool pool;
+    private final Optional<Pool> pool;
     private final StatementProtocol protocol;
     private final EventLoopTimer timer;
     private final DatabaseSecret secret;
     private final DatabaseClock clock;
     private final LogLimit lines = new LogLimit(Duration.ofSeconds(10));
 
-    OpsDatabase(Pool pool, StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
-        this.pool = pool;
+    /** @param active whether there is a database; a function that serves no tool may be packaged to have none */
+    OpsDatabase(Instance<Pool> pools, @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean active,
+            StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
+        // Where there should be one and its URL is not set, this ends the start.
+        this.pool = active ? Optional.of(pools.get()) : Optional.empty();
         this.protocol = protocol;
         this.timer = timer;
         this.secret = secret;
@@ -68,9 +75,13 @@ public class OpsDatabase {
 
     /** A connection costs several round trips; a Lambda has time for them before its first call, not during it. */
     void connectWhenStarting(@Observes StartupEvent event) {
+        pool.ifPresent(this::connect);
+    }
+
+    private void connect(Pool opened) {
         try {
             Instant sent = Instant.now();
-            RowSet<Row> rows = pool.query("select clock_timestamp() as now").execute().await().atMost(LONGEST_START);
+            RowSet<Row> rows = opened.query("select clock_timestamp() as now").execute().await().atMost(LONGEST_START);
             clock.learn(sent, rows.iterator().next().getOffsetDateTime("now"));
         } catch (RuntimeException e) {
             Log.warnf("The database did not answer at the start: %s", e.getMessage());
@@ -115,7 +126,11 @@ public class OpsDatabase {
     }
 
     private Uni<RowSet<Row>> attempt(IntFunction<String> statements, Deadline deadline, Tuple parameters, int attempt) {
-        return limited(statements.apply(attempt), deadline, parameters)
+        if (pool.isEmpty()) {
+            return Uni.createFrom().failure(
+                    new DatabaseUnavailableException(new IllegalStateException("this process has no database"), false));
+        }
+        return limited(pool.get(), statements.apply(attempt), deadline, parameters)
                 .onFailure().recoverWithUni(failure -> {
                     log(failure, attempt);
                     Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));
@@ -133,10 +148,10 @@ public class OpsDatabase {
                         attempt + 1, ATTEMPTS, failure, LogLimit.more(suppressed)));
     }
 
-    private Uni<RowSet<Row>> limited(String statement, Deadline deadline, Tuple parameters) {
+    private Uni<RowSet<Row>> limited(Pool opened, String statement, Deadline deadline, Tuple parameters) {
         // Which comes first: the connection, or the end of the wait for it.
         AtomicBoolean settled = new AtomicBoolean();
-        Uni<RowSet<Row>> rows = pool.withConnection(connection -> settled.compareAndSet(false, true)
+        Uni<RowSet<Row>> rows = opened.withConnection(connection -> settled.compareAndSet(false, true)
                 ? timer.limit(protocol.send(connection, statement, parameters), deadline.remaining(), () -> {
                     PooledConnection.close(connection);
                     return new TimeoutException("no response to the statement");
