@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.mcp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,11 @@ interface EndpointConfig {
 
     /**
      * Where tools are that this process does not serve: {@code provider/tool=URL}, separated by spaces. No other address is
-     * ever
-     * asked.
+     * ever asked.
      */
     Optional<String> toolUrls();
+
+    /** How long such an address is waited for: by default the 30 s of an HTTP API, but for what this process needs itself. */
+    @WithDefault("29s")
+    Duration forwardTimeout();
 }

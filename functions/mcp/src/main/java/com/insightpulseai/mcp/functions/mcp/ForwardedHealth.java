@@ -1,53 +1,59 @@
 package com.insightpulseai.mcp.functions.mcp;
 
-import java.time.Duration;
+import java.net.URI;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 
-import com.insightpulseai.mcp.platform.BoundedHttp;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.RequestOptions;
 
 /** Asks the function that reports health, with the token of the caller. */
 @ApplicationScoped
 @DefaultBean
 class ForwardedHealth implements HealthReading {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final int LARGEST = 256 << 10;
-
     private final ToolAddresses addresses;
-    private final HttpHeaders headers;
-    private final BoundedHttp http;
+    private final FunctionClient functions;
 
-    ForwardedHealth(ToolAddresses addresses, HttpHeaders headers, Vertx vertx) {
+    ForwardedHealth(ToolAddresses addresses, FunctionClient functions) {
         this.addresses = addresses;
-        this.headers = headers;
-        this.http = new BoundedHttp(vertx, LONGEST, LARGEST);
+        this.functions = functions;
     }
 
     @Override
     public Uni<String> read() {
-        String token = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
-        return addresses.ofHealth()
-                .map(address -> http.send(new RequestOptions().setAbsoluteURI(address + "/health")
-                        .putHeader(HttpHeaders.AUTHORIZATION, token)).map(ForwardedHealth::report))
-                .orElseGet(() -> Uni.createFrom().failure(
-                        ProblemException.of(ProblemCode.UNAVAILABLE, "It is not configured where health is reported.")));
+        return addresses.ofHealth().map(this::read)
+                .orElseGet(() -> Uni.createFrom().failure(unavailable("It is not configured where health is reported.")));
+    }
+
+    private Uni<String> read(URI address) {
+        return functions.get(URI.create(address + "/health")).map(ForwardedHealth::report)
+                .onFailure(failure -> !(failure instanceof ProblemException)).transform(failure -> {
+                    Log.warnf("The function of health could not be reached: %s", failure.toString());
+                    return unavailable("Health cannot be read at the moment.");
+                });
     }
 
     /** 503 is a report too: something is down. */
-    private static String report(BoundedHttp.Answer answer) {
-        if (answer.status() == 200 || answer.status() == 503) {
-            return answer.body();
+    private static String report(FunctionClient.Answer answer) {
+        int status = answer.http().status();
+        boolean reported = answer.json().filter(body -> body.has("providers")).isPresent();
+        if (reported && (status == Status.OK.getStatusCode() || status == Status.SERVICE_UNAVAILABLE.getStatusCode())) {
+            return answer.http().body();
         }
-        throw ProblemException.of(answer.status() == 403 ? ProblemCode.FORBIDDEN : ProblemCode.UNAVAILABLE,
-                "Health could not be read.");
+        if (answer.isProblem(ProblemCode.FORBIDDEN)) {
+            throw ProblemException.of(ProblemCode.FORBIDDEN, answer.json().orElseThrow().path("detail").asText());
+        }
+        Log.errorf("The function of health answered with status %d and no report", status);
+        throw unavailable("Health cannot be read at the moment.");
+    }
+
+    private static ProblemException unavailable(String detail) {
+        return ProblemException.of(ProblemCode.UNAVAILABLE, detail);
     }
 }

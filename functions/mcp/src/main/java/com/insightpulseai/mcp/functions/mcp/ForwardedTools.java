@@ -1,26 +1,24 @@
 package com.insightpulseai.mcp.functions.mcp;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.call.QuotaUse;
 import com.insightpulseai.mcp.config.ToolCatalogue;
+import com.insightpulseai.mcp.config.ToolPolicy;
 import com.insightpulseai.mcp.platform.BoundedHttp;
 import com.insightpulseai.mcp.protocol.ToolAnswer;
 import com.insightpulseai.mcp.protocol.ToolCall;
 import com.insightpulseai.mcp.web.AnswerLimit;
-import com.insightpulseai.mcp.web.ClientSoftware;
 import com.insightpulseai.mcp.web.RequestId;
 import com.insightpulseai.mcp.web.problem.Problem;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
@@ -28,11 +26,7 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 
 /**
  * Calls tools of other functions, with the token of the caller. The tool's function authenticates, counts and records; this one
@@ -42,94 +36,96 @@ import io.vertx.core.http.RequestOptions;
 @ApplicationScoped
 class ForwardedTools implements ToolGateway {
 
-    /** What this function needs itself, of the 30 s that an HTTP API waits. */
-    private static final Duration LONGEST = Duration.ofMillis(29_000);
-    private static final int LARGEST_ANSWER = 1 << 20;
+    private static final String SCHEMA_VERSION = "Schema-Version";
     private static final Pattern QUOTA = Pattern.compile("\"([a-z0-9_]{1,40})\";r=(\\d{1,9});t=(\\d{1,9})");
     private static final Pattern QUOTA_POLICY = Pattern.compile("\"[a-z0-9_]{1,40}\";q=(\\d{1,9});w=(\\d{1,9})");
 
     private final ToolAddresses addresses;
     private final ToolCatalogue catalogue;
     private final EndpointConfig config;
-    private final HttpHeaders headers;
+    private final FunctionClient functions;
     private final RequestId requestId;
-    private final ClientSoftware client;
     private final ObjectMapper mapper;
-    private final BoundedHttp http;
 
-    ForwardedTools(ToolAddresses addresses, ToolCatalogue catalogue, EndpointConfig config, HttpHeaders headers,
-            RequestId requestId, ClientSoftware client, ObjectMapper mapper, Vertx vertx) {
+    ForwardedTools(ToolAddresses addresses, ToolCatalogue catalogue, EndpointConfig config, FunctionClient functions,
+            RequestId requestId, ObjectMapper mapper) {
         this.addresses = addresses;
         this.catalogue = catalogue;
         this.config = config;
-        this.headers = headers;
+        this.functions = functions;
         this.requestId = requestId;
-        this.client = client;
         this.mapper = mapper;
-        this.http = new BoundedHttp(vertx, LONGEST, LARGEST_ANSWER);
     }
 
     @Override
     public Uni<ToolAnswer> call(CatalogueEntry tool, ToolCall call, Caller caller) {
-        String arguments = call.arguments().orElse("{}");
-        Buffer body = Buffer.buffer(arguments);
-        int longest = catalogue.find(tool.tool()).orElseThrow().maxBodyBytes();
-        if (body.length() > longest) {
+        Buffer body = Buffer.buffer(call.arguments().orElse("{}"));
+        ToolPolicy policy = catalogue.find(tool.tool()).orElseThrow();
+        if (body.length() > policy.maxBodyBytes()) {
             return Uni.createFrom().item(failed(ProblemException.of(ProblemCode.TOO_LARGE,
-                    "This tool's arguments may have at most " + longest + " bytes."), tool));
+                    "This tool's arguments may have at most " + policy.maxBodyBytes() + " bytes."), tool));
         }
-        return addresses.of(tool.tool())
-                .map(address -> http.send(request(address, tool), body).map(answer -> answer(answer, tool))
-                        .onFailure().recoverWithItem(failure -> unreachable(failure, tool)))
-                .orElseGet(() -> Uni.createFrom().item(failed(unavailable(), tool)));
+        return addresses.of(tool.tool()).map(address -> send(address, body, tool, policy))
+                .orElseGet(() -> Uni.createFrom().item(failed(unreached(), tool)));
     }
 
-    private RequestOptions request(URI address, CatalogueEntry tool) {
-        MultiMap fields = MultiMap.caseInsensitiveMultiMap()
-                .add(HttpHeaders.AUTHORIZATION, headers.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .add(HttpHeaders.CONTENT_TYPE, "application/json")
-                .add(AnswerLimit.HEADER, Integer.toString(config.maxAnswerCharacters()))
-                .add("traceparent", requestId.traceparent());
-        client.name().ifPresent(name -> fields.add(HttpHeaders.USER_AGENT, printable(name)));
-        return new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(address + tool.tool().path()).setHeaders(fields);
+    /** The version is named, so that a result is what the lists of this process promise, whatever the function's newest is. */
+    private Uni<ToolAnswer> send(URI address, Buffer body, CatalogueEntry tool, ToolPolicy policy) {
+        Map<String, String> fields = Map.of(AnswerLimit.HEADER, Integer.toString(config.maxAnswerCharacters()),
+                SCHEMA_VERSION, policy.schemaVersion());
+        return functions.post(URI.create(address + tool.tool().path()), body, fields).map(answer -> answer(answer, tool))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .recoverWithItem(failure -> unanswered(failure, tool));
     }
 
-    /** A header has no other characters than these. */
-    private static String printable(String text) {
-        return text.replaceAll("[^ -~]", "?");
-    }
-
-    private ToolAnswer answer(BoundedHttp.Answer answer, CatalogueEntry tool) {
-        CallMeta meta = new CallMeta(answer.header("X-Event-Id"), answer.header("Schema-Version"), quota(answer));
-        try {
-            JsonNode body = mapper.readTree(answer.body());
-            if (answer.status() == 200 && body.isObject()) {
-                return ToolAnswer.Good.of(answer.body(), meta.entries());
-            }
-            if (body.path("code").isTextual()) {
-                return new ToolAnswer.Failed(ProblemText.of(body, tool, answer.header("Retry-After")), meta.entries());
-            }
-        } catch (JsonProcessingException e) {
-            // told below
+    private ToolAnswer answer(FunctionClient.Answer answer, CatalogueEntry tool) {
+        BoundedHttp.Answer http = answer.http();
+        CallMeta meta = new CallMeta(word(http, "X-Event-Id"), word(http, SCHEMA_VERSION), quota(http));
+        if (http.status() == Status.OK.getStatusCode() && answer.json().isPresent()) {
+            return ToolAnswer.Good.of(http.body(), meta.entries());
+        }
+        if (answer.json().filter(body -> body.path("code").isTextual()).isPresent()) {
+            return new ToolAnswer.Failed(ProblemText.of(answer.json().get(), tool, http.header("Retry-After")), meta.entries());
         }
         Log.errorf("The function of %s answered request %s with status %d and no JSON of its own", tool.tool(),
-                requestId.value(), answer.status());
-        return failed(unavailable(), tool);
+                requestId.value(), http.status());
+        return failed(refusedBefore(http.status()) ? unreached() : brokenOff(), tool);
     }
 
-    private ToolAnswer unreachable(Throwable failure, CatalogueEntry tool) {
-        Log.warnf("The function of %s could not be reached: %s", tool.tool(), failure.toString());
-        return failed(ProblemException.of(ProblemCode.UPSTREAM_TIMEOUT, "The tool's function did not answer."), tool);
+    /** What stands before a function refuses with these, such as 429 where Lambda has no room; the tool has not run. */
+    private static boolean refusedBefore(int status) {
+        return status >= Status.MULTIPLE_CHOICES.getStatusCode() && status < Status.INTERNAL_SERVER_ERROR.getStatusCode();
     }
 
-    private static ProblemException unavailable() {
+    private ToolAnswer unanswered(Throwable failure, CatalogueEntry tool) {
+        Log.warnf("The function of %s did not answer request %s: %s", tool.tool(), requestId.value(), failure.toString());
+        if (FunctionClient.isUnsent(failure)) {
+            return failed(unreached(), tool);
+        }
+        return failed(failure instanceof TimeoutException
+                ? ProblemException.of(ProblemCode.UPSTREAM_TIMEOUT, "The tool's function did not answer in time.")
+                : brokenOff(), tool);
+    }
+
+    private static ProblemException unreached() {
         return ProblemException.of(ProblemCode.UNAVAILABLE, "The tool cannot be reached.");
+    }
+
+    private static ProblemException brokenOff() {
+        return ProblemException.of(ProblemCode.UPSTREAM_ERROR, "The tool's function broke off without a result.");
     }
 
     private ToolAnswer failed(ProblemException problem, CatalogueEntry tool) {
         return new ToolAnswer.Failed(ProblemText.of(
                 mapper.valueToTree(Problem.of(problem, tool.tool().path(), Optional.empty())), tool,
                 Optional.ofNullable(problem.headers().get("Retry-After"))), Map.of());
+    }
+
+    /** A header's value that is one word, which can stand in JSON as it is. */
+    private static Optional<String> word(BoundedHttp.Answer answer, String header) {
+        return answer.header(header).filter(value -> value.chars()
+                .allMatch(character -> character < 0x7F && Character.isLetterOrDigit(character) || character == '-'
+                        || character == '.'));
     }
 
     private static Optional<QuotaUse> quota(BoundedHttp.Answer answer) {

@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.config.ToolId;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * Where the functions of this stack are. A caller's token is sent to these addresses and to no other: they are parts of the
- * same
- * protected resource, so that this is no passing of tokens to somebody else.
+ * same protected resource, so that this is no passing of tokens to somebody else.
  */
 @Singleton
 class ToolAddresses {
@@ -37,8 +38,14 @@ class ToolAddresses {
             if (equals < 0 || !name.equals(HEALTH) && ToolId.find(name).isEmpty()) {
                 throw new ConfigurationException(SETTING + ": '" + name + "' is not of the form provider/tool=URL");
             }
-            urls.put(name, url(name, entry.substring(equals + 1)));
+            if (urls.put(name, url(name, entry.substring(equals + 1))) != null) {
+                throw new ConfigurationException(SETTING + ": '" + name + "' stands twice");
+            }
         }
+    }
+
+    void checkWhenStarting(@Observes StartupEvent event) {
+        // Being created is the check: a mistake stops the start, not the first call.
     }
 
     private static URI url(String name, String text) {
