@@ -29,7 +29,8 @@ interface EndpointConfig {
     int toolsPerPage();
 
     /**
-     * Where tools are that this process does not serve: {@code provider/tool=URL}, separated by spaces. No other address is
+     * Where tools are that this process does not serve: {@code provider/tool=URL}, separated by spaces. With
+     * {@code *=https://*.example.com/} an entry may have in place of a URL what stands for the star. No other address is
      * ever asked.
      */
     Optional<String> toolUrls();

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.functions.mcp;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ class ToolAddresses {
 
     static final String HEALTH = "health";
 
+    /** The name of the form that URLs have, and in it the place of what differs: an entry may have that alone. */
+    private static final String FORM = "*";
+
     private static final String SETTING = "mcp.endpoint.tool-urls";
 
     private final Map<String, URI> urls = new HashMap<>();
@@ -32,16 +36,24 @@ class ToolAddresses {
         if (entries.isEmpty()) {
             return;
         }
+        Map<String, String> written = new LinkedHashMap<>();
         for (String entry : entries.split("\\s+")) {
             int equals = entry.indexOf('=');
             String name = equals < 0 ? entry : entry.substring(0, equals);
-            if (equals < 0 || !name.equals(HEALTH) && ToolId.find(name).isEmpty()) {
+            if (equals < 0 || !name.equals(HEALTH) && !name.equals(FORM) && ToolId.find(name).isEmpty()) {
                 throw new ConfigurationException(SETTING + ": '" + name + "' is not of the form provider/tool=URL");
             }
-            if (urls.put(name, url(name, entry.substring(equals + 1))) != null) {
+            if (written.put(name, entry.substring(equals + 1)) != null) {
                 throw new ConfigurationException(SETTING + ": '" + name + "' stands twice");
             }
         }
+        String form = Optional.ofNullable(written.remove(FORM)).orElse(FORM);
+        written.forEach((name, text) -> urls.put(name, url(name, isId(text) ? form.replace(FORM, text) : text)));
+    }
+
+    private static boolean isId(String text) {
+        return !text.isEmpty() && text.chars()
+                .allMatch(character -> character >= 'a' && character <= 'z' || character >= '0' && character <= '9');
     }
 
     void checkWhenStarting(@Observes StartupEvent event) {

@@ -33,6 +33,14 @@ class ToolAddressesTest {
     }
 
     @Test
+    void putsWhatDiffersIntoTheFormOfAll() {
+        ToolAddresses addresses = of("socket/scan.get=abc123 *=https://*.lambda-url.eu-central-1.on.aws/  health=def456");
+
+        assertThat(addresses.of(TOOL)).contains(URI.create("https://abc123.lambda-url.eu-central-1.on.aws"));
+        assertThat(addresses.ofHealth()).contains(URI.create("https://def456.lambda-url.eu-central-1.on.aws"));
+    }
+
+    @Test
     void knowsNoneWithoutTheSetting() {
         assertThat(of(" ").of(TOOL)).isEmpty();
         assertThat(of(" ").ofHealth()).isEmpty();
@@ -48,6 +56,9 @@ class ToolAddressesTest {
             "socket/scan.get=https://tools.example.com/#x | neither a query nor a fragment",
             "socket/scan.get=file:///etc/passwd | the URL of socket/scan.get",
             "socket/scan.get= | the URL of socket/scan.get",
+            "socket/scan.get=abc123 | the URL of socket/scan.get has to begin with https://",
+            "*=http://*.example.com/ socket/scan.get=abc123 | the URL of socket/scan.get has to begin with https://",
+            "*=https://*.example.com/ socket/scan.get=evil.example/ | the URL of socket/scan.get has to begin with https://",
             "health=ftp://tools.example.com/ | the URL of health",
             "Socket/scan.get=https://tools.example.com/ | is not of the form provider/tool=URL",
             "https://tools.example.com/ | is not of the form provider/tool=URL",
