@@ -45,8 +45,9 @@ record Function(String name, String summary, String module, String login, String
         return PascalCase.of(module);
     }
 
+    /** What the name of its role begins with. */
     String loginId() {
-        return PascalCase.of(login);
+        return PascalCase.of(login.isEmpty() ? module : login);
     }
 
     String descriptionText() {

@@ -4,7 +4,7 @@ import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Provider;
 
 /**
- * A login of the database, and the role of the functions that use it. Empty texts are absent.
+ * The role of functions, and the login of the database that they use. Empty texts are absent.
  *
  * @param login its name without {@code mcp_}
  * @param logs what the names of the functions' log groups have after their common prefix
@@ -23,7 +23,7 @@ record Login(String login, String logs, String provider, String condition, Strin
     }
 
     String id() {
-        return PascalCase.of(login);
+        return PascalCase.of(login.isEmpty() ? logs : login);
     }
 
     String descriptionText() {

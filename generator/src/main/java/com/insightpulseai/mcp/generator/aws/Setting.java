@@ -28,11 +28,16 @@ record Setting(String variable, String value) {
     /** What a function needs to know of a provider. */
     static List<Setting> of(Provider provider) {
         List<Setting> settings = new ArrayList<>();
-        settings.add(new Setting(property(provider.name(), "enabled"),
-                "!If [" + PascalCase.of(provider.name()) + "On, 'true', 'false']"));
+        settings.add(ofRollout(provider));
         provider.variables().forEach(
                 variable -> settings.add(new Setting(variable.name(), "!Ref " + PascalCase.of(variable.name()))));
         return settings;
+    }
+
+    /** Whether a provider's tools are offered. */
+    static Setting ofRollout(Provider provider) {
+        return new Setting(property(provider.name(), "enabled"),
+                "!If [" + PascalCase.of(provider.name()) + "On, 'true', 'false']");
     }
 
     static List<Setting> of(List<Provider> providers) {

@@ -9,7 +9,7 @@ import com.insightpulseai.mcp.generator.catalogue.Provider;
 /**
  * A function that is no provider's tool. Empty texts are absent.
  *
- * @param login the database login without {@code mcp_}
+ * @param login the database login without {@code mcp_}; a function without one has no database
  * @param timeout in seconds
  * @param reserved what the parameter for its reserved concurrency begins with
  * @param scheduled whether the monitor's schedule invokes it
@@ -22,6 +22,11 @@ record SystemFunction(String module, String summary, String login, int timeout, 
     private static final String SEAL_KEY = "!If [SealsAudit, !Sub '${DatabaseSecretPrefix}/${Stage}/seal-key', !Ref AWS::NoValue]";
 
     private static final String SEAL_BUCKET = "!If [HasSealBucket, !Ref SealBucket, !Ref AWS::NoValue]";
+
+    private static final String MCP = "/mcp";
+
+    /** Where clients look for a login, by RFC 9728. */
+    private static final String METADATA = "/.well-known/oauth-protected-resource";
 
     /** All that there are; a new one is a new entry here. */
     static List<SystemFunction> all(List<Provider> providers) {
@@ -37,7 +42,15 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                         "monitor", 180, "", true,
                         with(checks, Stream.of(new Setting("MCP_MONITOR_INTERVAL", ofInterval("Duration")),
                                 new Setting("MCP_SEAL_KEY_SECRET", SEAL_KEY), new Setting("MCP_SEAL_BUCKET", SEAL_BUCKET))),
-                        List.of()));
+                        List.of()),
+                new SystemFunction("mcp", "Offers all tools to clients of the Model Context Protocol", "", 30, "", false,
+                        with(providers.stream().map(Setting::ofRollout).toList(), Stream.concat(Setting.ofCallers().stream(),
+                                Stream.of(new Setting("MCP_PUBLIC_URL", "!Ref McpPublicUrl"),
+                                        // AWS leads a request here by its host, whatever that is.
+                                        new Setting("MCP_ENDPOINT_ALLOWED_HOSTS", "'*'"),
+                                        new Setting("MCP_ENDPOINT_TOOL_URLS", FunctionAddresses.of(providers))))),
+                        List.of(new Route("Post", "POST", MCP), new Route("Get", "GET", MCP), new Route("Delete", "DELETE", MCP),
+                                new Route("Metadata", "GET", METADATA + MCP), new Route("RootMetadata", "GET", METADATA))));
     }
 
     private static List<Setting> with(List<Setting> checks, Stream<Setting> own) {
