@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.hub.sandbox.PlayedProviders;
 import com.insightpulseai.mcp.testing.PostgresResource;
+import com.insightpulseai.mcp.testing.TestIssuer;
 import com.insightpulseai.mcp.testing.TestIssuerResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +45,14 @@ class McpEndpointTest extends SampleCalls {
                 .statusCode(401).header("WWW-Authenticate", startsWith("Bearer"));
         given().auth().preemptive().oauth2("not.a.token").contentType(ContentType.JSON).body(PING)
                 .request(Method.valueOf(method), McpClient.PATH).then()
+                .statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
+    }
+
+    @Test
+    void refusesTokensOfOauthClientsThatAreNotListed() throws JoseException {
+        String token = TestIssuer.shared().clientToken(caller, "ops_viewer", "somebody-elses-client").sign();
+
+        given().auth().preemptive().oauth2(token).contentType(ContentType.JSON).body(PING).post(McpClient.PATH).then()
                 .statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
     }
 
@@ -84,7 +94,8 @@ class McpEndpointTest extends SampleCalls {
     @CsvSource({ "application/json,200", "application/json;charset=UTF-8,200", "APPLICATION/JSON,200", "text/plain,415",
             "application/json-rpc,415", "application/x-www-form-urlencoded,415" })
     void takesJsonAlone(String type, int status) {
-        as(caller, "ops_viewer").contentType(type).body(PING.getBytes(StandardCharsets.UTF_8)).post(McpClient.PATH).then().statusCode(status);
+        as(caller, "ops_viewer").contentType(type).body(PING.getBytes(StandardCharsets.UTF_8)).post(McpClient.PATH).then()
+                .statusCode(status);
     }
 
     @Test

@@ -85,8 +85,9 @@ public final class McpCommand implements Callable<Integer> {
         System.out.println(table);
         BenchRound http = result.of(GovernedSetting.GOVERNED);
         BenchRound call = result.of(GovernedSetting.MCP_CALL);
-        System.out.println("tools/call beside HTTP: p50 " + decimal(call.p50() - http.p50()) + " ms more (bar: 0.5 with 1 caller), "
-                + decimal(call.throughput() / http.throughput()) + " × the calls (bar: 0.85 with 16)\n");
+        System.out.println(
+                "tools/call beside HTTP: p50 " + decimal(call.p50() - http.p50()) + " ms more (bar: 0.5 with 1 caller), "
+                        + decimal(call.throughput() / http.throughput()) + " × the calls (bar: 0.85 with 16)\n");
     }
 
     private static String decimal(double value) {
