@@ -23,24 +23,24 @@ import io.restassured.path.json.JsonPath;
 @QuarkusTestResource(PlayedProviders.class)
 class AnswerLimitTest extends SampleCalls {
 
-    private static final String ALERTS = "/providers/netdata/alerts.history";
+    private static final String FINDINGS = "/providers/socket/findings.list";
     private static final int LIMIT = 4_096;
 
     @Test
     void theToolCutsItsListAndSaysWhereItGoesOn() {
         database.addUser(caller, "ops_viewer");
-        JsonPath whole = history(262_144, "{\"limit\":200}");
-        JsonPath cut = history(LIMIT, "{\"limit\":200}");
+        JsonPath whole = findings(262_144, "{\"limit\":200}");
+        JsonPath cut = findings(LIMIT, "{\"limit\":200}");
 
         assertThat(whole.prettify().length()).isGreaterThan(LIMIT);
-        assertThat(cut.getList("transitions")).hasSizeLessThan(whole.getList("transitions").size()).isNotEmpty();
+        assertThat(cut.getList("findings")).hasSizeLessThan(whole.getList("findings").size()).isNotEmpty();
         assertThat(cut.getBoolean("truncated")).isTrue();
-        JsonPath rest = history(LIMIT, "{\"limit\":200,\"cursor\":\"" + cut.getString("next_cursor") + "\"}");
-        assertThat(rest.getList("transitions.id")).isNotEmpty().doesNotContainAnyElementsOf(cut.getList("transitions.id"));
+        JsonPath rest = findings(LIMIT, "{\"limit\":200,\"cursor\":\"" + cut.getString("next_cursor") + "\"}");
+        assertThat(rest.getList("findings.key")).isNotEmpty().doesNotContainAnyElementsOf(cut.getList("findings.key"));
     }
 
-    private JsonPath history(int limit, String input) {
-        String answer = as(caller, "ops_viewer").header("Answer-Limit", limit).body(input).post(ALERTS).then().statusCode(200)
+    private JsonPath findings(int limit, String input) {
+        String answer = as(caller, "ops_viewer").header("Answer-Limit", limit).body(input).post(FINDINGS).then().statusCode(200)
                 .extract().asString();
         assertThat(answer.length()).isLessThan(limit);
         return new JsonPath(answer);
@@ -51,7 +51,7 @@ class AnswerLimitTest extends SampleCalls {
     void anythingButANumberOfBytesWithinTheBoundsIsRefused(String limit) {
         database.addUser(caller, "ops_viewer");
 
-        as(caller, "ops_viewer").header("Answer-Limit", limit).body("{}").post(ALERTS).then().statusCode(400)
+        as(caller, "ops_viewer").header("Answer-Limit", limit).body("{}").post(FINDINGS).then().statusCode(400)
                 .body("code", equalTo("invalid_input")).body("violations.field", hasItem("Answer-Limit"));
     }
 }
