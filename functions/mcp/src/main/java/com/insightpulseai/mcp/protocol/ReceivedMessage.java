@@ -3,7 +3,8 @@ package com.insightpulseai.mcp.protocol;
 import java.util.Optional;
 
 /**
- * A body that has been read, whatever came of it. Reading takes a time that depends on its size, so that a large one is read where
+ * A body that has been read, whatever came of it. Reading takes a time that depends on its size, so that a large one is read
+ * where
  * nothing else waits.
  */
 public final class ReceivedMessage {

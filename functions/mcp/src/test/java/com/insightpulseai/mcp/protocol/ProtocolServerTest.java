@@ -101,8 +101,11 @@ class ProtocolServerTest {
     }
 
     private JsonNode page(int perPage, String params) {
-        return json(server.answer(legacyHeaders(), ReceivedMessage.of(request("tools/list", params)), new FixtureOffering(perPage)).await()
-                .indefinitely()).path("result");
+        return json(
+                server.answer(legacyHeaders(), ReceivedMessage.of(request("tools/list", params)), new FixtureOffering(perPage))
+                        .await()
+                        .indefinitely())
+                .path("result");
     }
 
     @Test

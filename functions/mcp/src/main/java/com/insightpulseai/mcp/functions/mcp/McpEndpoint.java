@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.access.Caller;
-import com.insightpulseai.mcp.protocol.ProtocolServer;
 import com.insightpulseai.mcp.platform.EventLoop;
+import com.insightpulseai.mcp.protocol.ProtocolServer;
 import com.insightpulseai.mcp.protocol.ReceivedMessage;
 import com.insightpulseai.mcp.protocol.Reply;
 import com.insightpulseai.mcp.protocol.RequestHeaders;
