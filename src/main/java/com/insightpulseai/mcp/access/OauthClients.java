@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 
 import org.jose4j.jwt.JwtClaims;
 
-import com.insightpulseai.mcp.config.SingleLine;
+import com.insightpulseai.mcp.platform.SingleLine;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.insightpulseai.mcp.config.SingleLine;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
+import com.insightpulseai.mcp.platform.SingleLine;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

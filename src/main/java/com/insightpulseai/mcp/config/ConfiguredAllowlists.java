@@ -12,6 +12,7 @@ import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
 import com.insightpulseai.mcp.egress.ProviderAllowlists;
+import com.insightpulseai.mcp.platform.SingleLine;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import com.insightpulseai.mcp.egress.ProviderClients;
+import com.insightpulseai.mcp.platform.SingleLine;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;

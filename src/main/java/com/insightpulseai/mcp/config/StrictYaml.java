@@ -22,6 +22,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
+import com.insightpulseai.mcp.platform.SingleLine;
+
 /**
  * Reads a YAML file of ours as written, and finds the places where readers of YAML take something else than a person sees in
  * it: a key that is given twice, a value from an anchor or a merge key, a plain word that is no text. A file without mistakes

@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.config.ToolPolicy.Availability;
+import com.insightpulseai.mcp.platform.SingleLine;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -3,7 +3,11 @@ package com.insightpulseai.mcp.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
 import com.insightpulseai.mcp.testing.TestDatabase;
 import com.insightpulseai.mcp.testing.TestIssuer;
@@ -31,6 +37,8 @@ class ExternalHubIT {
     private static final String PRINTABLE_ASCII = IntStream.rangeClosed(' ', '~').mapToObj(Character::toString)
             .collect(Collectors.joining());
 
+    private static final String PUBLIC_URL = "https://ops.example.com/mcp";
+
     private static StubSocket socket;
     private static HubProcess hub;
 
@@ -44,6 +52,7 @@ class ExternalHubIT {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", PRINTABLE_ASCII);
         environment.put("SUPABASE_JWT_SECRET", PRINTABLE_ASCII);
         environment.put("MCP_HEALTH_SLOWS", "3s");
+        environment.put("MCP_PUBLIC_URL", PUBLIC_URL);
         setPassword(PRINTABLE_ASCII);
         hub = HubProcess.startAsItIs(folder, environment);
     }
@@ -84,6 +93,26 @@ class ExternalHubIT {
 
     private static int scan(TestToken token) throws JoseException {
         return new HubClient(hub).scan(token.sign(), GovernedHub.input("secrets")).status();
+    }
+
+    /** What stands before the hub may rename the header of the challenge, so each way alone leads to the login. */
+    @Test
+    void leadsMcpClientsToTheLoginOfItsProject() throws Exception {
+        HttpResponse<String> refused = get("/mcp");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue(
+                "Bearer resource_metadata=\"https://ops.example.com/.well-known/oauth-protected-resource/mcp\"");
+        for (String path : List.of("/.well-known/oauth-protected-resource/mcp", "/.well-known/oauth-protected-resource")) {
+            JsonNode metadata = new ObjectMapper().readTree(get(path).body());
+            assertThat(metadata.path("resource").textValue()).isEqualTo(PUBLIC_URL);
+            assertThat(metadata.path("authorization_servers").path(0).textValue()).endsWith("/auth/v1");
+            assertThat(metadata.has("scopes_supported")).isFalse();
+        }
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(hub.url(path)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

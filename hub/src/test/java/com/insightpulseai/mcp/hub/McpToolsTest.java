@@ -133,6 +133,7 @@ class McpToolsTest extends SampleCalls {
         providers.provider("netdata").answerOnly(Trouble.BROKEN.reply());
         providers.provider("sentry").answerOnly(Trouble.BROKEN.reply());
 
+        database.addUser(caller, write.role());
         assertThat(McpClient.text(McpClient.call(caller(read.role()), name(read), read.body())))
                 .contains("\"code\":\"upstream_error\"", "Trying again later may help").doesNotContain("internal detail");
         assertThat(McpClient.text(McpClient.call(caller(write.role()), name(write), write.body())))

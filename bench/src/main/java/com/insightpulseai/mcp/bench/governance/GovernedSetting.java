@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ final class GovernedSetting {
     static final String PROVIDER_TWO = "provider alone, 2 requests";
     static final String GOVERNED_CACHED = "governed, 1 request, result cached";
     static final String PROVIDER_CACHED = "provider alone, 1 streamed";
+    static final String MCP_CALL = "MCP tools/call, 1 provider request";
+    static final String MCP_LIST = "MCP tools/list";
+    static final String PEER_LIST = "tools/list of the peer";
 
     private static final String LOGIN = "mcp_hub";
 
@@ -120,6 +124,31 @@ final class GovernedSetting {
                 new Subject(GOVERNED_CACHED, cached),
                 new Subject(PROVIDER_CACHED,
                         callers(number, index -> new ProviderCaller(vertx, socket.port(), List.of(scan))))));
+    }
+
+    /**
+     * A tool over HTTP and over MCP, each caller another user, and the list of tools.
+     *
+     * @param peer port of another MCP server, whose list is measured too
+     */
+    Scenario mcpScenario(int number, Optional<Integer> peer) throws JoseException {
+        JsonObject scan = scanOf(DelayedSocket.UNSCANNED);
+        List<McpCaller> calls = new ArrayList<>();
+        List<McpCaller> lists = new ArrayList<>();
+        List<McpCaller> peers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String token = issuer.operatorToken(operators.get(i));
+            calls.add(McpCaller.calling(vertx, hub.port(), token, "socket_scan_repo", scan));
+            lists.add(McpCaller.listing(vertx, hub.port(), token));
+            peer.ifPresent(port -> peers.add(McpCaller.listing(vertx, port, token)));
+        }
+        List<Subject> subjects = new ArrayList<>(List.of(
+                new Subject(GOVERNED, governed(number, operators::get, "socket/scan.repo", scan)),
+                new Subject(MCP_CALL, calls), new Subject(MCP_LIST, lists)));
+        if (peer.isPresent()) {
+            subjects.add(new Subject(PEER_LIST, peers));
+        }
+        return new Scenario(number == 1 ? "1 caller" : number + " callers", subjects);
     }
 
     private static JsonObject scanOf(String branch) {

@@ -18,13 +18,12 @@ public final class ProtocolServer {
     /**
      * Answers one message. Never fails for what the client sent.
      *
-     * @param body of the request, with a size that its receiver has limited
      * @param offering for the caller of this request
      */
-    public Uni<Reply> answer(RequestHeaders headers, byte[] body, Offering offering) {
+    public Uni<Reply> answer(RequestHeaders headers, ReceivedMessage received, Offering offering) {
         Message message;
         try {
-            message = MessageReader.read(body);
+            message = received.message();
         } catch (ProtocolException unreadable) {
             return Uni.createFrom().item(Reply.error(unreadable, unreadable.id(), Era.MODERN));
         }

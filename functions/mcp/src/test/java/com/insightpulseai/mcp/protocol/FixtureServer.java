@@ -36,7 +36,7 @@ final class FixtureServer {
             }
             Reply reply = SERVER.answer(new RequestHeaders(value(exchange, RequestHeaders.PROTOCOL_VERSION),
                     value(exchange, RequestHeaders.METHOD), value(exchange, RequestHeaders.NAME)),
-                    exchange.getRequestBody().readAllBytes(), OFFERING).await().indefinitely();
+                    ReceivedMessage.of(exchange.getRequestBody().readAllBytes()), OFFERING).await().indefinitely();
             byte[] body = reply.json().orElse("").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);

@@ -101,8 +101,11 @@ class ProtocolServerTest {
     }
 
     private JsonNode page(int perPage, String params) {
-        return json(server.answer(legacyHeaders(), request("tools/list", params), new FixtureOffering(perPage)).await()
-                .indefinitely()).path("result");
+        return json(
+                server.answer(legacyHeaders(), ReceivedMessage.of(request("tools/list", params)), new FixtureOffering(perPage))
+                        .await()
+                        .indefinitely())
+                .path("result");
     }
 
     @Test
@@ -158,7 +161,7 @@ class ProtocolServerTest {
     }
 
     private Reply send(byte[] body, RequestHeaders headers) {
-        return server.answer(headers, body, new FixtureOffering(10)).await().indefinitely();
+        return server.answer(headers, ReceivedMessage.of(body), new FixtureOffering(10)).await().indefinitely();
     }
 
     private static JsonNode json(Reply reply) {

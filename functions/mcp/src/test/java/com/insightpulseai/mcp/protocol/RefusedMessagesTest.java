@@ -171,7 +171,7 @@ class RefusedMessagesTest {
     private Reply send(byte[] body, Map<String, String> headers) {
         RequestHeaders said = new RequestHeaders(Optional.ofNullable(headers.get(RequestHeaders.PROTOCOL_VERSION)),
                 Optional.ofNullable(headers.get(RequestHeaders.METHOD)), Optional.ofNullable(headers.get(RequestHeaders.NAME)));
-        return server.answer(said, body, new FixtureOffering(10)).await().indefinitely();
+        return server.answer(said, ReceivedMessage.of(body), new FixtureOffering(10)).await().indefinitely();
     }
 
     private static Arguments row(String what, String body, Map<String, String> headers, int status, int code, String id) {

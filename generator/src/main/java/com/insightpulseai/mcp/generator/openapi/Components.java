@@ -36,6 +36,10 @@ final class Components {
                 "`max-stale=N`: where the provider fails, the last good answer that is at most N seconds old will do");
         stale.putObject("schema").put("type", "string");
         stale.put("example", "max-stale=3600");
+        ObjectNode limit = parameters.putObject("AnswerLimit").put("name", "Answer-Limit").put("in", "header").put(
+                "description",
+                "How large the answer may be, in bytes of JSON; the tool cuts its lists accordingly");
+        limit.putObject("schema").put("type", "integer").put("minimum", 4_096).put("maximum", 262_144).put("default", 262_144);
         ObjectNode trace = parameters.putObject("Traceparent").put("name", "traceparent").put("in", "header").put("description",
                 "W3C Trace Context; its trace id becomes the request's id");
         trace.putObject("schema").put("type", "string");

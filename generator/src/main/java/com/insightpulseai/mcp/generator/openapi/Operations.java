@@ -47,6 +47,7 @@ final class Operations {
         if (tool.policy().maxStale().isPresent()) {
             reference(parameters.addObject(), "parameters", "MaxStale");
         }
+        reference(parameters.addObject(), "parameters", "AnswerLimit");
         reference(parameters.addObject(), "parameters", "Traceparent");
         ObjectNode body = operation.putObject("requestBody").put("required", true).putObject("content")
                 .putObject("application/json");

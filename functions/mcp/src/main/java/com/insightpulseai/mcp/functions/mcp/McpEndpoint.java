@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.functions.mcp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,7 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.platform.EventLoop;
 import com.insightpulseai.mcp.protocol.ProtocolServer;
+import com.insightpulseai.mcp.protocol.ReceivedMessage;
 import com.insightpulseai.mcp.protocol.Reply;
 import com.insightpulseai.mcp.protocol.RequestHeaders;
 import com.insightpulseai.mcp.protocol.ServerIdentity;
@@ -28,6 +31,9 @@ import io.smallrye.mutiny.Uni;
 public class McpEndpoint {
 
     static final String PATH = "/mcp";
+
+    private static final int LARGE = 65_536; // bytes; the reading of more is not for an event loop
+    private static final byte[] NOTHING = {};
 
     private final Authentication authentication;
     private final McpCatalogue catalogue;
@@ -53,8 +59,14 @@ public class McpEndpoint {
         RequestHeaders said = new RequestHeaders(value(headers, RequestHeaders.PROTOCOL_VERSION),
                 value(headers, RequestHeaders.METHOD), value(headers, RequestHeaders.NAME));
         return authentication.authenticate()
-                .chain(caller -> server.answer(said, body == null ? new byte[0] : body, offering(caller)))
+                .chain(caller -> read(body == null ? NOTHING : body)
+                        .chain(message -> server.answer(said, message, offering(caller))))
                 .map(McpEndpoint::response);
+    }
+
+    private static Uni<ReceivedMessage> read(byte[] body) {
+        Supplier<Uni<? extends ReceivedMessage>> reading = () -> Uni.createFrom().item(ReceivedMessage.of(body));
+        return body.length > LARGE ? EventLoop.leaveFor(reading) : Uni.createFrom().deferred(reading);
     }
 
     private RoleOffering offering(Caller caller) {

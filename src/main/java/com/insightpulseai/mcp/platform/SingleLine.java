@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.config;
+package com.insightpulseai.mcp.platform;
 
 /** Text from a file or a setting, as a message may quote it. */
 public final class SingleLine {
