@@ -10,7 +10,6 @@ import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,8 +19,10 @@ import com.insightpulseai.mcp.platform.LogLimit;
 import com.insightpulseai.mcp.store.secrets.DatabaseSecret;
 import com.insightpulseai.mcp.store.secrets.UnreadableSecretException;
 
+import io.quarkus.arc.InjectableInstance;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,6 +39,7 @@ import io.vertx.pgclient.PgException;
 @ApplicationScoped
 public class OpsDatabase {
 
+    private static final String URL = "quarkus.datasource.reactive.url";
     private static final int ATTEMPTS = 3;
     private static final Duration LONGEST_TASK = Duration.ofSeconds(70); // twice above mcp_monitor's statement_timeout of 30 s
     private static final Duration LONGEST_START = Duration.ofSeconds(2);
@@ -62,10 +64,16 @@ public class OpsDatabase {
     private final DatabaseClock clock;
     private final LogLimit lines = new LogLimit(Duration.ofSeconds(10));
 
-    /** @param active whether there is a database; a function that serves no tool may be packaged to have none */
-    OpsDatabase(Instance<Pool> pools, @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean active,
+    /**
+     * @param active whether there is a database; a function that serves no tool may be told that it has none
+     * @throws ConfigurationException where there should be one, and its URL is not set
+     */
+    OpsDatabase(InjectableInstance<Pool> pools,
+            @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean active,
             StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
-        // Where there should be one and its URL is not set, this ends the start.
+        if (active && !pools.getHandle().getBean().isActive()) {
+            throw new ConfigurationException("QUARKUS_DATASOURCE_REACTIVE_URL is not set: there is no database", Set.of(URL));
+        }
         this.pool = active ? Optional.of(pools.get()) : Optional.empty();
         this.protocol = protocol;
         this.timer = timer;

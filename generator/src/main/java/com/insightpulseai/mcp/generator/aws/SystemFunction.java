@@ -49,7 +49,8 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                                         // AWS leads a request here by its host, whatever that is.
                                         new Setting("MCP_ENDPOINT_ALLOWED_HOSTS", "'*'"),
                                         new Setting("MCP_ENDPOINT_TOOL_URLS", FunctionAddresses.of(providers))))),
-                        List.of(new Route("Post", "POST", MCP), new Route("Get", "GET", MCP), new Route("Delete", "DELETE", MCP),
+                        List.of(new Route("Post", "POST", MCP), new Route("Get", "GET", MCP),
+                                new Route("Delete", "DELETE", MCP),
                                 new Route("Metadata", "GET", METADATA + MCP), new Route("RootMetadata", "GET", METADATA))));
     }
 

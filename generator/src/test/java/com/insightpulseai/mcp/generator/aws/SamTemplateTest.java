@@ -216,6 +216,7 @@ class SamTemplateTest {
         assertThat(common.properties()).filteredOn(variable -> variable.getKey().startsWith("QUARKUS_DATASOURCE"))
                 .isNotEmpty().allSatisfy(variable -> assertThat(variables.path(variable.getKey()))
                         .hasToString("{\"Ref\":\"AWS::NoValue\"}"));
+        assertThat(variables.path("QUARKUS_DATASOURCE_ACTIVE").asText()).isEqualTo("false");
         assertThat(variables.has("MCP_DATABASE_SECRET")).isFalse();
         assertThat(TEMPLATE.properties("McpRole").toString()).doesNotContain("secretsmanager").contains("logs:PutLogEvents");
         assertThat(TEMPLATE.properties("McpFunction").path("Role").path("Fn::GetAtt").asText()).isEqualTo("McpRole.Arn");

@@ -33,7 +33,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** The function before those of the tools, which a stub stands for. It has no database and no setting of one. */
+/** The function before those of the tools, which a stub stands for. It is told that it has no database. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuerResource.class)
 @QuarkusTestResource(WireMockFunctions.class)

@@ -13,6 +13,7 @@ public class WireMockFunctions extends WireMockProvider<FunctionsStub> {
     @Override
     protected Map<String, String> configuration(String origin) {
         return Map.of(
+                "quarkus.datasource.active", "false",
                 "mcp.endpoint.tool-urls", "socket/findings.list=" + origin + "/ socket/scan.repo=" + origin
                         + " netdata/nodes.list=http://127.0.0.1:1/ health=" + origin,
                 "mcp.endpoint.forward-timeout", "3s",
