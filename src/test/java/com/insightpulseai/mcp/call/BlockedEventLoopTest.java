@@ -49,7 +49,7 @@ class BlockedEventLoopTest extends GovernedCalls {
         }
         assertThat(reports.received()).singleElement().satisfies(blocked -> {
             assertThat(blocked.tool()).contains("socket/scan.repo");
-            assertThat(blocked.duration()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+            assertThat(blocked.duration()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
         });
     }
 }

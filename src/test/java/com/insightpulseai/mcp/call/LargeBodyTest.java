@@ -73,7 +73,7 @@ class LargeBodyTest extends GovernedCalls {
     void aRefusedRequestsConnectionIsClosedRatherThanReadToItsEnd() throws Exception {
         try (Socket connection = open("Content-Length: 6000000", "not-a-token")) {
             InputStream response = connection.getInputStream();
-            connection.setSoTimeout(5_000);
+            connection.setSoTimeout(8_000);
 
             String head = new String(response.readNBytes(12), StandardCharsets.UTF_8);
             response.readAllBytes();

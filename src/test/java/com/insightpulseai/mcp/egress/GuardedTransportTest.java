@@ -89,7 +89,7 @@ class GuardedTransportTest {
 
     private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }

@@ -232,6 +232,6 @@ class ProviderClientTest {
     }
 
     private static <T> T await(Uni<T> call) {
-        return call.await().atMost(Duration.ofSeconds(10));
+        return call.await().atMost(Duration.ofSeconds(30));
     }
 }

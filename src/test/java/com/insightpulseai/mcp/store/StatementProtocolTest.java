@@ -27,7 +27,7 @@ import io.vertx.sqlclient.PoolOptions;
 /** Round trips as a wire before the database counts them. */
 class StatementProtocolTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ALL_TYPES = """
             select $1::uuid as id, $2::text as text, $3::int as number, $4::bool as yes, $5::timestamptz as time, \
             cast($6::text as jsonb) as json, $7::text[] as texts, $8::int[] as numbers, $9::text as missing""";

@@ -120,7 +120,7 @@ class CircuitBreakerTest {
         }
         start.countDown();
         threads.shutdown();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(admitted).hasValue(1);
     }
 

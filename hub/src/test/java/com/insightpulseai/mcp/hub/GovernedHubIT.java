@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +39,7 @@ import com.insightpulseai.mcp.testing.TestIssuer;
 class GovernedHubIT {
 
     private static final String OPERATOR = "ops_operator";
+    private static final int CALLS = 300;
 
     @TempDir
     static Path folder;
@@ -129,28 +130,32 @@ class GovernedHubIT {
     void admitsExactlyTheQuotaOfManyCallsAtOnce() throws Exception {
         UUID caller = hub.database().addUser(OPERATOR);
         String token = GovernedHub.token(caller, OPERATOR);
-        // As many as are answered within the 3 s of an admission on a machine that runs other tests, too.
-        ExecutorService callers = Executors.newFixedThreadPool(64);
-        List<CompletableFuture<HubClient.Answer>> calls = IntStream.range(0, 500)
-                .mapToObj(i -> CompletableFuture
-                        .supplyAsync(() -> hub.client().scan(token, GovernedHub.input("quota-" + i)), callers))
+        ExecutorService callers = Executors.newFixedThreadPool(32);
+        List<CompletableFuture<List<HubClient.Answer>>> calls = IntStream.range(0, CALLS)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> hub.client().callUntilRecorded(HubClient.SCAN, token, GovernedHub.input("quota-" + i)), callers))
                 .toList();
 
-        Map<Integer, List<HubClient.Answer>> answers = calls.stream().map(CompletableFuture::join)
+        Map<Integer, List<HubClient.Answer>> answers = calls.stream().map(CompletableFuture::join).flatMap(List::stream)
                 .collect(Collectors.groupingBy(HubClient.Answer::status));
         callers.shutdown();
 
-        assertThat(answers).containsOnlyKeys(200, 429);
-        assertThat(answers.get(200)).hasSize(100);
-        assertThat(answers.get(429)).hasSize(400).allSatisfy(answer -> {
+        List<HubClient.Answer> admitted = answers.get(200);
+        // On a busy machine the database may have decided on a call after it was refused; such a call was made again.
+        int late = answers.getOrDefault(503, List.of()).size();
+        assertThat(answers.getOrDefault(503, List.of())).allMatch(HubClient.Answer::isNotRecorded);
+        assertThat(admitted).hasSizeBetween(100 - late, 100);
+        assertThat(answers.get(429)).hasSize(CALLS - admitted.size()).allSatisfy(answer -> {
             assertThat(answer.header("RateLimit")).startsWith("\"scans\";r=0;t=");
             assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"scans\";q=100;w=86400");
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 86_400);
         });
         List<String> statuses = hub.database().statuses(caller);
-        assertThat(Collections.frequency(statuses, "ok")).isEqualTo(100);
-        assertThat(Collections.frequency(statuses, "denied_quota")).isEqualTo(400);
-        assertThat(socket.repositories()).filteredOn(name -> name.startsWith("quota-")).hasSize(100);
+        assertThat(statuses).filteredOn(status -> Set.of("ok", "started").contains(status)).hasSize(100);
+        assertThat(statuses).filteredOn("denied_quota"::equals)
+                .hasSizeBetween(CALLS - admitted.size(), CALLS - admitted.size() + late);
+        assertThat(socket.repositories()).filteredOn(name -> name.startsWith("quota-")).hasSize(admitted.size())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -165,7 +170,7 @@ class GovernedHubIT {
         ProcessHandle killed = hub.process().postgres();
         killed.destroyForcibly();
         killed.onExit().join();
-        Awaitility.await().atMost(Duration.ofSeconds(45)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> {
             answers.add(hub.client().scan(GovernedHub.token(caller, "ops_admin"),
                     GovernedHub.input("killed-" + (answers.size() + 1))));
             release.countDown();
@@ -203,7 +208,7 @@ class GovernedHubIT {
     }
 
     private static void awaitRequest(String repository) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10))
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10))
                 .until(() -> socket.repositories().contains(repository));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HubLifeIT {
 
     private static final String OPERATOR = "ops_operator";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

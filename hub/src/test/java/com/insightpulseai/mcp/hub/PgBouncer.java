@@ -22,7 +22,7 @@ final class PgBouncer implements AutoCloseable {
     /** Connections to the server, for each login. */
     static final int POOL_SIZE = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CONFIGURATION = """
             [databases]
             * = host=127.0.0.1 port=%d

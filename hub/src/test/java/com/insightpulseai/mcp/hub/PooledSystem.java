@@ -165,7 +165,7 @@ final class PooledSystem implements AutoCloseable {
     }
 
     void awaitRows(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
                 .until(() -> database.events().size() > count);
     }
 

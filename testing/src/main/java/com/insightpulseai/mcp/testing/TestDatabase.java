@@ -143,6 +143,14 @@ public final class TestDatabase {
         return source.getConnection();
     }
 
+    /**
+     * Ends all sessions of a login such as {@link #HUB}, those that wait for a lock too. When it returns, the statements that
+     * were sent on them have been carried out or never will be.
+     */
+    public void endSessions(String login) {
+        query("select pg_terminate_backend(pid, 60000) from pg_stat_activity where usename = ?", login);
+    }
+
     /** Adds a user, or changes the role of one. */
     public void addUser(UUID id, String role) {
         execute("""

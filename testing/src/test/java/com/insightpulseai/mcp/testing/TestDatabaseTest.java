@@ -72,6 +72,17 @@ class TestDatabaseTest {
         assertThat(database.query("select id from auth.users")).hasSize(1);
     }
 
+    @Test
+    void sessions_of_a_login_have_ended_when_it_returns() throws SQLException {
+        try (Connection ended = database.connect(TestDatabase.SOCKET); Connection other = database.connect(TestDatabase.HUB)) {
+            database.endSessions(TestDatabase.SOCKET);
+
+            assertThat(database.query("select pid from pg_stat_activity where usename = ?", TestDatabase.SOCKET)).isEmpty();
+            assertThatThrownBy(() -> ended.createStatement().execute("select 1")).isInstanceOf(SQLException.class);
+            assertThat(other.createStatement().execute("select 1")).isTrue();
+        }
+    }
+
     private void begin(UUID event) throws SQLException {
         try (Connection connection = database.connect(TestDatabase.SOCKET);
                 var statement = connection.prepareStatement(
