@@ -4,12 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
-import com.insightpulseai.mcp.tool.AnswerBound;
-import com.insightpulseai.mcp.web.AnswerLimit;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -28,13 +22,10 @@ interface EndpointConfig {
 
     /** The longest answer of a tool, in characters of JSON: clients cut longer ones, or keep them from their model. */
     @WithDefault("48000")
-    @Min(AnswerLimit.LEAST)
-    @Max(AnswerBound.LARGEST)
     int maxAnswerCharacters();
 
     /** How many tools a page of {@code tools/list} has; by default all of them. */
     @WithDefault("1000")
-    @Min(1)
     int toolsPerPage();
 
     /**
