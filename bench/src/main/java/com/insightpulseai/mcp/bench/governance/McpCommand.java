@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the MCP endpoint costs beside plain HTTP, and how fast it lists tools. */
+/** Measures what the MCP endpoint costs beside plain HTTP, and how fast it lists tools. */
 @Command(name = "bench/mcp", sortOptions = false, description = {
         "Measures socket/scan.repo through a hub whose provider answers at once, over HTTP and as a tool of /mcp, and the list of "
                 + "tools, in alternating rounds; with --peer beside the list of another MCP server.",

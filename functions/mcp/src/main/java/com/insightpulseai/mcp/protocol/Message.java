@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.protocol;
 
-/** What a client sent: exactly one message of JSON-RPC 2.0. */
+/** Exactly one message of JSON-RPC 2.0, from a client. */
 sealed interface Message {
 
     /** Empty for a response. */

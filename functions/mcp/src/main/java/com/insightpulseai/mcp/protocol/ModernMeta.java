@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What each modern request says of its client in {@code params._meta}.
+ * The fields by which each modern request describes its client, in {@code params._meta}.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#general-fields">MCP, general fields</a>
  */

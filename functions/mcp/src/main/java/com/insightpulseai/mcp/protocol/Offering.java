@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
-/** What one caller is offered: the tools and resources of its role. */
+/** The offer to one caller: the tools and resources of its role. */
 public interface Offering {
 
     /** All tools that it may call, with their bytes made before. */

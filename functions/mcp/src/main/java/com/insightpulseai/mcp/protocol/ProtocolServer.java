@@ -37,7 +37,7 @@ public final class ProtocolServer {
         return Uni.createFrom().item(unanswered(message, headers));
     }
 
-    /** A method that wants an answer is not run without an id: nobody would hear what came of it. */
+    /** A method that wants an answer is not run without an id: its result would have no receiver. */
     private static Reply unanswered(Message message, RequestHeaders headers) {
         boolean notification = message instanceof Message.Response || message.method().startsWith("notifications/");
         return notification ? Reply.ACCEPTED

@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.protocol;
 
 import java.util.Base64;
 
-/** What is in a resource. */
+/** The content of a resource. */
 public sealed interface ResourceContent {
 
     String mediaType();

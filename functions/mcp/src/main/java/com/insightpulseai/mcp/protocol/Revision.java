@@ -29,7 +29,7 @@ enum Revision {
         return Stream.of(values()).filter(revision -> revision.date.equals(date)).findFirst();
     }
 
-    /** Whether each request says for itself what its client can do, so that there is no handshake. */
+    /** Returns whether each request says for itself what its client can do, so that there is no handshake. */
     boolean isModern() {
         return modern;
     }

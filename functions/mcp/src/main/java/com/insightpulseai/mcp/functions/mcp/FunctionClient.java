@@ -74,7 +74,7 @@ class FunctionClient {
         return http.send(request, json).map(this::answer);
     }
 
-    /** Whether such a failure comes before anything of the request has been sent. */
+    /** Returns whether such a failure comes before anything of the request has been sent. */
     static boolean isUnsent(Throwable failure) {
         return Causes.first(failure, ConnectException.class).isPresent()
                 || Causes.first(failure, UnknownHostException.class).isPresent()

@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.functions.mcp;
 
-/** What a client's model is told of this server, the important first: some clients cut it at 2,000 characters. */
+/** The text that a client's model gets about this server, the important first: some clients cut it at 2,000 characters. */
 final class Instructions {
 
     static final String TEXT = """

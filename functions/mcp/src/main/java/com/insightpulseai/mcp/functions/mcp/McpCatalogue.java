@@ -74,7 +74,7 @@ class McpCatalogue {
         return caller.kind() == CallerKind.WORKFLOW ? byRole.get(OpsRole.ADMIN) : caller.role().map(byRole::get).orElse(none);
     }
 
-    /** Whether the caller has a role, or may turn out to have one. */
+    /** Returns whether the caller has a role, or may turn out to have one. */
     static boolean mayRead(Caller caller) {
         return caller.role().isPresent() || caller.kind() == CallerKind.WORKFLOW;
     }

@@ -13,7 +13,7 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
 
-/** What may be read without calling a tool: the catalogue of the caller's role, and how the providers are. */
+/** Resources that may be read without calling a tool: the catalogue of the caller's role, and how the providers are. */
 @ApplicationScoped
 class OpsResources {
 

@@ -14,7 +14,7 @@ import com.insightpulseai.mcp.config.Quota;
 import com.insightpulseai.mcp.config.ToolCatalogue;
 import com.insightpulseai.mcp.config.ToolPolicy;
 
-/** What the configuration says of providers, as far as it is of use to a caller. */
+/** Tells what the configuration says of providers, as far as it is of use to a caller. */
 @Singleton
 class ProviderPages {
 

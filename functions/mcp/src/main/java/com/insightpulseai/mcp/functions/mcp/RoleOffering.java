@@ -13,7 +13,7 @@ import com.insightpulseai.mcp.protocol.ToolPages;
 
 import io.smallrye.mutiny.Uni;
 
-/** What one caller is offered, by the role that its token has. */
+/** The offer to one caller, by the role that its token has. */
 final class RoleOffering implements Offering {
 
     private final Caller caller;
