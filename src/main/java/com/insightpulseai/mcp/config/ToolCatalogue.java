@@ -26,7 +26,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 public class ToolCatalogue {
 
     public static final int LONGEST_TIMEOUT_MS = 900_000; // AWS Lambda's longest run
-    static final int LARGEST_BODY = 6 << 20; // a Lambda function URL's largest request
+    public static final int LARGEST_BODY = 6 << 20; // a Lambda function URL's largest request
     private static final int LONGEST_STALENESS_S = 604_800; // a week
 
     // They name logins, secrets of webhooks and rows that are about no provider.

@@ -20,7 +20,6 @@ import com.insightpulseai.mcp.protocol.ToolAnswer;
 import com.insightpulseai.mcp.protocol.ToolCall;
 import com.insightpulseai.mcp.web.AnswerLimit;
 import com.insightpulseai.mcp.web.RequestId;
-import com.insightpulseai.mcp.web.problem.Problem;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
@@ -116,9 +115,7 @@ class ForwardedTools implements ToolGateway {
     }
 
     private ToolAnswer failed(ProblemException problem, CatalogueEntry tool) {
-        return new ToolAnswer.Failed(ProblemText.of(
-                mapper.valueToTree(Problem.of(problem, tool.tool().path(), Optional.empty())), tool,
-                Optional.ofNullable(problem.headers().get("Retry-After"))), Map.of());
+        return new ToolAnswer.Failed(ProblemText.of(problem, tool, Optional.empty(), mapper), Map.of());
     }
 
     /** A header's value that is one word, which can stand in JSON as it is. */

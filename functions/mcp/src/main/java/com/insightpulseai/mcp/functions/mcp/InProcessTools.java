@@ -27,7 +27,6 @@ import com.insightpulseai.mcp.platform.LoopWork;
 import com.insightpulseai.mcp.protocol.ToolAnswer;
 import com.insightpulseai.mcp.protocol.ToolCall;
 import com.insightpulseai.mcp.web.RequestId;
-import com.insightpulseai.mcp.web.problem.Problem;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Problems;
@@ -39,7 +38,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class InProcessTools implements ToolGateway {
 
-    private static final int LARGE = 65_536; // bytes; the work on more is not for an event loop
     private static final String NO_ARGUMENTS = "{}";
 
     private final ToolInvokers invokers;
@@ -74,7 +72,7 @@ class InProcessTools implements ToolGateway {
         current.open(opened);
         LoopWork.isOf(policy.id().toString());
         String arguments = call.arguments().orElse(NO_ARGUMENTS);
-        boolean large = arguments.length() > LARGE;
+        boolean large = arguments.length() > McpEndpoint.LARGE;
         if (large) {
             current.receivedLargeBody();
         }
@@ -133,9 +131,7 @@ class InProcessTools implements ToolGateway {
         if (problem.code() == ProblemCode.INTERNAL_ERROR) {
             Log.errorf(failure, "Request %s of %s failed", requestId.value(), tool.tool());
         }
-        return new ToolAnswer.Failed(ProblemText.of(
-                mapper.valueToTree(Problem.of(problem, tool.tool().path(), current.eventId())), tool,
-                Optional.ofNullable(problem.headers().get("Retry-After"))), meta().entries());
+        return new ToolAnswer.Failed(ProblemText.of(problem, tool, current.eventId(), mapper), meta().entries());
     }
 
     private CallMeta meta() {

@@ -32,7 +32,7 @@ public class McpEndpoint {
 
     static final String PATH = "/mcp";
 
-    private static final int LARGE = 65_536; // bytes; the reading of more is not for an event loop
+    static final int LARGE = 65_536; // bytes; the reading of more is not for an event loop
     private static final byte[] NOTHING = {};
 
     private final Authentication authentication;

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import com.insightpulseai.mcp.access.Authentication;
 import com.insightpulseai.mcp.access.Caller;
+import com.insightpulseai.mcp.config.ToolCatalogue;
 import com.insightpulseai.mcp.web.BodyAllowance;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -19,8 +20,6 @@ import io.smallrye.mutiny.Uni;
 
 /** Lets requests to the endpoint pass by where they come from, by who calls, and by their method; then the body may be read. */
 class McpGuard {
-
-    private static final int LARGEST_BODY = 6 << 20; // a Lambda function URL's largest request
 
     private final OriginCheck origins;
     private final Authentication authentication;
@@ -51,6 +50,6 @@ class McpGuard {
                     "Messages are sent with POST; there are no sessions and no streams here.")
                     .withHeaders(Map.of(HttpHeaders.ALLOW, HttpMethod.POST));
         }
-        allowance.grant(caller.name(), LARGEST_BODY);
+        allowance.grant(caller.name(), ToolCatalogue.LARGEST_BODY);
     }
 }

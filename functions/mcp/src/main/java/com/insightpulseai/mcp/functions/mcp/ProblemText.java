@@ -2,8 +2,12 @@ package com.insightpulseai.mcp.functions.mcp;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.web.problem.Problem;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** Says a problem to a model: what was wrong, what to do about it, and the problem itself for programs. */
 final class ProblemText {
@@ -29,6 +33,12 @@ final class ProblemText {
         }
         return text.append('\n').append(advice(problem.path("code").asText(), tool, retryAfter)).append("\n\n")
                 .append(problem).toString();
+    }
+
+    /** The same of a problem that this process has. */
+    static String of(ProblemException problem, CatalogueEntry tool, Optional<UUID> event, ObjectMapper mapper) {
+        return of(mapper.valueToTree(Problem.of(problem, tool.tool().path(), event)), tool,
+                Optional.ofNullable(problem.headers().get("Retry-After")));
     }
 
     private static String advice(String code, CatalogueEntry tool, Optional<String> retryAfter) {
