@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 
 /**
@@ -34,6 +35,21 @@ public class EventLoopTimer {
     /** Gives an answer up, cancelling it, when it takes longer than a limit. */
     public <T> Uni<T> limit(Uni<T> answer, Duration limit, Supplier<Throwable> failure) {
         Uni<T> expiry = pause(limit).onItem().transformToUni(ignored -> Uni.createFrom().failure(failure));
-        return Uni.combine().any().of(answer, expiry);
+        return first(answer, expiry);
+    }
+
+    /**
+     * The outcome of what comes first; the other is cancelled. Mutiny's own goes by futures, whose cancellation takes two stack
+     * traces: a tenth of the processor time of a governed call.
+     */
+    public static <T> Uni<T> first(Uni<T> answer, Uni<T> expiry) {
+        return Uni.createFrom().emitter(emitter -> {
+            Cancellable answering = answer.subscribe().with(emitter::complete, emitter::fail);
+            Cancellable expiring = expiry.subscribe().with(emitter::complete, emitter::fail);
+            emitter.onTermination(() -> {
+                expiring.cancel();
+                answering.cancel();
+            });
+        });
     }
 }

@@ -168,7 +168,7 @@ public class OpsDatabase {
         Uni<RowSet<Row>> expiry = timer.pause(deadline.remaining()).chain(() -> settled.compareAndSet(false, true)
                 ? Uni.createFrom().failure(new TimeoutException("no connection"))
                 : Uni.createFrom().nothing());
-        return Uni.combine().any().of(rows, expiry);
+        return EventLoopTimer.first(rows, expiry);
     }
 
     private static boolean isOfStatement(Throwable failure) {
