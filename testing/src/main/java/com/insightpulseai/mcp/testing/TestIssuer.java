@@ -15,8 +15,8 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * A token issuer for tests: signs as a Supabase project (ES256) or as GitHub Actions (RS256) with keys that exist only in
- * this JVM's memory. {@link #shared()} is the issuer that {@link TestIssuerResource} makes the application trust.
+ * A token issuer for tests: signs as a Supabase project (ES256) with a key that exists only in this JVM's memory, or as GitHub
+ * Actions (RS256). {@link #shared()} is the issuer that {@link TestIssuerResource} makes the application trust.
  */
 public final class TestIssuer {
 
@@ -47,7 +47,7 @@ public final class TestIssuer {
         return new TestIssuer(SUPABASE_URL, JvmKeys.EC);
     }
 
-    /** The GitHub Actions issuer that {@link TestIssuerResource} makes the application trust; one key per JVM. */
+    /** The GitHub Actions issuer that {@link TestIssuerResource} makes the application trust; its key is a published one. */
     public static TestIssuer github() {
         return new TestIssuer(SUPABASE_URL, JvmKeys.RSA);
     }
@@ -153,6 +153,14 @@ public final class TestIssuer {
         }
     }
 
+    private static PublicJsonWebKey publishedRsaKey() {
+        try {
+            return named(PublishedKey.rsa(), "RS256");
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static PublicJsonWebKey named(PublicJsonWebKey key, String algorithm) {
         key.setKeyId(UUID.randomUUID().toString());
         key.setAlgorithm(algorithm);
@@ -162,6 +170,6 @@ public final class TestIssuer {
 
     private static final class JvmKeys {
         private static final PublicJsonWebKey EC = newEcKey();
-        private static final PublicJsonWebKey RSA = newRsaKey();
+        private static final PublicJsonWebKey RSA = publishedRsaKey();
     }
 }
