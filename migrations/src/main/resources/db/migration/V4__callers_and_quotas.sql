@@ -103,4 +103,25 @@ exception when syntax_error_or_access_rule_violation or invalid_schema_name then
 end
 $$;
 
-revoke all on function ops.identify_caller, ops.session_has_ended from public;
+-- Undoes what this transaction has counted; it holds the row's lock.
+create function ops.give_back_quota(
+  p_provider text, p_class text, p_caller_id uuid, p_window_s int, p_window_start timestamptz) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_row tid;
+  v_used int;
+begin
+  select r.ctid, r.call_count into v_row, v_used
+    from ops.provider_rate_limits r
+   where r.provider = p_provider and r.quota_class = p_class and r.caller_id = p_caller_id
+     and r.window_seconds = p_window_s and r.window_start = p_window_start;
+  if v_used > 1 then
+    update ops.provider_rate_limits r set call_count = r.call_count - 1 where r.ctid = v_row;
+  else
+    delete from ops.provider_rate_limits r where r.ctid = v_row;
+  end if;
+end
+$$;
+
+revoke all on function ops.identify_caller, ops.session_has_ended, ops.give_back_quota from public;

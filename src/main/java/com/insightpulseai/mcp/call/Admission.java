@@ -80,6 +80,32 @@ public sealed interface Admission {
         }
     }
 
+    /** The request's idempotency key is that of an earlier one, which succeeded; {@code json} is its result. */
+    record Replayed(UUID eventId, String json) implements Denied {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.of(eventId);
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return JsonResultException.replayed(json);
+        }
+    }
+
+    /** The request's idempotency key is that of an earlier one, which has no result. */
+    record KeyTaken(UUID eventId, ProblemException problem) implements Denied {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.of(eventId);
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return problem;
+        }
+    }
+
     /** The caller's budget for this window is used up. */
     record QuotaDenied(UUID eventId, QuotaUse quota) implements Denied {
         @Override
@@ -110,7 +136,7 @@ public sealed interface Admission {
 
         @Override
         public RuntimeException answer() {
-            return staleResult.<RuntimeException> map(StaleResultException::new)
+            return staleResult.<RuntimeException> map(JsonResultException::stale)
                     .orElseGet(() -> ProblemException.circuitOpen(provider, retryAfter));
         }
     }
@@ -127,7 +153,8 @@ public sealed interface Admission {
      * The database failed.
      *
      * @param event the row, which is missing where the database failed to write it
-     * @param error the reason's code: {@code audit_failed}, {@code database_error}, {@code quota_busy}, {@code too_late}
+     * @param error the reason's code: {@code audit_failed}, {@code database_error}, {@code quota_busy},
+     *        {@code key_busy}, {@code too_late}
      */
     record NotRecorded(Optional<UUID> event, String error) implements Denied {
         @Override

@@ -1,7 +1,5 @@
 package com.insightpulseai.mcp.call;
 
-import java.util.Optional;
-
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -40,7 +38,7 @@ class AuditInterceptor {
         OpenedCall opened = opened(invocation, input);
         return examination.examine(opened, input).chain(examined -> audit.begin(opened, examined)
                 .chain(admission -> admission instanceof Admission.Admitted
-                        ? run(invocation, call.admitted(), examined.cacheKey())
+                        ? run(invocation, call.admitted(), examined)
                         : proceed(invocation)));
     }
 
@@ -57,14 +55,14 @@ class AuditInterceptor {
         return ToolId.parse(invocation.getInterceptorBinding(ProviderTool.class).value());
     }
 
-    private Uni<Object> run(InvocationContext invocation, AdmittedCall admitted, Optional<ResultCacheKey> cacheKey) {
+    private Uni<Object> run(InvocationContext invocation, AdmittedCall admitted, ExaminedInput input) {
         return timeout.limit(admitted, proceed(invocation))
                 .onCancellation().invoke(() -> audit.abandoned(admitted))
                 .onItemOrFailure().transformToUni((output, failure) -> failure == null
-                        ? audit.finish(admitted, cacheKey, output).onItem().transformToUni(instead -> instead
+                        ? audit.finish(admitted, input, output).onItem().transformToUni(instead -> instead
                                 .<Uni<Object>> map(Uni.createFrom()::failure)
                                 .orElseGet(() -> Uni.createFrom().item(output)))
-                        : audit.finish(admitted, cacheKey, failure).onItem().transformToUni(instead -> Uni.createFrom()
+                        : audit.finish(admitted, input, failure).onItem().transformToUni(instead -> Uni.createFrom()
                                 .failure(instead.<Throwable> map(result -> result).orElse(failure))))
                 .onTermination().invoke(admitted.admission()::wipeSecrets);
     }

@@ -34,7 +34,6 @@ class AuditRepository {
     private static final String SESSION_ENDED = "session_ended";
     private static final String SECRET = "secret_"; // missing, or not allowed
     private static final String KNOWN_DOWN = ProblemCode.CIRCUIT_OPEN.wireName();
-    private static final String QUOTA_TABLE = "ops.provider_rate_limits";
 
     private static final Duration LONGEST_BEFORE = Duration.ofSeconds(3);
     // Longer, because calls that wait to begin stand before one that wants to end.
@@ -97,7 +96,7 @@ class AuditRepository {
             failures.failed(eventId, tool, new AdmissionFailure(AdmissionFailure.UNREACHABLE, failure.sqlState()));
             return Uni.createFrom().failure(failure);
         }
-        AdmissionFailure reason = AdmissionFailure.of(failure.sqlState().orElseThrow(), failure.isIn(QUOTA_TABLE));
+        AdmissionFailure reason = AdmissionFailure.of(failure.sqlState().orElseThrow(), failure::isIn);
         return database
                 .once(CallStatements.RECORD_FAILURE, deadline.remaining(), CallStatements.failure(eventId, record, reason))
                 .invoke(row -> failures.failed(eventId, tool, reason))
@@ -119,6 +118,7 @@ class AuditRepository {
             failures.recorded();
         }
         return switch (outcome) {
+            case "ok" -> new Admission.Replayed(eventId, row.getString("replayed_result"));
             case "started" -> new Admission.Admitted(eventId, row.getOffsetDateTime("created_at"),
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
             case "denied_role" -> SESSION_ENDED.equals(error)
@@ -136,6 +136,10 @@ class AuditRepository {
                 .map(CallRecord.Refusal::problem);
         if (before.isPresent()) {
             return new Admission.RefusedBefore(eventId, before.get());
+        }
+        UUID first = row.getUUID("first_event_id");
+        if (first != null) {
+            return new Admission.KeyTaken(eventId, EarlierRequest.problem(error, first, retryAfter(row)));
         }
         if (KNOWN_DOWN.equals(error)) {
             return new Admission.KnownDown(eventId, record.call().policy().id().provider(), retryAfter(row), staleResult(row));

@@ -51,7 +51,7 @@ public class CallAudit {
      */
     public Uni<RuntimeException> refuse(OpenedCall call, ProblemException unreadable) {
         ProblemException refusal = switchedOff(call.policy()).orElse(unreadable);
-        return begin(call, new ExaminedInput(content.of(Map.of()), Optional.of(refusal), Optional.empty()))
+        return begin(call, ExaminedInput.refused(content.of(Map.of()), refusal))
                 .map(admission -> admission instanceof Admission.Denied denied ? denied.answer() : refusal);
     }
 
@@ -67,7 +67,8 @@ public class CallAudit {
 
     Uni<Admission> begin(OpenedCall call, ExaminedInput input) {
         CallRecord record = new CallRecord(call, input.payload(), requestId.value(), client.name(),
-                input.refusal().map(problem -> new CallRecord.Refusal(problem, detail(problem))), input.cacheKey());
+                input.refusal().map(problem -> new CallRecord.Refusal(problem, detail(problem))), input.cacheKey(),
+                input.idempotent());
         // The database carries out what was sent, so its decision is awaited even if the caller is gone.
         Uni<Admission> decision = rows.begin(record).memoize().indefinitely();
         return decision.onCancellation().invoke(() -> decision.subscribe().with(
@@ -97,21 +98,21 @@ public class CallAudit {
      *
      * @return empty, or what replaces the result: the same with its secrets masked
      */
-    Uni<Optional<RuntimeException>> finish(AdmittedCall call, Optional<ResultCacheKey> cacheKey, Object output) {
+    Uni<Optional<RuntimeException>> finish(AdmittedCall call, ExaminedInput input, Object output) {
         Admission.Admitted admitted = call.admission();
-        if (cacheKey.isEmpty() && admitted.secrets().isEmpty()) {
+        if (input.cacheKey().isEmpty() && input.idempotent().isEmpty() && admitted.secrets().isEmpty()) {
             return finish(call.policy(), admitted, good(call, content.of(output))).replaceWith(Optional.empty());
         }
         String json = cache.json(output);
         Optional<ResultCheck.Masked> masked = check.check(admitted, json);
         masked.ifPresent(result -> Log.errorf("The result of call %s of %s held %s; it was masked. Inform the provider and "
                 + "rotate the secret", admitted.eventId(), call.policy().id(), String.join(" and ", result.secrets())));
-        CallResult result = masked.map(hidden -> good(call, content.of(Map.of("masked", hidden.secrets()))))
-                .orElseGet(
-                        () -> new CallResult(Optional.empty(), content.of(output), call.taken(), current.hostname(), cacheKey,
-                                cacheKey.flatMap(key -> ResultCache.cacheable(json))));
+        CallResult result = masked
+                .map(hidden -> good(call, content.of(Map.of("masked", hidden.secrets())))
+                        .kept(Optional.empty(), input.idempotent(), hidden.json()))
+                .orElseGet(() -> good(call, content.of(output)).kept(input.cacheKey(), input.idempotent(), json));
         return finish(call.policy(), admitted, result)
-                .replaceWith(masked.map(hidden -> new MaskedResultException(hidden.json())));
+                .replaceWith(masked.map(hidden -> JsonResultException.masked(hidden.json())));
     }
 
     /**
@@ -119,18 +120,18 @@ public class CallAudit {
      *
      * @return empty, or what replaces the failure: a stale result that the caller accepts
      */
-    Uni<Optional<RuntimeException>> finish(AdmittedCall call, Optional<ResultCacheKey> cacheKey, Throwable failure) {
-        return finish(call.policy(), call.admission(), failed(call, cacheKey, Problems.of(failure)))
-                .map(stale -> stale.map(StaleResultException::new));
+    Uni<Optional<RuntimeException>> finish(AdmittedCall call, ExaminedInput input, Throwable failure) {
+        return finish(call.policy(), call.admission(), failed(call, input, Problems.of(failure)))
+                .map(stale -> stale.map(JsonResultException::stale));
     }
 
     private CallResult good(AdmittedCall call, String summary) {
-        return new CallResult(Optional.empty(), summary, call.taken(), current.hostname(), Optional.empty(), Optional.empty());
+        return CallResult.good(summary, call.taken(), current.hostname());
     }
 
-    private CallResult failed(AdmittedCall call, Optional<ResultCacheKey> cacheKey, ProblemException problem) {
-        return new CallResult(Optional.of(problem.code().wireName()), detail(problem), call.taken(), current.hostname(),
-                cacheKey.filter(key -> problem.code().isOfProvider()), Optional.empty());
+    private CallResult failed(AdmittedCall call, ExaminedInput input, ProblemException problem) {
+        return CallResult.failed(problem.code().wireName(), detail(problem), call.taken(), current.hostname(),
+                input.cacheKey().filter(key -> problem.code().isOfProvider()));
     }
 
     /** Completes the row of a call whose caller went away while the tool ran; the row says that the outcome is not known. */

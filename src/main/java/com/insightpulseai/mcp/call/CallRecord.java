@@ -13,9 +13,10 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
  * @param refusal set when the call is refused whatever the database says; the refusal leaves a row, counts no quota and
  *        releases no secret
  * @param cacheKey set where a stale result may replace a refusal for an outage
+ * @param idempotent set where an earlier request may be the same
  */
 record CallRecord(OpenedCall call, String payload, String requestId, Optional<String> client, Optional<Refusal> refusal,
-        Optional<ResultCacheKey> cacheKey) {
+        Optional<ResultCacheKey> cacheKey, Optional<IdempotentRequest> idempotent) {
 
     /** @param detail JSON that explains the problem, without any value of the input */
     record Refusal(ProblemException problem, String detail) {

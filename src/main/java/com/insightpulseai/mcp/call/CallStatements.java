@@ -33,7 +33,7 @@ public final class CallStatements {
             from ops.finish_call(\
             p_event_id => $1, p_created_at => $2, p_ok => $3, p_result => cast($4::text as jsonb), p_error => $5, \
             p_duration_ms => $6, p_hostname => $7, p_uses_health_check_credentials => $8, p_cache_key => $9, \
-            p_result_to_cache => $10, p_max_stale_s => $11)""";
+            p_result_to_keep => $10, p_max_stale_s => $11, p_idempotency_key => $12)""";
 
     private static final OpsRole[] ROLES = OpsRole.values();
 
@@ -43,14 +43,14 @@ public final class CallStatements {
     private static String decide(String function) {
         return """
                 select outcome, error, created_at, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s, secrets, \
-                retry_after_s, stale_result, stale_age_s \
+                retry_after_s, stale_result, stale_age_s, first_event_id, replayed_result \
                 from ops.%s(\
                 p_event_id => $1, p_provider => $2, p_tool => $3, p_schema_version => $4, \
                 p_payload => cast($5::text as jsonb), p_request_id => $6, p_client => $7, p_min_role => $8, \
                 p_quota_class => $9, p_quota_limits => $10, p_quota_windows => $11, p_secret_names => $12, \
                 p_optional_secret_names => $13, p_refusal => $14, p_refusal_detail => cast($15::text as jsonb), \
                 p_uses_health_check_credentials => $16, p_cache_key => $17, p_max_stale_s => $18, p_expires_at => $19, \
-                p_caller => %s, p_claims => cast($28::text as jsonb))"""
+                p_caller => %s, p_claims => cast($28::text as jsonb), p_idempotency_key => $29, p_request_digest => $30)"""
                 .formatted(function, CallerParameters.expression(20));
     }
 
@@ -74,7 +74,9 @@ public final class CallStatements {
                 .addString(record.cacheKey().map(ResultCacheKey::key).orElse(null))
                 .addInteger(maxStale(record.cacheKey()))
                 .addOffsetDateTime(expiry);
-        return caller(parameters, record);
+        return caller(parameters, record)
+                .addString(record.idempotent().map(IdempotentRequest::keyDigest).orElse(null))
+                .addString(record.idempotent().map(IdempotentRequest::requestDigest).orElse(null));
     }
 
     /** Of {@link #RECORD_FAILURE}. */
@@ -111,12 +113,13 @@ public final class CallStatements {
                 .addBoolean(usesHealthCheckCredentials)
                 .addString(result.cacheKey().map(ResultCacheKey::key).orElse(null))
                 .addString(result.result().orElse(null))
-                .addInteger(maxStale(result.cacheKey()));
+                .addInteger(maxStale(result.cacheKey()))
+                .addString(result.idempotent().map(IdempotentRequest::keyDigest).orElse(null));
     }
 
     /** Of {@link #FINISH}: the completion of the row and nothing else. */
     static Tuple bareCompletion(Admission.Admitted call, CallResult result) {
-        return completion(call, result).addBoolean(false).addString(null).addString(null).addInteger(null);
+        return completion(call, result).addBoolean(false).addString(null).addString(null).addInteger(null).addString(null);
     }
 
     private static Tuple completion(Admission.Admitted call, CallResult result) {

@@ -36,9 +36,10 @@ class InputExamination {
 
     private ExaminedInput examined(OpenedCall call, Object input) {
         Optional<ProblemException> refusal = CallAudit.switchedOff(call.policy()).or(() -> refusal(input));
-        return new ExaminedInput(content.of(input), refusal, refusal.isPresent()
-                ? Optional.empty()
-                : cache.keyOf(call, input));
+        String payload = content.of(input);
+        return refusal.map(problem -> ExaminedInput.refused(payload, problem))
+                .orElseGet(() -> new ExaminedInput(payload, Optional.empty(), cache.keyOf(call, input),
+                        call.idempotencyKey().map(key -> new IdempotentRequest(key.digest(), cache.digest(call, input)))));
     }
 
     private Optional<ProblemException> refusal(Object input) {

@@ -33,7 +33,7 @@ class ResultCache {
     Optional<ResultCacheKey> keyOf(OpenedCall call, Object input) {
         return call.policy().maxStale().isEmpty() || demandsMore(input)
                 ? Optional.empty()
-                : Optional.of(new ResultCacheKey(key(call, input), call.maxStale()));
+                : Optional.of(new ResultCacheKey(digest(call, input), call.maxStale()));
     }
 
     private static boolean demandsMore(Object input) {
@@ -41,19 +41,19 @@ class ResultCache {
     }
 
     /**
-     * Settings and address are part of the key, because another organization gets another result for the same input; and so is
-     * the bound of an answer that is cut at less than others.
+     * Returns the SHA-256 of what a call asks for. Settings and address are part of it, because another organization gets
+     * another result for the same input; and so is the bound of an answer that is cut at less than others.
      */
-    String key(OpenedCall call, Object input) {
+    String digest(OpenedCall call, Object input) {
         ToolPolicy policy = call.policy();
         String bound = call.maxAnswerBytes() == AnswerBound.LARGEST ? "" : call.maxAnswerBytes() + "\n";
-        String request = call.schemaVersion() + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
-                + bound + json(input);
-        return Sha256.hex(request.getBytes(StandardCharsets.UTF_8));
+        String addressed = call.schemaVersion() + '\n' + policy.baseUrl() + '\n' + new TreeMap<>(policy.settings()) + '\n'
+                + bound;
+        return Sha256.hex(addressed.getBytes(StandardCharsets.UTF_8), bytes(input));
     }
 
-    /** Returns the JSON to cache; empty where it is larger than {@link #LARGEST} bytes. */
-    static Optional<String> cacheable(String json) {
+    /** Returns the JSON to keep; empty where it is larger than {@link #LARGEST} bytes. */
+    static Optional<String> keepable(String json) {
         // A character is at least one byte.
         return json.length() > LARGEST || json.getBytes(StandardCharsets.UTF_8).length > LARGEST
                 ? Optional.empty()
@@ -62,9 +62,13 @@ class ResultCache {
 
     /** Returns a record's JSON as callers get it. */
     String json(Object value) {
+        // Written as a string, Jackson would escape some characters that it does not escape in the response.
+        return new String(bytes(value), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(Object value) {
         try {
-            // Written as a string, Jackson would escape some characters that it does not escape in the response.
-            return new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
+            return json.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tool's record cannot be written as JSON", e);
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.insightpulseai.mcp.access.OpsRole;
 
@@ -36,6 +37,9 @@ public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, 
     /** The largest body of a tool that takes no files. */
     public static final int DEFAULT_MAX_BODY_BYTES = 65_536;
 
+    /** Quota classes of tools that start or change something. */
+    private static final Set<String> CHANGING = Set.of("scans", "writes");
+
     public enum Availability {
         AVAILABLE,
         PROVIDER_DISABLED,
@@ -45,5 +49,10 @@ public record ToolPolicy(ToolId id, Availability availability, OpsRole minRole, 
     /** The version that answers when the caller pins none. */
     public String schemaVersion() {
         return schemaVersions.get(0);
+    }
+
+    /** Whether a caller may name a request, so that it can be sent again and is carried out once. */
+    public boolean takesIdempotencyKey() {
+        return quotaClass.filter(CHANGING::contains).isPresent();
     }
 }

@@ -15,12 +15,18 @@ enum MaintenanceTask {
     DROP_CACHED_RESULTS("select jsonb_build_object('cached_results_removed', ops.drop_cached_results()) as done") {
         @Override
         boolean leftSome(JsonObject done) {
-            return done.getInteger("cached_results_removed") >= CACHED_RESULTS_AT_ONCE;
+            return done.getInteger("cached_results_removed") >= RESULTS_AT_ONCE;
+        }
+    },
+    DROP_IDEMPOTENCY_KEYS("select jsonb_build_object('idempotency_keys_removed', ops.drop_idempotency_keys()) as done") {
+        @Override
+        boolean leftSome(JsonObject done) {
+            return done.getInteger("idempotency_keys_removed") >= RESULTS_AT_ONCE;
         }
     },
     DROP_EXPIRED("select jsonb_object_agg(key || '_removed', value) as done from jsonb_each(ops.drop_expired())");
 
-    private static final int CACHED_RESULTS_AT_ONCE = 500;
+    private static final int RESULTS_AT_ONCE = 500;
 
     private final String statement;
 

@@ -27,9 +27,13 @@ public final class Sha256 {
         }
     }
 
-    /** In lower-case hexadecimal. */
-    public static String hex(byte[] content) {
-        return HexFormat.of().formatHex(of(content));
+    /** Of parts that follow one another, in lower-case hexadecimal. */
+    public static String hex(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The code of parts that follow one another. */

@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.insightpulseai.mcp.call.CurrentCall;
-import com.insightpulseai.mcp.call.MaskedResultException;
-import com.insightpulseai.mcp.call.StaleResult;
-import com.insightpulseai.mcp.call.StaleResultException;
+import com.insightpulseai.mcp.call.JsonResultException;
 import com.insightpulseai.mcp.web.problem.Problem;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -34,17 +32,10 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response stale(StaleResultException failure) {
-        StaleResult last = failure.result();
-        return Response.ok(last.json(), JSON)
-                .header("Age", last.age().toSeconds())
-                .header("X-Stale", true)
-                .build();
-    }
-
-    @ServerExceptionMapper
-    Response masked(MaskedResultException result) {
-        return Response.ok(result.json(), JSON).header("X-Masked", true).build();
+    Response result(JsonResultException result) {
+        Response.ResponseBuilder answer = Response.ok(result.json(), JSON);
+        result.headers().forEach(answer::header);
+        return answer.build();
     }
 
     @ServerExceptionMapper

@@ -28,7 +28,7 @@ import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 
-/** Opens every call before its body is read: who calls, which tool, which version of it, how old an answer may be. */
+/** Opens every call before its body is read: who calls, which tool, which version of it, how old an answer may be, its key. */
 class ToolRequestFilter {
 
     private static final URI ROOT = URI.create("/");
@@ -69,7 +69,8 @@ class ToolRequestFilter {
                     List.of(new Violation("Schema-Version", "must be " + String.join(" or ", policy.schemaVersions()))));
         }
         Optional<Duration> maxStale = MaxStale.in(request.getHeaders().getOrDefault(MaxStale.HEADER, List.of()));
-        call.open(OpenedCall.of(policy, caller, version, maxStale, AnswerLimit.in(request)));
+        call.open(OpenedCall.of(policy, caller, version, maxStale, AnswerLimit.in(request))
+                .withKey(IdempotencyKey.of(policy, request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()))));
         allowance.grant(caller.name(), policy.maxBodyBytes());
         LoopWork.isOf(policy.id().toString());
         lead(request, policy.id(), version);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -130,6 +131,25 @@ class DatabaseOutageTest {
         call("hello").then().statusCode(503).body("code", equalTo("circuit_open"));
 
         assertThat(wire.takeRoundTrips()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWithAKeyTakesTwoRoundTripsAndItsReplayOne() {
+        RequestSpecification request = asOperator().header("Idempotency-Key", "key").body("{\"text\":\"hello\"}");
+        request.post("/providers/socket/scan.repo").then().statusCode(200);
+        assertThat(wire.takeRoundTrips()).isEqualTo(2);
+
+        request.post("/providers/socket/scan.repo").then().statusCode(200).header("Idempotency-Replayed", "true");
+        assertThat(wire.takeRoundTrips()).isEqualTo(1);
+        assertThat(EchoTool.RUNS).hasValue(1);
+    }
+
+    @Test
+    void aConnectionThatIsCutDoesNotMakeTheFirstRequestAReplay() {
+        RequestSpecification request = asOperator().header("Idempotency-Key", "key").body("{\"text\":\"hello\"}");
+        wire.cut();
+
+        request.post("/providers/socket/scan.repo").then().statusCode(200).header("Idempotency-Replayed", nullValue());
     }
 
     @Test

@@ -250,6 +250,6 @@ class GovernedCallTest extends GovernedCalls {
     @Test
     void theProcessKnowsWhichToolsItServes() {
         assertThat(served.ids()).containsExactlyInAnyOrder(ToolId.parse("socket/scan.repo"),
-                ToolId.parse("socket/findings.list"));
+                ToolId.parse("socket/findings.list"), ToolId.parse("socket/finding.triage"));
     }
 }

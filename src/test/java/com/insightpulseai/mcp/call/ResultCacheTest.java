@@ -48,6 +48,6 @@ class ResultCacheTest {
                 List.of(),
                 List.of(), settings, baseUrl, true,
                 new ToolPresentation(Optional.empty(), Optional.empty(), Optional.empty()));
-        return cache.key(OpenedCall.of(policy, CALLER, version, Optional.empty()), Map.of("ref", ref));
+        return cache.digest(OpenedCall.of(policy, CALLER, version, Optional.empty()), Map.of("ref", ref));
     }
 }

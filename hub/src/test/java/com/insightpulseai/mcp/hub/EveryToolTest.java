@@ -77,6 +77,22 @@ class EveryToolTest extends SampleCalls {
     }
 
     @ParameterizedTest
+    @MethodSource("samplesThatChangeSomething")
+    void carriesARequestWithAKeyOutOnce(Sample sample) {
+        database.addUser(caller, sample.role());
+        RequestSpecification request = as(caller, sample.role()).header("Idempotency-Key", "\"key\"").body(sample.body());
+        ValidatableResponse first = request.post(path(sample)).then().statusCode(200).header("Idempotency-Replayed",
+                nullValue());
+        int requests = providers.provider(sample.provider()).requests();
+
+        ValidatableResponse second = request.post(path(sample)).then().statusCode(200).header("Idempotency-Replayed", "true");
+
+        assertThat(second.extract().asByteArray()).isEqualTo(first.extract().asByteArray());
+        assertThat(providers.provider(sample.provider()).requests()).isEqualTo(requests);
+        assertThat(row(second)).containsEntry("replay_of", row(first).get("id"));
+    }
+
+    @ParameterizedTest
     @MethodSource("samples")
     void refusesACallerWithoutAToken(Sample sample) {
         given().contentType(ContentType.JSON).body(sample.body()).post(path(sample)).then()
@@ -159,6 +175,10 @@ class EveryToolTest extends SampleCalls {
 
     static List<Sample> samples() {
         return Sample.ALL;
+    }
+
+    static Stream<Sample> samplesThatChangeSomething() {
+        return Sample.ALL.stream().filter(sample -> List.of("scans", "writes").contains(sample.tool().quota().orElseThrow()));
     }
 
     static Stream<Sample> samplesThatNeedASecret() {

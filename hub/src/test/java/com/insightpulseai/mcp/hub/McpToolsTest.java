@@ -79,6 +79,36 @@ class McpToolsTest extends SampleCalls {
     }
 
     @Test
+    void carryARequestWithAnIdempotencyKeyOutOnce() {
+        Sample sample = Sample.of("socket/scan.repo");
+
+        JsonNode first = callWithKey(sample, "\"key\"");
+        int requests = providers.provider(sample.provider()).requests();
+        JsonNode second = callWithKey(sample, "\"key\"");
+
+        assertThat(second.path("structuredContent")).isEqualTo(first.path("structuredContent"));
+        assertThat(first.path("_meta").has("com.insightpulseai/replayed")).isFalse();
+        assertThat(second.path("_meta").path("com.insightpulseai/replayed").booleanValue()).isTrue();
+        assertThat(row(second)).containsEntry("replay_of", row(first).get("id"));
+        assertThat(providers.provider(sample.provider()).requests()).isEqualTo(requests);
+    }
+
+    @Test
+    void refuseAnIdempotencyKeyThatIsNone() {
+        Sample sample = Sample.of("socket/scan.repo");
+
+        JsonNode result = callWithKey(sample, "a b");
+
+        assertThat(result.path("isError").booleanValue()).isTrue();
+        assertThat(McpClient.text(result)).contains("Idempotency-Key must be 1 to 200 visible ASCII characters");
+        assertNobodyWasAsked(sample);
+    }
+
+    private JsonNode callWithKey(Sample sample, String key) {
+        return McpClient.call(caller(sample.role()).header("Idempotency-Key", key), name(sample), sample.body());
+    }
+
+    @Test
     void areListedToThoseWhoMayCallThem() {
         List<String> viewers = names("ops_viewer");
         List<String> operators = names("ops_operator");

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.insightpulseai.mcp.config.ProvidersConfig;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -34,6 +37,17 @@ class OpenApiTest {
         config.providers().forEach((provider, settings) -> settings.tools()
                 .forEach(tool -> assertThat(paths).containsKey("/providers/" + provider + "/" + tool.name())));
         assertThat(paths).containsKeys("/health", "/providers/{provider}/health");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "socket/scan.repo, true", "sentry/event.send, true", "socket/findings.list, false", "socket/health, false" })
+    void aToolThatChangesSomethingTakesAnIdempotencyKey(String tool, boolean takesKey) {
+        Map<String, Object> operation = given().get("/openapi.json").then().extract()
+                .path("paths.'/providers/" + tool + "'.post");
+
+        assertThat(operation.get("parameters").toString().contains("#/components/parameters/IdempotencyKey"))
+                .isEqualTo(takesKey);
+        assertThat(((Map<?, ?>) operation.get("responses")).keySet().containsAll(List.of("409", "422"))).isEqualTo(takesKey);
     }
 
     @Test

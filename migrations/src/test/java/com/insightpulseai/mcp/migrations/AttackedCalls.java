@@ -37,6 +37,9 @@ final class AttackedCalls {
                     begin(random(), provider,
                             "p_uses_health_check_credentials => true, p_cache_key => '%s', p_max_stale_s => '3600'"
                                     .formatted(KEY)),
+                    begin(random(), provider, keyed(KEY)),
+                    begin(random(), provider, keyed(KEY)),
+                    begin(random(), provider, keyed(random().replace("-", "").repeat(2)) + ", p_quota_limits => '{0,0,0}'"),
                     begin(random(), provider, "p_quota_limits => '{0,0,0}'"),
                     begin(random(), provider, "p_expires_at => (select 'yesterday'::pg_catalog.timestamptz)"),
                     begin(random(), provider, "p_refusal => 'invalid_input', p_refusal_detail => '{}'"),
@@ -53,7 +56,7 @@ final class AttackedCalls {
                     call("ops.record_failure", event, provider, "", FAILURE),
                     call("ops.record_failure", random(), provider, "p_caller => " + caller("workflow"), FAILURE));
             case "ops.finish_call" -> List.of(
-                    begin(event, provider, ""),
+                    begin(event, provider, keyed(KEY)),
                     finish(event, true, "'{\"private\":1}'"),
                     finish(random(), false, "null"),
                     begin(random(), provider, ""),
@@ -70,7 +73,8 @@ final class AttackedCalls {
             case "ops.settle_delivery" -> List.of("select ops.settle_delivery('%s', '1', 'error', '1')".formatted(event));
             case "ops.ensure_partitions" -> List.of("select ops.ensure_partitions('3')", "select ops.ensure_partitions('4')");
             case "ops.sweep_abandoned", "ops.sweep_quota_windows" -> List.of("select " + function + "()");
-            case "ops.careless", "ops.drop_expired", "ops.drop_cached_results", "ops.end_stuck_sessions",
+            case "ops.careless", "ops.drop_expired", "ops.drop_cached_results",
+                    "ops.drop_idempotency_keys", "ops.end_stuck_sessions",
                     "ops.recording_fault", "auth.jwt", "auth.uid" ->
                 List.of("select " + function + "()");
             case "ops.settle_events" -> List.of("select ops.settle_events()", "select ops.settle_events()");
@@ -86,6 +90,10 @@ final class AttackedCalls {
                 List.of("select ops.missing_secrets('{socket_api_key,sentry_token,alerts_chat_url}')");
             default -> throw new AssertionError("no attack leads into " + function + ": add calls of it here");
         };
+    }
+
+    private static String keyed(String digest) {
+        return "p_idempotency_key => '%s', p_request_digest => '%1$s'".formatted(digest);
     }
 
     private static String begin(String event, String provider, String changed) {
@@ -109,7 +117,7 @@ final class AttackedCalls {
     private static String finish(String event, boolean ok, String answer) {
         return """
                 select * from ops.finish_call('%s', (select 'now'::pg_catalog.timestamptz), '%s', '{}', null, '1', 'host', true,
-                  '%s', %s, '3600')""".formatted(event, ok, KEY, answer);
+                  '%s', %s, '3600', '%3$s')""".formatted(event, ok, KEY, answer);
     }
 
     private static String health(String event, String kind) {

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failure of the database raises and leaves nothing behind; a second statement records it. */
 class BeginCallFailureTest {
@@ -69,13 +71,14 @@ class BeginCallFailureTest {
         assertThat(Database.query("select * from ops.provider_rate_limits")).isEmpty();
     }
 
-    @Test
-    void a_failure_says_nothing_but_these_two_reasons() throws SQLException {
-        call.recordFailure(Database.SOCKET, "quota_busy", "55P03");
+    @ParameterizedTest
+    @ValueSource(strings = { "quota_busy", "key_busy" })
+    void a_failure_says_nothing_but_these_reasons(String busy) throws SQLException {
+        call.recordFailure(Database.SOCKET, busy, "55P03");
         Call other = call.again();
         other.recordFailure(Database.SOCKET, "ok", "a long text");
 
-        assertThat(Database.event(call.eventId())).containsEntry("error", "quota_busy");
+        assertThat(Database.event(call.eventId())).containsEntry("error", busy);
         assertThat(Database.event(other.eventId())).containsEntry("error", "database_error")
                 .containsEntry("result", "{\"sqlstate\": \"a lon\"}");
     }

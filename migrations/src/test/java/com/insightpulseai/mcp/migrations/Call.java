@@ -22,11 +22,11 @@ final class Call {
             "repository_id", "ref", "environment", "session_id");
 
     private static final List<String> EVENT = List.of("event_id uuid", "provider text", "tool text", "schema_version text",
-            "payload jsonb", "request_id text", "client text", "claims jsonb", "replay_of uuid");
+            "payload jsonb", "request_id text", "client text", "claims jsonb");
     private static final List<String> DECISION = List.of("min_role text", "quota_class text", "quota_limits int[]",
             "quota_windows int[]", "secret_names text[]", "optional_secret_names text[]", "refusal text",
             "refusal_detail jsonb", "uses_health_check_credentials boolean", "cache_key text", "max_stale_s int",
-            "expires_at timestamptz");
+            "expires_at timestamptz", "idempotency_key text", "request_digest text");
 
     private final Map<String, Object> values;
     private final boolean resumed;
@@ -65,6 +65,16 @@ final class Call {
         return with("secret_names", "{" + String.join(",", names) + "}");
     }
 
+    /** A request with an idempotency key, of a quota class that says what becomes of an unknown outcome. */
+    Call keyed(String key, String request, String quotaClass) {
+        return with("idempotency_key", digest(key)).with("request_digest", digest(request)).with("quota_class", quotaClass);
+    }
+
+    /** Some text of the length that digests have. */
+    static String digest(String of) {
+        return (of + "0".repeat(64)).substring(0, 64);
+    }
+
     Call again() {
         return with("event_id", UUID.randomUUID());
     }
@@ -72,6 +82,10 @@ final class Call {
     /** The same call by {@code ops.resume_call}. */
     Call retried() {
         return new Call(values, true);
+    }
+
+    Object keyDigest() {
+        return values.get("idempotency_key");
     }
 
     UUID eventId() {

@@ -106,6 +106,7 @@ final class Database {
                 delete from ops.alert_webhooks;
                 delete from ops.alerts;
                 delete from ops.cached_results;
+                delete from ops.idempotency_keys;
                 update ops.seal_head set settled_until = default, candidate = default, candidate_by = null, candidate_xid = null,
                   swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0;
                 delete from auth.users;

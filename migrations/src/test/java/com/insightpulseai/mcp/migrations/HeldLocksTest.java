@@ -49,7 +49,7 @@ class HeldLocksTest {
         }
         Database.query(holder, "select pg_advisory_lock(hashtextextended(?, 0))", event.toString());
         Call call = Call.by(user, "ops_viewer").quota(9);
-        Map<String, Object> trial = call.begin(holder);
+        Map<String, Object> trial = call.keyed("key", "request", "scans").begin(holder);
         assertThat(trial).containsEntry("outcome", "started");
         call.with("provider", "sentry").again().begin(holder);
         Database.query(holder, "select ops.finish_call(?, ?, true, '{}', null, 1, 'h', true, ?, '{}', null)", call.eventId(),
@@ -63,7 +63,7 @@ class HeldLocksTest {
 
     @Test
     void calls_of_other_providers_go_on() throws SQLException {
-        Call call = Call.by(user, "ops_viewer").quota(9).with("provider", "sentry");
+        Call call = Call.by(user, "ops_viewer").quota(9).with("provider", "sentry").keyed("key", "request", "scans");
 
         // One call may try whether Sentry is up again: the refused call of the holder has not kept it from that.
         Call trial = call.with("event_id", event);
@@ -71,8 +71,8 @@ class HeldLocksTest {
         assertThat(begun).containsEntry("outcome", "started");
         assertThat(trial.retried().begin(Database.SENTRY)).containsEntry("outcome", "started")
                 .containsEntry("created_at", begun.get("created_at"));
-        assertThat(call.again().with("uses_health_check_credentials", false).begin(Database.HUB)).containsEntry("outcome",
-                "started");
+        assertThat(call.again().keyed("other", "request", "scans").with("uses_health_check_credentials", false)
+                .begin(Database.HUB)).containsEntry("outcome", "started");
     }
 
     @Test
@@ -129,7 +129,8 @@ class HeldLocksTest {
         for (String login : List.of(Database.MONITOR, Database.HUB)) {
             try (Connection connection = Database.login(login)) {
                 assertThat(Database.query(connection, "select ops.ensure_partitions(30), ops.sweep_abandoned('0'), "
-                        + "ops.sweep_quota_windows('0'), ops.drop_cached_results(), ops.drop_expired()")).hasSize(1);
+                        + "ops.sweep_quota_windows('0'), ops.drop_cached_results(), ops.drop_idempotency_keys(), ops.drop_expired()"))
+                        .hasSize(1);
             }
         }
         assertThat(Database.query("select to_regclass(to_char(now() + interval '30 months', '\"ops.run_events_\"YYYYMM')) t"))

@@ -42,10 +42,13 @@ class LoginRightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "select * from ops.run_events", "select * from ops.provider_rate_limits",
-            "select * from ops.federated_callers", "select * from ops.run_events_default", "select * from vault.secrets",
+            "select * from ops.federated_callers", "select * from ops.idempotency_keys", "select * from ops.run_events_default",
+            "select * from vault.secrets",
             "select * from vault.decrypted_secrets", "select * from vault.root_key", "select * from auth.users",
             "select vault.create_secret('x')", "delete from ops.run_events", "truncate ops.run_events",
-            "select ops.read_secrets('socket', '{socket_api_key}', null)", "select ops.add_provider_login('x')",
+            "select ops.read_secrets('socket', '{socket_api_key}', null)",
+            "select ops.claim_idempotency_key(null, 'socket', 'scan.repo', 'a', 'b', gen_random_uuid(), true)",
+            "select ops.add_provider_login('x')",
             "set role authenticated", "create table ops.mine ()", "create table public.mine ()",
             "set session_replication_role = replica" })
     void a_login_is_denied(String sql) throws SQLException {
@@ -64,7 +67,8 @@ class LoginRightsTest {
     @Test
     void the_hub_may_execute_the_upkeep_too() {
         assertThat(executableBy(Database.HUB)).containsExactly("add_seal", "begin_call", "begin_health", "claim_deliveries",
-                "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "finish_call",
+                "drop_cached_results", "drop_expired", "drop_idempotency_keys", "end_stuck_sessions", "ensure_partitions",
+                "finish_call",
                 "missing_secrets", "next_seal", "note_exported_seals", "record_failure", "record_health", "recording_fault",
                 "resume_call",
                 "settle_delivery", "settle_events", "sweep_abandoned", "sweep_quota_windows", "unexported_seals",
@@ -80,7 +84,8 @@ class LoginRightsTest {
     @Test
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("add_seal", "begin_health", "claim_deliveries",
-                "drop_cached_results", "drop_expired", "end_stuck_sessions", "ensure_partitions", "missing_secrets",
+                "drop_cached_results", "drop_expired", "drop_idempotency_keys", "end_stuck_sessions", "ensure_partitions",
+                "missing_secrets",
                 "next_seal", "note_exported_seals", "record_health", "recording_fault", "settle_delivery", "settle_events",
                 "sweep_abandoned",
                 "sweep_quota_windows", "unexported_seals", "unsealed_events", "watch_calls", "webhook_addresses");

@@ -92,6 +92,33 @@ class RetentionTest {
     }
 
     @Test
+    void idempotency_keys_go_after_a_day_and_beyond_the_newest_thousand_of_a_caller() throws SQLException {
+        UUID alice = UUID.randomUUID();
+        keys(alice, 1002, "1 minute");
+        keys(UUID.randomUUID(), 1000, "1 minute");
+        keys(UUID.randomUUID(), 3, "24 hours 1 minute");
+
+        assertThat(dropKeys()).isEqualTo(5);
+        assertThat(Database.query("""
+                select count(*)::int as n, min(key_digest) as newest, max(key_digest) as oldest
+                  from ops.idempotency_keys where caller_id = ?""", alice))
+                .containsExactly(Map.of("n", 1000, "newest", "0".repeat(63) + "1", "oldest", "0".repeat(60) + "1000"));
+        assertThat(dropKeys()).isZero();
+    }
+
+    @Test
+    void no_more_than_five_hundred_idempotency_keys_go_at_once_and_none_that_is_in_use() throws SQLException {
+        keys(UUID.randomUUID(), 502, "25 hours");
+        try (Connection call = Database.superuser()) {
+            call.setAutoCommit(false);
+            Database.query(call, "select from ops.idempotency_keys limit 1 for update");
+
+            assertThat(dropKeys() + dropKeys()).isEqualTo(501);
+        }
+        assertThat(dropKeys()).isEqualTo(1);
+    }
+
+    @Test
     void events_stay_for_ever_unless_told_otherwise() throws SQLException {
         oldMonth();
 
@@ -163,6 +190,22 @@ class RetentionTest {
                 insert into ops.cached_results (caller_id, provider, tool, cache_key, result, event_id, cached_at)
                 values (?, 'socket', 'scan.get', lpad(?, 64, '0'), '{}', gen_random_uuid(), now() - cast(? as interval))""",
                 caller, key, age);
+    }
+
+    /** Keys of one age and a bit: the first is the newest. */
+    private static void keys(UUID caller, int count, String age) {
+        Database.execute("""
+                insert into ops.idempotency_keys
+                  (caller_id, provider, tool, key_digest, request_digest, event_id, created_at)
+                select ?, 'socket', 'scan.repo', lpad(i::text, 64, '0'), repeat('0', 64), gen_random_uuid(),
+                       now() - cast(? as interval) - make_interval(secs => i / 100.0)
+                  from generate_series(1, ?) i""", caller, age, count);
+    }
+
+    private static int dropKeys() throws SQLException {
+        try (Connection connection = Database.login(Database.MONITOR)) {
+            return (int) Database.query(connection, "select ops.drop_idempotency_keys() as removed").get(0).get("removed");
+        }
     }
 
     private static String dropExpired(String login) throws SQLException {

@@ -105,6 +105,16 @@ class WatchCallsTest {
         assertThat(Checks.next("socket", "down")).containsEntry("transition", "opened");
     }
 
+    @Test
+    void replays_say_nothing_of_a_provider() throws SQLException {
+        calls(20, "error", "upstream_error");
+        Database.executeUnguarded("update ops.run_events set replay_of = gen_random_uuid()");
+        assertThat(watch()).isEmpty();
+
+        calls(10, "error", "upstream_error");
+        assertThat(watch()).containsExactly(OPENED);
+    }
+
     @ParameterizedTest
     @CsvSource(nullValues = "null", value = { "error, upstream_rate_limited", "error, upstream_rejected_credentials",
             "error, internal_error", "abandoned, not_completed" })

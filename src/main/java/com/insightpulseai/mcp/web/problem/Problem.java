@@ -27,10 +27,14 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     private static final String TYPE_PREFIX = "tag:insightpulseai.com,2026:problem/"; // RFC 4151
 
-    /** The body that answers a failure. */
+    /**
+     * The body that answers a failure.
+     *
+     * @param eventId the request's audit row; a failure of another event names that one
+     */
     public static Problem of(ProblemException failure, String instance, Optional<UUID> eventId) {
         ProblemCode code = failure.code();
         return new Problem(TYPE_PREFIX + code.wireName(), code.title(), code.status(), failure.getMessage(), instance,
-                code.wireName(), eventId, failure.upstreamStatus(), failure.violations());
+                code.wireName(), failure.eventId().or(() -> eventId), failure.upstreamStatus(), failure.violations());
     }
 }

@@ -56,6 +56,7 @@ public final class TestDatabase {
               delete from ops.alert_webhooks;
               delete from ops.alerts;
               delete from ops.cached_results;
+              delete from ops.idempotency_keys;
               if exists (select from ops.audit_seals) or exists (select from ops.audit_expiries) then
                 foreach v_table in array array['ops.audit_seals', 'ops.audit_leaves', 'ops.audit_expiries']::regclass[] loop
                   execute format('alter table %s disable trigger guard_truncate', v_table);

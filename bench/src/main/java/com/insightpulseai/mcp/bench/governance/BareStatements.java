@@ -71,7 +71,9 @@ record BareStatements(String issuer, String schemaVersion, String payload, Strin
                 .addString(null)
                 .addString(null)
                 .addUUID(null)
-                // Its claims.
+                // Its claims, and the digests of an idempotency key and its request.
+                .addString(null)
+                .addString(null)
                 .addString(null);
     }
 
@@ -91,6 +93,7 @@ record BareStatements(String issuer, String schemaVersion, String payload, Strin
                 .addBoolean(true)
                 .addString(null)
                 .addString(null)
-                .addInteger(null);
+                .addInteger(null)
+                .addString(null);
     }
 }

@@ -1,11 +1,16 @@
 package com.insightpulseai.mcp.generator.openapi;
 
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.insightpulseai.mcp.web.IdempotencyKey;
 import com.insightpulseai.mcp.web.problem.Problem;
 
 /** What all operations of the OpenAPI description have in common. */
 final class Components {
+
+    private static final Set<String> WITH_RETRY_AFTER = Set.of("409", "429", "503");
 
     private final ObjectNode root;
 
@@ -40,6 +45,12 @@ final class Components {
                 "description",
                 "How large the answer may be, in bytes of JSON; the tool cuts its lists accordingly");
         limit.putObject("schema").put("type", "integer").put("minimum", 4_096).put("maximum", 262_144).put("default", 262_144);
+        ObjectNode key = parameters.putObject("IdempotencyKey").put("name", IdempotencyKey.HEADER).put("in", "header")
+                .put("description",
+                        "Names the request. Sent again with the same key within 24 hours it is not carried out again, but "
+                                + "answered as the first one was");
+        key.putObject("schema").put("type", "string");
+        key.put("example", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
         ObjectNode trace = parameters.putObject("Traceparent").put("name", "traceparent").put("in", "header").put("description",
                 "W3C Trace Context; its trace id becomes the request's id");
         trace.putObject("schema").put("type", "string");
@@ -55,6 +66,8 @@ final class Components {
         header(headers, "RateLimit-Policy", "The budget and its window in seconds; absent for an unlimited role", "string");
         header(headers, "X-Stale", "true, where this is the last good answer in place of a failure", "boolean");
         header(headers, "Age", "How old the last good answer is, in seconds", "integer");
+        header(headers, IdempotencyKey.REPLAYED, "true, where this is the response to an earlier request with the same key",
+                "boolean");
         header(headers, "Retry-After", "Seconds after which to try again, where known", "integer");
         header(headers, "WWW-Authenticate", "Bearer", "string");
     }
@@ -72,7 +85,7 @@ final class Components {
             if (status.equals("401")) {
                 headers.putObject("WWW-Authenticate").put("$ref", "#/components/headers/WWW-Authenticate");
             }
-            if (status.equals("429") || status.equals("503")) {
+            if (WITH_RETRY_AFTER.contains(status)) {
                 headers.putObject("Retry-After").put("$ref", "#/components/headers/Retry-After");
             }
             problem.putObject("content").putObject(Problem.MEDIA_TYPE).putObject("schema")

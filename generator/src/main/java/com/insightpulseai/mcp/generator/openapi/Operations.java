@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.generator.openapi;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.generator.PascalCase;
 import com.insightpulseai.mcp.generator.catalogue.Tool;
+import com.insightpulseai.mcp.web.IdempotencyKey;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 
 /** The operations of the OpenAPI description. */
@@ -20,6 +22,9 @@ final class Operations {
 
     /** What health answers with besides its report. */
     private static final int[] HEALTH_FAILURES = { 401, 403, 404 };
+
+    /** What only an operation with an idempotency key answers with. */
+    private static final Set<String> OF_KEYS = Set.of("409", "422");
 
     private final ObjectMapper mapper;
 
@@ -47,6 +52,9 @@ final class Operations {
         if (tool.policy().maxStale().isPresent()) {
             reference(parameters.addObject(), "parameters", "MaxStale");
         }
+        if (tool.policy().takesIdempotencyKey()) {
+            reference(parameters.addObject(), "parameters", "IdempotencyKey");
+        }
         reference(parameters.addObject(), "parameters", "AnswerLimit");
         reference(parameters.addObject(), "parameters", "Traceparent");
         ObjectNode body = operation.putObject("requestBody").put("required", true).putObject("content")
@@ -60,8 +68,12 @@ final class Operations {
         tool.policy().quotaClass().ifPresent(
                 quota -> Stream.of("RateLimit", "RateLimit-Policy").forEach(name -> header(headers, name)));
         tool.policy().maxStale().ifPresent(age -> Stream.of("Age", "X-Stale").forEach(name -> header(headers, name)));
+        if (tool.policy().takesIdempotencyKey()) {
+            header(headers, IdempotencyKey.REPLAYED);
+        }
         reference(answer.putObject("content").putObject("application/json").putObject("schema"), "schemas", type + "Output");
-        failures().forEach((status, codes) -> reference(responses.putObject(status), "responses", "Problem" + status));
+        failures().keySet().stream().filter(status -> tool.policy().takesIdempotencyKey() || !OF_KEYS.contains(status))
+                .forEach(status -> reference(responses.putObject(status), "responses", "Problem" + status));
         return operation;
     }
 

@@ -27,8 +27,9 @@ public final class ExternalDatabase {
     private static final int PATIENCE_SECONDS = 10;
     // The parameter that came last: a schema without it is an older one.
     private static final String READY = """
-            select exists (select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-                            where n.nspname = 'ops' and p.proname = 'begin_call' and 'p_replay_of' = any (p.proargnames))""";
+            select exists (
+              select from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+               where n.nspname = 'ops' and p.proname = 'begin_call' and 'p_request_digest' = any (p.proargnames))""";
 
     private final DatabaseUrl given;
     private final DatabaseUrl url;

@@ -191,7 +191,7 @@ class MonitorTest {
                 .containsEntry("sessions_ended", 0).containsEntry("partitions_made", 0)
                 .containsEntry("quota_windows_removed", 0)
                 .containsEntry("alerts_removed", 0).containsEntry("cached_results_removed", 0)
-                .containsEntry("run_events_partitions_removed", 0);
+                .containsEntry("idempotency_keys_removed", 0).containsEntry("run_events_partitions_removed", 0);
         assertThat(database.events()).singleElement().satisfies(row -> assertThat(row).containsEntry("status", "abandoned"));
     }
 
@@ -205,6 +205,19 @@ class MonitorTest {
 
         assertThat(round().upkeep()).containsEntry("cached_results_removed", 1_100);
         assertThat(database.query("select 1 from ops.cached_results")).isEmpty();
+    }
+
+    @Test
+    void removesIdempotencyKeysAsOftenAsItTakes() {
+        database.execute("""
+                insert into ops.idempotency_keys
+                  (caller_id, provider, tool, key_digest, request_digest, event_id, created_at)
+                select gen_random_uuid(), 'socket', 'scan.repo', repeat('0', 64), repeat('0', 64), gen_random_uuid(),
+                       now() - interval '2 days'
+                  from generate_series(1, 1100)""");
+
+        assertThat(round().upkeep()).containsEntry("idempotency_keys_removed", 1_100);
+        assertThat(database.query("select 1 from ops.idempotency_keys")).isEmpty();
     }
 
     @Test

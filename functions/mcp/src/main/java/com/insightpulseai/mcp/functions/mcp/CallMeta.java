@@ -11,8 +11,9 @@ import com.insightpulseai.mcp.call.QuotaUse;
  *
  * @param eventId the audit row
  * @param schemaVersion of the tool
+ * @param replayed whether the result is that of an earlier call with the same idempotency key
  */
-record CallMeta(Optional<String> eventId, Optional<String> schemaVersion, Optional<QuotaUse> quota) {
+record CallMeta(Optional<String> eventId, Optional<String> schemaVersion, Optional<QuotaUse> quota, boolean replayed) {
 
     private static final String PREFIX = "com.insightpulseai/";
 
@@ -23,6 +24,9 @@ record CallMeta(Optional<String> eventId, Optional<String> schemaVersion, Option
         schemaVersion.ifPresent(version -> entries.put(PREFIX + "schema-version", '"' + version + '"'));
         quota.ifPresent(use -> entries.put(PREFIX + "quota", "{\"class\":\"" + use.quotaClass() + "\",\"limit\":" + use.limit()
                 + ",\"left\":" + use.remaining() + ",\"reset\":" + use.resetSeconds() + "}"));
+        if (replayed) {
+            entries.put(PREFIX + "replayed", "true");
+        }
         return entries;
     }
 }

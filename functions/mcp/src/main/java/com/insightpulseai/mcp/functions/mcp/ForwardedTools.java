@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.functions.mcp;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,7 @@ import com.insightpulseai.mcp.platform.BoundedHttp;
 import com.insightpulseai.mcp.protocol.ToolAnswer;
 import com.insightpulseai.mcp.protocol.ToolCall;
 import com.insightpulseai.mcp.web.AnswerLimit;
+import com.insightpulseai.mcp.web.IdempotencyKey;
 import com.insightpulseai.mcp.web.RequestId;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -57,21 +59,23 @@ class ForwardedTools implements ToolGateway {
     }
 
     @Override
-    public Uni<ToolAnswer> call(CatalogueEntry tool, ToolCall call, Caller caller) {
+    public Uni<ToolAnswer> call(CatalogueEntry tool, ToolCall call, Caller caller, Optional<IdempotencyKey> key) {
         Buffer body = Buffer.buffer(call.arguments().orElse("{}"));
         ToolPolicy policy = catalogue.find(tool.tool()).orElseThrow();
         if (body.length() > policy.maxBodyBytes()) {
             return Uni.createFrom().item(failed(ProblemException.of(ProblemCode.TOO_LARGE,
                     "This tool's arguments may have at most " + policy.maxBodyBytes() + " bytes."), tool));
         }
-        return addresses.of(tool.tool()).map(address -> send(address, body, tool, policy))
+        return addresses.of(tool.tool()).map(address -> send(address, body, tool, policy, key))
                 .orElseGet(() -> Uni.createFrom().item(failed(unreached(), tool)));
     }
 
     /** The version is named, so that a result is what the lists of this process promise, whatever the function's newest is. */
-    private Uni<ToolAnswer> send(URI address, Buffer body, CatalogueEntry tool, ToolPolicy policy) {
-        Map<String, String> fields = Map.of(AnswerLimit.HEADER, Integer.toString(config.maxAnswerCharacters()),
-                SCHEMA_VERSION, policy.schemaVersion());
+    private Uni<ToolAnswer> send(URI address, Buffer body, CatalogueEntry tool, ToolPolicy policy,
+            Optional<IdempotencyKey> key) {
+        Map<String, String> fields = new HashMap<>(Map.of(AnswerLimit.HEADER, Integer.toString(config.maxAnswerCharacters()),
+                SCHEMA_VERSION, policy.schemaVersion()));
+        key.ifPresent(sent -> fields.put(IdempotencyKey.HEADER, sent.field()));
         return functions.post(URI.create(address + tool.tool().path()), body, fields).map(answer -> answer(answer, tool))
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .recoverWithItem(failure -> unanswered(failure, tool));
@@ -79,7 +83,8 @@ class ForwardedTools implements ToolGateway {
 
     private ToolAnswer answer(FunctionClient.Answer answer, CatalogueEntry tool) {
         BoundedHttp.Answer http = answer.http();
-        CallMeta meta = new CallMeta(word(http, "X-Event-Id"), word(http, SCHEMA_VERSION), quota(http));
+        CallMeta meta = new CallMeta(word(http, "X-Event-Id"), word(http, SCHEMA_VERSION), quota(http),
+                http.header(IdempotencyKey.REPLAYED).isPresent());
         if (http.status() == Status.OK.getStatusCode() && answer.json().isPresent()) {
             return ToolAnswer.Good.of(http.body(), meta.entries());
         }

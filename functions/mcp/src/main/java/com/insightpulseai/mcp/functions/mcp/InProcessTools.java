@@ -14,7 +14,7 @@ import com.insightpulseai.mcp.access.UnauthenticatedException;
 import com.insightpulseai.mcp.call.Admission;
 import com.insightpulseai.mcp.call.CallAudit;
 import com.insightpulseai.mcp.call.CurrentCall;
-import com.insightpulseai.mcp.call.MaskedResultException;
+import com.insightpulseai.mcp.call.JsonResultException;
 import com.insightpulseai.mcp.call.OpenedCall;
 import com.insightpulseai.mcp.call.QuotaUse;
 import com.insightpulseai.mcp.call.ToolInvoker;
@@ -26,6 +26,7 @@ import com.insightpulseai.mcp.platform.EventLoop;
 import com.insightpulseai.mcp.platform.LoopWork;
 import com.insightpulseai.mcp.protocol.ToolAnswer;
 import com.insightpulseai.mcp.protocol.ToolCall;
+import com.insightpulseai.mcp.web.IdempotencyKey;
 import com.insightpulseai.mcp.web.RequestId;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -64,11 +65,11 @@ class InProcessTools implements ToolGateway {
     }
 
     @Override
-    public Uni<ToolAnswer> call(CatalogueEntry tool, ToolCall call, Caller caller) {
+    public Uni<ToolAnswer> call(CatalogueEntry tool, ToolCall call, Caller caller, Optional<IdempotencyKey> key) {
         ToolInvoker invoker = invokers.find(tool.tool()).orElseThrow();
         ToolPolicy policy = catalogue.find(tool.tool()).orElseThrow();
         OpenedCall opened = OpenedCall.of(policy, caller, policy.schemaVersion(), Optional.empty(),
-                config.maxAnswerCharacters());
+                config.maxAnswerCharacters()).withKey(key);
         current.open(opened);
         LoopWork.isOf(policy.id().toString());
         String arguments = call.arguments().orElse(NO_ARGUMENTS);
@@ -104,15 +105,17 @@ class InProcessTools implements ToolGateway {
 
     private ToolAnswer good(Object output) {
         try {
-            return ToolAnswer.Good.of(new String(mapper.writeValueAsBytes(output), StandardCharsets.UTF_8), meta().entries());
+            return ToolAnswer.Good.of(new String(mapper.writeValueAsBytes(output), StandardCharsets.UTF_8),
+                    meta(false).entries());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tool's output cannot be written as JSON", e);
         }
     }
 
     private Uni<ToolAnswer> failed(Throwable failure, CatalogueEntry tool, OpenedCall opened) {
-        if (failure instanceof MaskedResultException masked) {
-            return Uni.createFrom().item(ToolAnswer.Good.of(masked.json(), meta().entries()));
+        if (failure instanceof JsonResultException result) {
+            return Uni.createFrom().item(ToolAnswer.Good.of(result.json(),
+                    meta(result.headers().containsKey(IdempotencyKey.REPLAYED)).entries()));
         }
         Uni<? extends Throwable> refusal = failure instanceof UnreadableInputException unreadable
                 ? audit.refuse(opened, Problems.of(unreadable.getCause()))
@@ -131,12 +134,13 @@ class InProcessTools implements ToolGateway {
         if (problem.code() == ProblemCode.INTERNAL_ERROR) {
             Log.errorf(failure, "Request %s of %s failed", requestId.value(), tool.tool());
         }
-        return new ToolAnswer.Failed(ProblemText.of(problem, tool, current.eventId(), mapper), meta().entries());
+        return new ToolAnswer.Failed(ProblemText.of(problem, tool, current.eventId(), mapper),
+                meta(problem.headers().containsKey(IdempotencyKey.REPLAYED)).entries());
     }
 
-    private CallMeta meta() {
+    private CallMeta meta(boolean replayed) {
         return new CallMeta(current.eventId().map(Object::toString), current.opened().map(OpenedCall::schemaVersion),
-                current.admission().flatMap(InProcessTools::quota));
+                current.admission().flatMap(InProcessTools::quota), replayed);
     }
 
     private static Optional<QuotaUse> quota(Admission admission) {

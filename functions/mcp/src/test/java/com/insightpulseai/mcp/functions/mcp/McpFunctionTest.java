@@ -94,6 +94,28 @@ class McpFunctionTest {
     }
 
     @Test
+    void handsOnTheIdempotencyKeyOfAChange() {
+        functions.answerCalls(WRITING, json(200, "{}").withHeader("Idempotency-Replayed", "true"));
+
+        JsonNode result = result(as(token).header("Idempotency-Key", "a-key").body(message("tools/call", CALL_WRITING))
+                .post("/mcp"));
+
+        assertThat(functions.request().getHeader("Idempotency-Key")).isEqualTo("\"a-key\"");
+        assertThat(result.path("_meta").path("com.insightpulseai/replayed").booleanValue()).isTrue();
+    }
+
+    @Test
+    void handsOnNoIdempotencyKeyToAToolThatReads() {
+        functions.answerCalls(READING, json(200, "{}"));
+
+        JsonNode result = result(as(token).header("Idempotency-Key", "a key").body(message("tools/call", CALL_READING))
+                .post("/mcp"));
+
+        assertThat(functions.request().containsHeader("Idempotency-Key")).isFalse();
+        assertThat(result.path("_meta").has("com.insightpulseai/replayed")).isFalse();
+    }
+
+    @Test
     void saysAToolsProblemAsText() {
         functions.answerCalls(READING, json(429, "{\"title\":\"The caller's quota is used up\",\"status\":429,\"detail\":"
                 + "\"200 reads an hour are used up.\",\"code\":\"quota_exceeded\",\"event_id\":\"" + EVENT + "\"}")

@@ -127,7 +127,7 @@ begin
     with calls as (
       select e.provider, count(*) as made, count(*) filter (where e.status <> 'ok') as failed
         from ops.run_events e
-       where e.created_at > v_since and e.tool <> 'health'
+       where e.created_at > v_since and e.tool <> 'health' and e.replay_of is null
          and (e.status in ('ok', 'abandoned')
               or e.status = 'error' and e.error in ('upstream_error', 'upstream_timeout', 'upstream_rate_limited',
                                                     'upstream_rejected_credentials', 'internal_error'))

@@ -118,4 +118,30 @@ begin
 end
 $$;
 
-revoke all on function ops.status_rank, ops.record_health from public;
+-- How many seconds calls leave a provider alone that is known to be down; null where a call may go to it, 0 where it may go as
+-- a trial. Every 10 s one call may try: the lock is held until the trial is recorded.
+create function ops.known_outage(p_provider text) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  c_between constant interval := '10 seconds';
+  v_trial_at timestamptz;
+begin
+  select s.trial_at into v_trial_at from ops.provider_state s
+   where s.provider = p_provider and s.announced = 'down' and s.latest = 'down' and s.valid_until > clock_timestamp()
+     and (s.responded_at is null or s.responded_at < s.latest_at);
+  if not found then
+    return null;
+  end if;
+  if v_trial_at <= clock_timestamp() - c_between and ops.try_lock('trial/' || p_provider) then
+    -- Read again under the lock: its last holder may just have tried.
+    select s.trial_at into v_trial_at from ops.provider_state s where s.provider = p_provider;
+    if v_trial_at <= clock_timestamp() - c_between then
+      return 0;
+    end if;
+  end if;
+  return greatest(ceil(extract(epoch from v_trial_at + c_between - clock_timestamp())), 1);
+end
+$$;
+
+revoke all on function ops.known_outage, ops.status_rank, ops.record_health from public;

@@ -45,10 +45,10 @@ create function ops.resume_call(
   p_secret_names text[], p_optional_secret_names text[],
   p_payload jsonb, p_request_id text, p_client text, p_refusal text, p_refusal_detail jsonb,
   p_uses_health_check_credentials boolean, p_cache_key text, p_max_stale_s int, p_expires_at timestamptz,
-  p_claims jsonb default null, p_replay_of uuid default null,
+  p_claims jsonb default null, p_idempotency_key text default null, p_request_digest text default null,
   out outcome text, out error text, out created_at timestamptz, out caller_id uuid, out role text,
   out quota_limit int, out quota_remaining int, out quota_window_s int, out quota_reset_s int, out secrets jsonb,
-  out retry_after_s int, out stale_result text, out stale_age_s int)
+  out retry_after_s int, out stale_result text, out stale_age_s int, out first_event_id uuid, out replayed_result text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -64,11 +64,11 @@ begin
   end if;
   if v_event.id is null then
     select b.* into outcome, error, created_at, caller_id, role, quota_limit, quota_remaining, quota_window_s, quota_reset_s,
-                    secrets, retry_after_s, stale_result, stale_age_s
+                    secrets, retry_after_s, stale_result, stale_age_s, first_event_id, replayed_result
       from ops.begin_call(p_event_id, p_provider, p_tool, p_schema_version, p_caller, p_min_role, p_quota_class,
              p_quota_limits, p_quota_windows, p_secret_names, p_optional_secret_names, p_payload, p_request_id, p_client,
              p_refusal, p_refusal_detail, p_uses_health_check_credentials, p_cache_key, p_max_stale_s, p_expires_at,
-             p_claims, p_replay_of) b;
+             p_claims, p_idempotency_key, p_request_digest) b;
     return;
   end if;
 
@@ -77,7 +77,15 @@ begin
   created_at := v_event.created_at;
   caller_id := v_event.caller_id;
   role := v_event.caller_role;
-  if outcome in ('ok', 'abandoned') then
+  first_event_id := coalesce(v_event.replay_of,
+    case when starts_with(error, 'idempotency_') then (v_event.result ->> 'first_event_id')::uuid end);
+  if outcome = 'ok' and v_event.replay_of is not null then
+    select k.result into replayed_result
+      from ops.idempotency_keys k
+     where k.caller_id = resume_call.caller_id and k.provider = p_provider and k.tool = p_tool
+       and k.key_digest = p_idempotency_key and k.event_id = v_event.replay_of;
+  end if;
+  if outcome in ('ok', 'abandoned') and replayed_result is null then
     outcome := 'error';
     error := 'already_finished';
   elsif outcome = 'started' and clock_timestamp() > p_expires_at then
@@ -118,13 +126,13 @@ begin
 end
 $$;
 
--- Records that begin_call or resume_call failed for a reason of the database: error/quota_busy where that is p_error, else
--- error/database_error, with the SQLSTATE. An event that an earlier attempt has begun is completed so. Returns null where no
--- row is due: for another provider's login and a workflow without a registration.
+-- Records that begin_call or resume_call failed for a reason of the database: error/quota_busy or error/key_busy where that is
+-- p_error, else error/database_error, with the SQLSTATE. An event that an earlier attempt has begun is completed so. Returns
+-- null where no row is due: for another provider's login and a workflow without a registration.
 create function ops.record_failure(
   p_event_id uuid, p_provider text, p_tool text, p_schema_version text, p_caller ops.caller,
   p_payload jsonb, p_request_id text, p_client text, p_error text, p_sqlstate text,
-  p_claims jsonb default null, p_replay_of uuid default null)
+  p_claims jsonb default null)
 returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -133,7 +141,7 @@ declare
   v_role   text := 'none';
   v_id     uuid := p_caller.id;
   v_event  ops.run_events;
-  v_error  text := case when p_error = 'quota_busy' then p_error else 'database_error' end;
+  v_error  text := case when p_error in ('quota_busy', 'key_busy') then p_error else 'database_error' end;
   v_detail jsonb := jsonb_build_object('sqlstate', left(p_sqlstate, 5));
   v_at     timestamptz;
 begin
@@ -163,10 +171,10 @@ begin
   v_at := ops.event_time();
   insert into ops.run_events
     (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client, request_id,
-     replay_of, payload, status, result, error, finished_at)
+     payload, status, result, error, finished_at)
   values
     (p_event_id, v_at, p_provider, p_tool, p_schema_version, v_id, p_caller.kind, p_caller.issuer, v_role, p_claims, p_client,
-     p_request_id, p_replay_of, coalesce(p_payload, '{}'), 'error', v_detail, v_error, v_at);
+     p_request_id, coalesce(p_payload, '{}'), 'error', v_detail, v_error, v_at);
   return v_at;
 end
 $$;

@@ -7,7 +7,8 @@ create table ops.retention (
 );
 
 insert into ops.retention (what, keep) values
-  ('run_events', null), ('provider_health', '30 days'), ('alerts', '400 days'), ('cached_results', '1 day');
+  ('run_events', null), ('provider_health', '30 days'), ('alerts', '400 days'), ('cached_results', '1 day'),
+  ('idempotency_keys', '1 day');
 
 alter table ops.retention enable row level security;
 revoke all on ops.retention from public, anon, authenticated, service_role;

@@ -128,4 +128,4 @@ grant execute on function ops.begin_call, ops.resume_call, ops.record_failure, o
 grant execute on function ops.begin_health, ops.recording_fault, ops.missing_secrets to mcp_hub, mcp_health, mcp_monitor;
 grant execute on function ops.record_health, ops.watch_calls, ops.claim_deliveries, ops.settle_delivery, ops.webhook_addresses,
   ops.end_stuck_sessions, ops.ensure_partitions, ops.sweep_abandoned, ops.sweep_quota_windows, ops.drop_cached_results,
-  ops.drop_expired to mcp_hub, mcp_monitor;
+  ops.drop_idempotency_keys, ops.drop_expired to mcp_hub, mcp_monitor;

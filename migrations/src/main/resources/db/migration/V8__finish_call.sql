@@ -1,13 +1,14 @@
 -- The way out of a provider call.
 
 -- Completes a started event of a provider that the login may act for; completed is false when there is none, as when the event
--- was completed before. A good result is cached under p_cache_key for the caller: one that is there, unchanged and less than a
--- minute old, is left. A failure with p_max_stale_s returns the cached one. With p_uses_health_check_credentials a response
--- shows that a provider which is known to be down is not. A failure of the database raises: the client sends the statement
--- again, at last without what is not the event's.
+-- was completed before. A good result is kept for replays of p_idempotency_key and cached for the caller under p_cache_key: one
+-- that is there, unchanged and less than a minute old, is left. A failure with p_max_stale_s returns the cached one. With
+-- p_uses_health_check_credentials a response shows that a provider which is known to be down is not. A failure of the database
+-- raises: the client sends the statement again, at last without what is not the event's.
 create function ops.finish_call(
   p_event_id uuid, p_created_at timestamptz, p_ok boolean, p_result jsonb, p_error text, p_duration_ms int, p_hostname text,
-  p_uses_health_check_credentials boolean, p_cache_key text, p_result_to_cache text, p_max_stale_s int,
+  p_uses_health_check_credentials boolean, p_cache_key text, p_result_to_keep text, p_max_stale_s int,
+  p_idempotency_key text default null,
   out completed boolean, out stale_result text, out stale_age_s int)
 language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
@@ -62,15 +63,23 @@ begin
        where d.provider = v_provider and d.announced = 'down' and (d.responded_at is null or d.responded_at < d.latest_at)
          for update skip locked));
   end if;
-  if p_ok and p_result_to_cache is not null then
+  if p_ok and p_result_to_keep is not null then
+    if p_idempotency_key is not null then
+      update ops.idempotency_keys k set result = p_result_to_keep
+       where k.caller_id = v_caller and k.provider = v_provider and k.tool = v_tool and k.key_digest = p_idempotency_key
+         and k.event_id = p_event_id;
+    end if;
+    if p_cache_key is null then
+      return;
+    end if;
     perform from ops.cached_results c
       where c.caller_id = v_caller and c.provider = v_provider and c.tool = v_tool and c.cache_key = p_cache_key
-        and c.cached_at > clock_timestamp() - interval '1 minute' and c.result = p_result_to_cache;
+        and c.cached_at > clock_timestamp() - interval '1 minute' and c.result = p_result_to_keep;
     if found then
       return;
     end if;
     insert into ops.cached_results as c (caller_id, provider, tool, cache_key, result, event_id, cached_at)
-    values (v_caller, v_provider, v_tool, p_cache_key, p_result_to_cache, p_event_id, clock_timestamp())
+    values (v_caller, v_provider, v_tool, p_cache_key, p_result_to_keep, p_event_id, clock_timestamp())
     on conflict (caller_id, provider, tool, cache_key) do update
       -- An unchanged result is not rewritten: it may be large, and lies apart from its row.
       set result = case when c.result = excluded.result then c.result else excluded.result end,

@@ -28,32 +28,6 @@ begin
 end
 $$;
 
--- How many seconds calls leave a provider alone that is known to be down; null where a call may go to it, 0 where it may go as
--- a trial. Every 10 s one call may try: the lock is held until the trial is recorded.
-create function ops.known_outage(p_provider text) returns int
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  c_between constant interval := '10 seconds';
-  v_trial_at timestamptz;
-begin
-  select s.trial_at into v_trial_at from ops.provider_state s
-   where s.provider = p_provider and s.announced = 'down' and s.latest = 'down' and s.valid_until > clock_timestamp()
-     and (s.responded_at is null or s.responded_at < s.latest_at);
-  if not found then
-    return null;
-  end if;
-  if v_trial_at <= clock_timestamp() - c_between and ops.try_lock('trial/' || p_provider) then
-    -- Read again under the lock: its last holder may just have tried.
-    select s.trial_at into v_trial_at from ops.provider_state s where s.provider = p_provider;
-    if v_trial_at <= clock_timestamp() - c_between then
-      return 0;
-    end if;
-  end if;
-  return greatest(ceil(extract(epoch from v_trial_at + c_between - clock_timestamp())), 1);
-end
-$$;
-
 -- Results of reading tools that may stand in for a failure.
 create table ops.cached_results (
   caller_id uuid        not null,
@@ -106,32 +80,13 @@ begin
 end
 $$;
 
--- Undoes what this transaction has counted; it holds the row's lock.
-create function ops.give_back_quota(
-  p_provider text, p_class text, p_caller_id uuid, p_window_s int, p_window_start timestamptz) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-  v_row tid;
-  v_used int;
-begin
-  select r.ctid, r.call_count into v_row, v_used
-    from ops.provider_rate_limits r
-   where r.provider = p_provider and r.quota_class = p_class and r.caller_id = p_caller_id
-     and r.window_seconds = p_window_s and r.window_start = p_window_start;
-  if v_used > 1 then
-    update ops.provider_rate_limits r set call_count = r.call_count - 1 where r.ctid = v_row;
-  else
-    delete from ops.provider_rate_limits r where r.ctid = v_row;
-  end if;
-end
-$$;
-
 -- Decides on one call and records the decision. Returns exactly one row and raises for no decision.
 --   started       the row is written, the quota counted; secrets holds {"name": "value"}
+--   ok            the request was made before, and succeeded: replayed_result is what first_event_id returned
 --   denied_role   the caller's role, the login (login_not_allowed) or the end of the session (session_ended) does not allow it
 --   denied_quota  the quota is used up
---   error         p_refusal, circuit_open, secret_missing, secret_not_allowed or too_late; no quota was spent
+--   error         p_refusal, circuit_open, secret_missing, secret_not_allowed, too_late or an error of claim_idempotency_key,
+--                 of which first_event_id is the request before; no quota was spent
 --   unknown_caller  a workflow without a registration. The one outcome without a row, or anyone could fill the table
 -- circuit_open is for a provider that is known to be down, with retry_after_s and the caller's cached result of p_cache_key,
 -- where p_uses_health_check_credentials: where checks use the same secrets as the tool. Tools named health go to the provider
@@ -144,10 +99,10 @@ create function ops.begin_call(
   p_secret_names text[], p_optional_secret_names text[],
   p_payload jsonb, p_request_id text, p_client text, p_refusal text, p_refusal_detail jsonb,
   p_uses_health_check_credentials boolean, p_cache_key text, p_max_stale_s int, p_expires_at timestamptz,
-  p_claims jsonb default null, p_replay_of uuid default null,
+  p_claims jsonb default null, p_idempotency_key text default null, p_request_digest text default null,
   out outcome text, out error text, out created_at timestamptz, out caller_id uuid, out role text,
   out quota_limit int, out quota_remaining int, out quota_window_s int, out quota_reset_s int, out secrets jsonb,
-  out retry_after_s int, out stale_result text, out stale_age_s int)
+  out retry_after_s int, out stale_result text, out stale_age_s int, out first_event_id uuid, out replayed_result text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
@@ -156,6 +111,7 @@ declare
   v_rank    int;
   v_is_down boolean;
   v_detail  jsonb;
+  v_replay  boolean;
   v_start   timestamptz;
   v_used    int;
   v_xid     xid8;
@@ -209,15 +165,32 @@ begin
     error := 'too_late';
   else
     outcome := 'started';
-    retry_after_s := case when v_is_down then ops.known_outage(p_provider) end;
-    if retry_after_s > 0 then
-      outcome := 'error';
-      error := 'circuit_open';
-      if p_max_stale_s is not null then
-        select f.result, f.age_s into stale_result, stale_age_s
-          from ops.find_cached_result(caller_id, p_provider, p_tool, p_cache_key, p_max_stale_s) f;
+  end if;
+
+  if outcome = 'started' and (p_idempotency_key is not null or v_is_down) then
+    if p_idempotency_key is not null then
+      select k.outcome, k.error, k.first_event_id, k.replayed, k.result, k.retry_after_s
+        into outcome, error, first_event_id, v_replay, replayed_result, retry_after_s
+        from ops.claim_idempotency_key(caller_id, p_provider, p_tool, p_idempotency_key, p_request_digest, p_event_id,
+               p_quota_class = 'scans') k;
+      if outcome = 'started' and clock_timestamp() > p_expires_at then
+        outcome := 'error';
+        error := 'too_late';
+      elsif outcome = 'error' and not v_replay then
+        v_detail := jsonb_build_object('first_event_id', first_event_id);
       end if;
-      v_detail := jsonb_strip_nulls(jsonb_build_object('retry_after_s', retry_after_s, 'stale_age_s', stale_age_s));
+    end if;
+    if outcome = 'started' and v_is_down then
+      retry_after_s := ops.known_outage(p_provider);
+      if retry_after_s > 0 then
+        outcome := 'error';
+        error := 'circuit_open';
+        if p_max_stale_s is not null then
+          select f.result, f.age_s into stale_result, stale_age_s
+            from ops.find_cached_result(caller_id, p_provider, p_tool, p_cache_key, p_max_stale_s) f;
+        end if;
+        v_detail := jsonb_strip_nulls(jsonb_build_object('retry_after_s', retry_after_s, 'stale_age_s', stale_age_s));
+      end if;
     end if;
   end if;
 
@@ -280,20 +253,26 @@ begin
     (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client, request_id,
      replay_of, payload, status, result, error, finished_at)
   select p_event_id, t.at, p_provider, p_tool, p_schema_version, begin_call.caller_id, p_caller.kind, p_caller.issuer,
-         ops.role_of_rank(v_rank), p_claims, p_client, p_request_id, p_replay_of, coalesce(p_payload, '{}'),
+         ops.role_of_rank(v_rank), p_claims, p_client, p_request_id, case when v_replay then begin_call.first_event_id end,
+         coalesce(p_payload, '{}'),
          begin_call.outcome, v_detail, begin_call.error, case when begin_call.outcome <> 'started' then t.at end
     from (select greatest(clock_timestamp(), h.candidate, h.sweep_candidate) as at from ops.seal_head h offset 0) t
   returning e.created_at, e.caller_role into created_at, role;
 
-  if v_is_down and outcome = 'started' and retry_after_s = 0 then
-    update ops.provider_state s set trial_at = clock_timestamp() where s.ctid = any (array(
-      select o.ctid from ops.provider_state o where o.provider = p_provider for update skip locked));
+  if p_idempotency_key is not null and outcome <> 'started' and first_event_id is null then
+    -- It may have been claimed before the call was refused.
+    delete from ops.idempotency_keys k
+     where k.caller_id = begin_call.caller_id and k.provider = p_provider and k.tool = p_tool
+       and k.key_digest = p_idempotency_key and k.event_id = p_event_id;
   end if;
   if retry_after_s = 0 then
     retry_after_s := null;
+    if outcome = 'started' then
+      update ops.provider_state s set trial_at = clock_timestamp() where s.ctid = any (array(
+        select o.ctid from ops.provider_state o where o.provider = p_provider for update skip locked));
+    end if;
   end if;
 end
 $$;
 
-revoke all on function ops.read_secrets, ops.secure_call, ops.known_outage, ops.find_cached_result, ops.give_back_quota,
-  ops.begin_call from public;
+revoke all on function ops.read_secrets, ops.secure_call, ops.find_cached_result, ops.begin_call from public;
