@@ -28,6 +28,7 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("Findings by severity, those left out included") Optional<SeveritySummary> summary,
         @JsonPropertyDescription("Findings, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of findings altogether") Optional<Integer> findingsTotal,
+        @JsonPropertyDescription("Number of packages that the scan is of; no findings of no packages are not a clean result") Optional<Integer> packagesTotal,
         @JsonPropertyDescription("Whether findings were left out") boolean truncated,
         @JsonPropertyDescription("Where the rest begins, for the tool scan.get") Optional<String> nextCursor,
         @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
@@ -54,7 +55,7 @@ public record ScanRepoOutput(
 
     static ScanRepoOutput complete(FullScan scan, ScanFindings found, AnswerSize size) {
         return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), Optional.of(found.summary()),
-                found.findings(), Optional.of(found.total()), found.next().isPresent(),
+                found.findings(), Optional.of(found.total()), Optional.of(found.packages()), found.next().isPresent(),
                 found.next().map(FindingCursor::encoded), unmatched(scan, size), found.next().map(rest -> REST),
                 found.unreadable());
     }
@@ -70,13 +71,13 @@ public record ScanRepoOutput(
 
     private static ScanRepoOutput pending(FullScan scan, AnswerSize size, String hint) {
         return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
-                Optional.empty(), false, Optional.empty(), unmatched(scan, size),
+                Optional.empty(), Optional.empty(), false, Optional.empty(), unmatched(scan, size),
                 Optional.of(hint), Optional.empty());
     }
 
     static ScanRepoOutput noScanForRef(String ref) {
         return new ScanRepoOutput(State.NO_SCAN_FOR_REF, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty(), false, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(),
                 Optional.of("Socket has no scan of " + ref + "; send manifests to make one"), Optional.empty());
     }
 

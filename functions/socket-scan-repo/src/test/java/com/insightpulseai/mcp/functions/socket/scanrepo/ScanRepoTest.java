@@ -60,8 +60,11 @@ class ScanRepoTest extends SocketFunctionTest {
     private static final String LISTED = """
             {"results":[{"id":"scan-1","branch":"main"}],"nextPage":null,"nextPageCursor":null}""";
     private static final String ARTIFACTS = """
-            {"id":"1","type":"npm","name":"evil","version":"1.0.0","direct":true,"manifestFiles":[{"file":"app/package.json"}],\
-            "alerts":[{"key":"k1","type":"obfuscatedFile","severity":"middle","category":"supplyChainRisk","action":"warn"},\
+            {"id":"1","type":"npm","name":"evil","version":"1.0.0","direct":true,\
+            "manifestFiles":[{"file":"app/package.json","start":18,"end":22}],\
+            "alerts":[{"key":"k1","type":"mediumCVE","severity":"middle","category":"vulnerability","action":"warn",\
+            "props":{"cveId":"CVE-2026-1","ghsaId":"GHSA-aaaa-bbbb-cccc","cvss":{"score":5.5,"vectorString":"v"},\
+            "kevs":null,"firstPatchedVersionIdentifier":"1.0.1"}},\
             {"key":"k2","type":"malware","severity":"critical","category":"supplyChainRisk","action":"error"}]}
             {"_type":"scores","value":{}}
             """;
@@ -88,7 +91,12 @@ class ScanRepoTest extends SocketFunctionTest {
                 .body("findings[0].package", equalTo(Map.of("ecosystem", "npm", "name", "evil", "version", "1.0.0")))
                 .body("findings[0].direct", equalTo(true))
                 .body("findings[0].manifest_files", contains("app/package.json"))
+                .body("findings[0].positions", equalTo(List.of(Map.of("file", "app/package.json", "start", 18, "end", 22))))
+                .body("findings[0].vulnerability", nullValue())
+                .body("findings[1].vulnerability", equalTo(Map.of("id", "CVE-2026-1", "aliases",
+                        List.of("GHSA-aaaa-bbbb-cccc"), "cvss_score", 5.5f, "known_exploited", false, "fixed_in", "1.0.1")))
                 .body("findings_total", equalTo(2))
+                .body("packages_total", equalTo(1))
                 .body("truncated", equalTo(false))
                 .body("unmatched_files", contains("README.md"));
         assertThat(socket.requests()).allSatisfy(
@@ -113,6 +121,7 @@ class ScanRepoTest extends SocketFunctionTest {
                 .body("scan_id", equalTo("scan-1"))
                 .body("hint", containsString("scan.get"))
                 .body("summary", nullValue())
+                .body("packages_total", nullValue())
                 .body("findings", empty());
     }
 
