@@ -9,6 +9,7 @@ import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
 import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.json;
 import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.path;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,11 +19,14 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.provider.socket.stub.ShortSocketTimes;
 import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
 import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
@@ -85,6 +90,7 @@ class ScanRepoTest extends SocketFunctionTest {
                 .header("Schema-Version", "1.0")
                 .body("state", equalTo("complete"))
                 .body("scan_id", equalTo("scan-1"))
+                .body("repository", equalTo(Map.of("slug", "web")))
                 .body("report_url", equalTo("https://socket.dev/dashboard/scan-1"))
                 .body("summary", equalTo(Map.of("critical", 1, "high", 0, "medium", 1, "low", 0)))
                 .body("findings.severity", contains("critical", "medium"))
@@ -131,6 +137,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
         call("{\"repo\":\"web\",\"ref\":\"main\"}").statusCode(200)
                 .body("state", equalTo("no_scan_for_ref"))
+                .body("repository", equalTo(Map.of("slug", "web")))
                 .body("scan_id", nullValue());
     }
 
@@ -141,6 +148,32 @@ class ScanRepoTest extends SocketFunctionTest {
         call("{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"branch\"}").statusCode(200)
                 .body("state", equalTo("complete"))
                 .body("summary.critical", equalTo(1));
+    }
+
+    @Test
+    void saysWhichRepositoryAtSocketItSent() {
+        socket.stubGet("/repos", json(200, """
+                {"results":[{"slug":"other","workspace":"acme"}],"nextPage":null}"""));
+
+        call(UPLOAD.replace("\"repo\":\"web\"", "\"repo\":\"acme/web\",\"ref\":\"main\",\"commit\":\"abc1234\""))
+                .statusCode(200)
+                .body("repository", equalTo(Map.of("slug", "web", "workspace", "acme")));
+
+        assertThat(socket.requests()).extracting(LoggedRequest::getUrl)
+                .contains(path("/full-scans?repo=web&workspace=acme&branch=main&commit_hash=abc1234"));
+    }
+
+    @Test
+    void uploadsTheBytesOfACompressedFile() throws Exception {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write("a\r\nb".getBytes(UTF_8));
+        }
+
+        call("{\"repo\":\"web\",\"manifests\":[{\"path\":\"go.sum\",\"encoding\":\"gzip\",\"content\":\"%s\"}]}"
+                .formatted(Base64.getEncoder().encodeToString(compressed.toByteArray()))).statusCode(200);
+
+        assertThat(socket.requests().get(0).getBodyAsString()).contains("\r\n\r\na\r\nb\r\n--");
     }
 
     @Test
@@ -172,10 +205,13 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"repo\":\"acme/web\"}|repo",
+            "{\"repo\":\"acme/web/x\"}|repo",
             "{}|repo",
             "{\"repo\":\"web\",\"ref\":\"a..b\"}|ref",
             "{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"tag\"}|ref_type",
+            "{\"repo\":\"web\",\"ref\":\"main\",\"commit\":\"abc\"}|commit",
+            "{\"repo\":\"web\",\"commit\":\"abc1234\"}|commit",
+            "{\"repo\":\"web\",\"manifests\":[{\"path\":\"x\",\"content\":\"x\",\"encoding\":\"gzip\"}]}|manifests[0].content",
             "{\"repo\":\"web\",\"manifests\":[{\"path\":\"../x\",\"content\":\"\"}]}|manifests[0].path",
             "{\"repo\":\"web\",\"manifests\":[{\"path\":\"x\"}]}|manifests[0].content",
             "{\"repo\":\"web\",\"make_head\":true}|make_head",
