@@ -10,12 +10,12 @@ public final class RepositorySlug {
     public static final String FORM_MESSAGE = "must be the repository's slug at Socket, without its owner: "
             + "at most 100 letters, digits, '.', '_' and '-'";
 
-    /** A slug, or {@code owner/name} of such parts. */
-    public static final String FORM_WITH_OWNER = "(?!\\.+/)[A-Za-z0-9._-]{1,100}/" + FORM + "|" + FORM;
+    /** A slug, or {@code owner/name} of such parts; no hosting service has owners that begin with a dot. */
+    public static final String FORM_WITH_OWNER = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/" + FORM + "|" + FORM;
 
     /** The detail for any other input. */
     public static final String FORM_WITH_OWNER_MESSAGE = "must be owner/name or the repository's slug at Socket, each part of at "
-            + "most 100 letters, digits, '.', '_' and '-', and not of dots alone";
+            + "most 100 letters, digits, '.', '_' and '-', the owner without a dot at its beginning";
 
     private RepositorySlug() {
     }
