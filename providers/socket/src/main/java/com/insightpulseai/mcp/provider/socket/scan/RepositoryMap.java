@@ -23,17 +23,17 @@ public final class RepositoryMap {
     }
 
     /**
-     * Reads {@code name=slug} and {@code name=workspace/slug}, separated by blanks, where a name is {@code owner/name} or a slug.
+     * Reads {@code name=slug} and {@code name=workspace/slug}, separated by commas or blanks, where a name is {@code owner/name} or a slug.
      *
      * @throws IllegalArgumentException if an entry is of another form, or if two are of the same name; the message names it
      */
     public static RepositoryMap of(String text) {
         Map<String, RepositoryKey> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String entry : text.strip().split("\\s+")) {
+        for (String entry : text.strip().split("[\\s,]+")) {
             String[] sides = entry.split("=", 2);
             if (sides.length < 2 || !NAME.matcher(sides[0]).matches() || !NAME.matcher(sides[1]).matches()) {
                 throw new IllegalArgumentException("'" + entry + "' names no repository; write owner/name=slug or "
-                        + "owner/name=workspace/slug, entries separated by blanks");
+                        + "owner/name=workspace/slug, entries separated by commas");
             }
             if (byName.put(sides[0], RepositoryKey.of(sides[1])) != null) {
                 throw new IllegalArgumentException("'" + sides[0] + "' is there twice");

@@ -13,7 +13,7 @@ class RepositoryMapTest {
 
     @Test
     void findsARepositoryWithAndWithoutAWorkspaceWhateverTheCase() {
-        RepositoryMap map = RepositoryMap.of(" acme/web=shop-front\n  Acme/API=payments/api web=old ");
+        RepositoryMap map = RepositoryMap.of(" acme/web=shop-front\n  Acme/API=payments/api,web=old, ");
 
         assertThat(map.find("ACME/Web")).contains(new RepositoryKey("shop-front", Optional.empty()));
         assertThat(map.find("acme/api")).contains(new RepositoryKey("api", Optional.of("payments")));
@@ -23,7 +23,7 @@ class RepositoryMapTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "acme/web", "acme/web=", "=web", "a/b/c=web", "acme/web=a/b/c", "acme/web=web=x", "acme/..=web",
-            "acme/web=..", "../web=web", "acme/web,web" })
+            "acme/web=..", "../web=web", "acme/web;web" })
     void refusesWhatNamesNoRepository(String text) {
         assertThatThrownBy(() -> RepositoryMap.of("a/b=c " + text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "' names no repository");
