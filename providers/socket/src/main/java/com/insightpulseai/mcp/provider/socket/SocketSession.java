@@ -56,6 +56,11 @@ public final class SocketSession {
         this.scans = new FullScans(socket, repositories, new ScanResultReader(streams, size), timer, schedule);
     }
 
+    /** The slug of the organization, for an operation that a single tool has for itself. */
+    public String org() {
+        return socket.org();
+    }
+
     /** Says which repository a caller means, as {@link Repositories#resolve} describes. */
     public Uni<RepositoryKey> repository(String name) {
         return repositories.resolve(name);
