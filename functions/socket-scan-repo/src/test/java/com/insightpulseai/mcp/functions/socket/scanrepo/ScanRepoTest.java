@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -165,15 +166,25 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @Test
     void uploadsTheBytesOfACompressedFile() throws Exception {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write("a\r\nb".getBytes(UTF_8));
-        }
-
-        call("{\"repo\":\"web\",\"manifests\":[{\"path\":\"go.sum\",\"encoding\":\"gzip\",\"content\":\"%s\"}]}"
-                .formatted(Base64.getEncoder().encodeToString(compressed.toByteArray()))).statusCode(200);
+        call(compressed(gzip("a\r\nb".getBytes(UTF_8)))).statusCode(200);
 
         assertThat(socket.requests().get(0).getBodyAsString()).contains("\r\n\r\na\r\nb\r\n--");
+    }
+
+    @Test
+    void refusesABombOfAGibibyteBeforeItCostsAnything() throws Exception {
+        byte[] part = gzip(new byte[16 << 20]);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        for (int i = 0; i < 64; i++) {
+            bomb.write(part);
+        }
+
+        call(compressed(bomb.toByteArray())).statusCode(400)
+                .body("violations.field", contains("manifests[0].content"))
+                .time(lessThan(5_000L));
+
+        assertThat(socket.requests()).isEmpty();
+        assertThat(database.events(caller)).singleElement().asString().contains("sha256");
     }
 
     @Test
@@ -335,5 +346,18 @@ class ScanRepoTest extends SocketFunctionTest {
 
         call(UPLOAD).statusCode(200);
         assertThat(database.events(caller)).hasSize(2).extracting(row -> row.get("status")).containsOnly("ok");
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String compressed(byte[] gzip) {
+        return "{\"repo\":\"web\",\"manifests\":[{\"path\":\"go.sum\",\"encoding\":\"gzip\",\"content\":\"%s\"}]}"
+                .formatted(Base64.getEncoder().encodeToString(gzip));
     }
 }
