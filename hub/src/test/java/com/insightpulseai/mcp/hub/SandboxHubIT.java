@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.zip.GZIPOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +93,8 @@ class SandboxHubIT {
         HubClient.Answer after = client.scan(token,
                 scan.formatted("bbbbbbb", gzipped(locked.formatted("harmless") + locked.formatted("evil-test-wheel"))));
 
-        JsonNode baseline = client.scan(token, "{\"repo\":\"acme/baseline\",\"ref\":\"aaaaaaa\",\"ref_type\":\"commit\"}").body();
+        JsonNode baseline = client.scan(token, "{\"repo\":\"acme/baseline\",\"ref\":\"aaaaaaa\",\"ref_type\":\"commit\"}")
+                .body();
         assertThat(baseline.path("findings")).isEmpty();
         assertThat(baseline.path("packages_total").asInt()).isEqualTo(1);
         assertThat(baseline.path("repository").toString()).isEqualTo("{\"slug\":\"baseline\",\"workspace\":\"acme\"}");

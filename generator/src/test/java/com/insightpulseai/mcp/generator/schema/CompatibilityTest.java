@@ -80,7 +80,8 @@ class CompatibilityTest {
 
         assertThat(Compatibility.breaksOfInput(json(published), json(changed(INPUT, "^a", "^(?:[0-9]{1,9}|[a-z]{1,9})$"))))
                 .isEmpty();
-        for (String other : new String[] { "^(?:[0-9]{1,9}\\\\|[a-z]{1,9})$", "^(?:[0-9]{1,9}|b[a-z]{1,9})$", "[0-9]|[a-z]{1,9})$" }) {
+        for (String other : new String[] { "^(?:[0-9]{1,9}\\\\|[a-z]{1,9})$", "^(?:[0-9]{1,9}|b[a-z]{1,9})$",
+                "[0-9]|[a-z]{1,9})$" }) {
             assertThat(Compatibility.breaksOfInput(json(published), json(changed(INPUT, "^a", other)))).hasSize(1);
         }
         assertThat(Compatibility.breaksOfOutput(json(published), json(changed(INPUT, "^a", "^(?:x|[a-z]{1,9})$"))))

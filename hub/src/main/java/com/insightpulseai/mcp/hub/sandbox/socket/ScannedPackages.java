@@ -117,7 +117,8 @@ final class ScannedPackages {
             if (end > 0) {
                 artifact.put("namespace", name.substring(0, end));
             }
-            artifact.put("name", name.substring(end + 1)).put("version", version).put("id", id(type + '/' + name + '@' + version));
+            artifact.put("name", name.substring(end + 1)).put("version", version).put("id",
+                    id(type + '/' + name + '@' + version));
             artifact.putArray("alerts");
             return artifact;
         }

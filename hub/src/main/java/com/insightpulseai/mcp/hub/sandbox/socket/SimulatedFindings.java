@@ -15,7 +15,8 @@ import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 import com.insightpulseai.mcp.hub.sandbox.socket.SimulatedFullScans.FullScan;
 
 /**
- * The organization's list of alerts: those of the packages in each repository's head scan. As upstream, it has empty pages in its
+ * The organization's list of alerts: those of the packages in each repository's head scan. As upstream, it has empty pages in
+ * its
  * midst.
  */
 final class SimulatedFindings {
@@ -60,8 +61,9 @@ final class SimulatedFindings {
         for (FullScan scan : scans.heads()) {
             if (repositories.map(wanted -> wanted.contains(scan.repository())).orElse(true)) {
                 for (ObjectNode artifact : scan.artifacts()) {
-                    artifact.path("alerts").forEach(alert -> byKey.computeIfAbsent(alert.path("key").asText(), key -> item(alert))
-                            .withArrayProperty("locations").add(location(artifact, alert, scan)));
+                    artifact.path("alerts")
+                            .forEach(alert -> byKey.computeIfAbsent(alert.path("key").asText(), key -> item(alert))
+                                    .withArrayProperty("locations").add(location(artifact, alert, scan)));
                 }
             }
         }

@@ -32,9 +32,10 @@ final class SimulatedFullScans {
 
     private static final String RECORDED_AT = "2026-03-02T09:29:12.000Z";
     private static final List<SimulatedManifest> RECORDED_MANIFESTS = List.of(
-            SimulatedManifest.read("package.json", """
-                    {"dependencies":{"evil-test-package":"1.0.0","sandbox-template-engine":"2.3.1","sandbox-http-client":"0.9.4"}}"""
-                    .getBytes(UTF_8)),
+            SimulatedManifest.read("package.json",
+                    """
+                            {"dependencies":{"evil-test-package":"1.0.0","sandbox-template-engine":"2.3.1","sandbox-http-client":"0.9.4"}}"""
+                            .getBytes(UTF_8)),
             SimulatedManifest.read("requirements.txt", "evil-test-wheel==1.0.0\n".getBytes(UTF_8)));
     private static final int REMEMBERED = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,7 +84,8 @@ final class SimulatedFullScans {
     }
 
     private boolean isHead(FullScan scan) {
-        String head = repositories.find(scan.repository(), scan.workspace()).map(found -> found.path("head_full_scan_id").asText(""))
+        String head = repositories.find(scan.repository(), scan.workspace())
+                .map(found -> found.path("head_full_scan_id").asText(""))
                 .orElse("");
         return head.isEmpty() ? scan.about().path("pull_request").isNull() : head.equals(scan.id());
     }

@@ -54,7 +54,8 @@ final class SimulatedRepositories {
     }
 
     void head(String slug, String workspace, String scan) {
-        byName.computeIfPresent(key(slug, workspace), (key, repository) -> repository.deepCopy().put("head_full_scan_id", scan));
+        byName.computeIfPresent(key(slug, workspace),
+                (key, repository) -> repository.deepCopy().put("head_full_scan_id", scan));
     }
 
     /** @param workspace only the repositories of this one; empty for those of all */

@@ -24,7 +24,8 @@ import com.insightpulseai.mcp.hub.sandbox.socket.manifest.SupportedFiles;
 
 /**
  * Simulates Socket's API v0 as far as the tools use it: repositories, full scans, alerts and their triage, packages, the
- * names of supported files and the quota of one organization. What was uploaded, created and decided is remembered until the hub ends.
+ * names of supported files and the quota of one organization. What was uploaded, created and decided is remembered until the
+ * hub ends.
  *
  * @see <a href="https://docs.socket.dev/reference/introduction-to-socket-api">Socket's API</a>
  */
@@ -86,8 +87,9 @@ public final class SimulatedSocket implements SimulatedUpstream {
         return path.size() > 4 ? error(404, "Not found") : switch (operation) {
             case "GET repos" -> Reply.json(200, repositories.list(workspace(request)));
             case "POST repos" -> withBody(request, this::createRepository);
-            case "GET repos/{}" -> repositories.describe(path.get(3), workspace(request).orElse("")).map(found -> Reply.json(200, found))
-                    .orElseGet(() -> error(404, "Repository not found"));
+            case "GET repos/{}" ->
+                repositories.describe(path.get(3), workspace(request).orElse("")).map(found -> Reply.json(200, found))
+                        .orElseGet(() -> error(404, "Repository not found"));
             case "GET full-scans" -> Reply.json(200, scans.list(request));
             case "POST full-scans" -> createScan(request);
             case "GET full-scans/{}" -> scans.read(path.get(3), request)

@@ -29,7 +29,8 @@ class MultipartFuzzTest {
         parts(contentType, body).ifPresent(parts -> {
             assertThat(parts.stream().mapToInt(part -> part.content().length).sum()).isLessThanOrEqualTo(body.length);
             if (contentType.matches("multipart/form-data; boundary=[A-Za-z0-9]+")) {
-                assertThat(parts.stream().map(part -> new String(part.content(), StandardCharsets.ISO_8859_1)).toList()).isEqualTo(secondReading(contentType, body));
+                assertThat(parts.stream().map(part -> new String(part.content(), StandardCharsets.ISO_8859_1)).toList())
+                        .isEqualTo(secondReading(contentType, body));
             }
         });
     }

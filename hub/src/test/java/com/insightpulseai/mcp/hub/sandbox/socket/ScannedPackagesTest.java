@@ -43,7 +43,8 @@ class ScannedPackagesTest {
             "2.4.0,usesEval", "2.10.0,usesEval", "2.4.1-rc.1,usesEval" })
     void findsWhatIsKnownOfAVersion(String version, String types) {
         assertThat(findings(manifest("package.json", ENGINE.formatted(version)))).containsExactly(
-                Stream.of(types.split(",")).map(type -> "sandbox-template-engine " + version + ' ' + type).toArray(String[]::new));
+                Stream.of(types.split(",")).map(type -> "sandbox-template-engine " + version + ' ' + type)
+                        .toArray(String[]::new));
     }
 
     @Test

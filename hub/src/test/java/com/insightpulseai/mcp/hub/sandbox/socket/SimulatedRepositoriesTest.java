@@ -20,7 +20,9 @@ class SimulatedRepositoriesTest extends SimulatedSocketCalls {
         get("orgs/sandbox/repos/demo", Map.of(), 404);
         upload(Map.of("repo", "demo"), 404, "package.json", MANIFEST);
         upload(Map.of("repo", "demo", "workspace", "acme"), 201, "package.json", MANIFEST);
-        assertThat(json(get("orgs/sandbox/full-scans", Map.of("repo", "demo", "workspace", "acme"), 200)).path("results")).hasSize(1);
-        assertThat(json(get("orgs/sandbox/full-scans", Map.of("repo", "demo", "workspace", "other"), 200)).path("results")).isEmpty();
+        assertThat(json(get("orgs/sandbox/full-scans", Map.of("repo", "demo", "workspace", "acme"), 200)).path("results"))
+                .hasSize(1);
+        assertThat(json(get("orgs/sandbox/full-scans", Map.of("repo", "demo", "workspace", "other"), 200)).path("results"))
+                .isEmpty();
     }
 }

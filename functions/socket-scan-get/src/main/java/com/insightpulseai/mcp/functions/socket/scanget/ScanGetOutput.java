@@ -44,7 +44,8 @@ public record ScanGetOutput(
 
     static ScanGetOutput complete(String scan, ScanFindings found) {
         return new ScanGetOutput(State.COMPLETE, scan, Optional.of(found.summary()), found.findings(),
-                Optional.of(found.total()), Optional.of(found.packages()), Optional.of(found.matching()), found.next().isPresent(),
+                Optional.of(found.total()), Optional.of(found.packages()), Optional.of(found.matching()),
+                found.next().isPresent(),
                 found.next().map(FindingCursor::encoded), Optional.empty(), found.unreadable());
     }
 

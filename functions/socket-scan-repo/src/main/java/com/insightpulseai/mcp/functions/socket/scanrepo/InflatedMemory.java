@@ -56,7 +56,8 @@ class InflatedMemory {
             }
             if (held.addAndGet(more) > total) {
                 held.addAndGet(-more);
-                throw ProblemException.unavailable("Too much of the server's memory is taken by compressed files.", RETRY_AFTER);
+                throw ProblemException.unavailable("Too much of the server's memory is taken by compressed files.",
+                        RETRY_AFTER);
             }
             bytes += more;
         }

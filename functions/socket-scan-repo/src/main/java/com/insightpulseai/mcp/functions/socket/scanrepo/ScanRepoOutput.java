@@ -57,7 +57,8 @@ public record ScanRepoOutput(
 
     static ScanRepoOutput complete(RepositoryKey repository, FullScan scan, ScanFindings found, AnswerSize size) {
         return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), repository,
-                Optional.of(found.summary()), found.findings(), Optional.of(found.total()), Optional.of(found.packages()), found.next().isPresent(),
+                Optional.of(found.summary()), found.findings(), Optional.of(found.total()), Optional.of(found.packages()),
+                found.next().isPresent(),
                 found.next().map(FindingCursor::encoded), unmatched(scan, size), found.next().map(rest -> REST),
                 found.unreadable());
     }
@@ -72,7 +73,8 @@ public record ScanRepoOutput(
     }
 
     private static ScanRepoOutput pending(RepositoryKey repository, FullScan scan, AnswerSize size, String hint) {
-        return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), repository, Optional.empty(), List.of(),
+        return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), repository, Optional.empty(),
+                List.of(),
                 Optional.empty(), Optional.empty(), false, Optional.empty(), unmatched(scan, size),
                 Optional.of(hint), Optional.empty());
     }

@@ -32,7 +32,8 @@ class RequestedRefTest {
     @Test
     void letsTheTypeOverrule() {
         assertThat(RequestedRef.of(HASH, Optional.of("branch")).toRef(Optional.empty())).isEqualTo(Ref.Branch.tip(HASH));
-        assertThat(RequestedRef.of("deadbeef", Optional.of("commit")).toRef(Optional.empty())).isEqualTo(new Ref.Commit("deadbeef"));
+        assertThat(RequestedRef.of("deadbeef", Optional.of("commit")).toRef(Optional.empty()))
+                .isEqualTo(new Ref.Commit("deadbeef"));
     }
 
     @Test

@@ -57,7 +57,8 @@ class ScanRepoInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", ".", "..", "we b", "web\n", "wéb", "web?x=1", "%2e%2e", "/web", "acme/", "acme//web", "acme/..",
+    @ValueSource(strings = { "", ".", "..", "we b", "web\n", "wéb", "web?x=1", "%2e%2e", "/web", "acme/", "acme//web",
+            "acme/..",
             "../web", "./web", ".acme/web", "acme/web/x", "acme/web\n", "acme\\web", "https://github.com/acme/web" })
     void refusesWhatNamesNoRepository(String repo) {
         assertThat(violations(input(repo))).singleElement().asString().startsWith("repo must be owner/name or");

@@ -23,7 +23,8 @@ record LineLock(String type, Pattern line, boolean direct) implements ManifestRe
             true);
     static final LineLock GRADLE = new LineLock("maven", Pattern.compile("^([^:#=\\s]++:[^:=\\s]++):([^=\\s]++)="), false);
     static final LineLock GO_SUM = new LineLock("golang", Pattern.compile("^(\\S++) (v[^\\s/]++) h1:"), false);
-    static final LineLock BUNDLER = new LineLock("gem", Pattern.compile("^ {4}([^\\s(]++) \\((\\d[^-)\\s]*+)[^)]*+\\)$"), false);
+    static final LineLock BUNDLER = new LineLock("gem", Pattern.compile("^ {4}([^\\s(]++) \\((\\d[^-)\\s]*+)[^)]*+\\)$"),
+            false);
 
     @Override
     public List<NamedPackage> read(ManifestText text) {
@@ -34,7 +35,9 @@ record LineLock(String type, Pattern line, boolean direct) implements ManifestRe
         return found;
     }
 
-    /** The same of the lines in a section, which begins with a line of this text and ends before the next line without a blank. */
+    /**
+     * The same of the lines in a section, which begins with a line of this text and ends before the next line without a blank.
+     */
     ManifestReader within(String section) {
         return text -> {
             List<NamedPackage> found = new ArrayList<>();

@@ -19,7 +19,8 @@ public final class SupportedFiles {
     public static ObjectNode list() {
         ObjectNode list = JSON.createObjectNode();
         ManifestFormat.KNOWN.forEach(
-                format -> list.withObjectProperty(format.ecosystem()).putObject(format.pattern()).put("pattern", format.pattern()));
+                format -> list.withObjectProperty(format.ecosystem()).putObject(format.pattern()).put("pattern",
+                        format.pattern()));
         return list;
     }
 }

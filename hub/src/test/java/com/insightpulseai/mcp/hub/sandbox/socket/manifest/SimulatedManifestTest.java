@@ -18,7 +18,8 @@ class SimulatedManifestTest {
     @ParameterizedTest
     @ValueSource(strings = { "package.json", "a/b/package-lock.json", "PACKAGE.JSON", "bun.lock", "bun.lockb", "pnpm-lock.yml",
             "requirements.txt", "requirements-dev.txt", "requirements/base.txt", "a/requirements/base.txt", "uv.lock",
-            "gradle.lockfile", "buildscript-gradle.lockfile", "gradle/libs.versions.toml", "packages.lock.json", "src/App.csproj",
+            "gradle.lockfile", "buildscript-gradle.lockfile", "gradle/libs.versions.toml", "packages.lock.json",
+            "src/App.csproj",
             "go.sum", "Gemfile.lock", "composer.lock", "Cargo.lock" })
     void takesTheNamesThatItLists(String path) {
         assertThat(SimulatedManifest.read(path, new byte[0]).isKnown()).isTrue();
@@ -170,9 +171,11 @@ class SimulatedManifestTest {
 
         assertThat(named("uv.lock", own.formatted("source = { virtual = \".\" }", "source = { registry = \"https://x\" }")))
                 .containsExactly("a 1.0.0");
-        assertThat(named("Cargo.lock", own.formatted("dependencies = [\n \"a 1.0.0\",\n]\n", "source = \"registry+https://x\"")))
+        assertThat(
+                named("Cargo.lock", own.formatted("dependencies = [\n \"a 1.0.0\",\n]\n", "source = \"registry+https://x\"")))
                 .containsExactly("a 1.0.0");
-        assertThat(named("poetry.lock", own.formatted("optional = false", "python-versions = \"*\"\n\n[package.extras]\nname = \"x\"")))
+        assertThat(named("poetry.lock",
+                own.formatted("optional = false", "python-versions = \"*\"\n\n[package.extras]\nname = \"x\"")))
                 .containsExactly("own 0.1.0", "a 1.0.0");
     }
 
@@ -230,13 +233,15 @@ class SimulatedManifestTest {
 
     @Test
     void readsThePomOfAProject() {
-        assertThat(named("pom.xml", """
-                <project><dependencies>
-                  <dependency>
-                    <groupId>com.example</groupId> <artifactId>core</artifactId> <version>1.0</version>
-                  </dependency>
-                  <dependency><groupId>g</groupId><artifactId>t</artifactId><version>${v}</version><scope>test</scope></dependency>
-                </dependencies></project>""")).containsExactly("com.example:core 1.0 direct", "g:t  direct dev");
+        assertThat(named("pom.xml",
+                """
+                        <project><dependencies>
+                          <dependency>
+                            <groupId>com.example</groupId> <artifactId>core</artifactId> <version>1.0</version>
+                          </dependency>
+                          <dependency><groupId>g</groupId><artifactId>t</artifactId><version>${v}</version><scope>test</scope></dependency>
+                        </dependencies></project>"""))
+                .containsExactly("com.example:core 1.0 direct", "g:t  direct dev");
     }
 
     @ParameterizedTest
@@ -272,7 +277,8 @@ class SimulatedManifestTest {
         content.write("x==1\r\nab==2".getBytes(UTF_16LE));
 
         assertThat(SimulatedManifest.read("requirements.txt", content.toByteArray()).packages()).containsExactly(
-                new NamedPackage("pypi", "x", "1", true, false, 2, 4), new NamedPackage("pypi", "ab", "2", true, false, 14, 18));
+                new NamedPackage("pypi", "x", "1", true, false, 2, 4),
+                new NamedPackage("pypi", "ab", "2", true, false, 14, 18));
     }
 
     @ParameterizedTest

@@ -64,7 +64,8 @@ public record Finding(
                 artifact.direct(),
                 artifact.manifestFiles().stream().map(Artifact.ManifestReference::file).distinct().limit(MAX_MANIFESTS)
                         .map(Finding::trimmed).toList(),
-                artifact.manifestFiles().stream().flatMap(manifest -> ManifestPosition.of(manifest, MAX_TEXT).stream()).distinct()
+                artifact.manifestFiles().stream().flatMap(manifest -> ManifestPosition.of(manifest, MAX_TEXT).stream())
+                        .distinct()
                         .limit(MAX_MANIFESTS).toList(),
                 alert.file().map(Finding::trimmed),
                 alert.action().map(Finding::trimmed),

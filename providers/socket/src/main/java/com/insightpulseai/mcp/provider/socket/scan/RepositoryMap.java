@@ -26,7 +26,8 @@ public final class RepositoryMap {
     }
 
     /**
-     * Reads {@code name=slug} and {@code name=workspace/slug}, separated by commas or blanks, where a name is {@code owner/name} or a slug.
+     * Reads {@code name=slug} and {@code name=workspace/slug}, separated by commas or blanks, where a name is
+     * {@code owner/name} or a slug.
      *
      * @throws IllegalArgumentException if an entry is of another form, or if two are of the same name; the message names it
      */

@@ -18,7 +18,8 @@ class CursorsTest {
     @Test
     void bringsBackThePlaceOfAFinding() {
         Finding last = new Finding(Severity.UNKNOWN, "größe/日本😀", Optional.of("c"), Optional.empty(),
-                new AffectedPackage("npm", "@a/b", Optional.empty()), true, List.of("x"), List.of(), Optional.empty(), Optional.of("odd"),
+                new AffectedPackage("npm", "@a/b", Optional.empty()), true, List.of("x"), List.of(), Optional.empty(),
+                Optional.of("odd"),
                 Optional.of("k\"\\"), Optional.of("f"));
 
         FindingCursor cursor = FindingCursor.decode(new FindingCursor(last, 3).encoded()).orElseThrow();
