@@ -1,17 +1,16 @@
 package com.insightpulseai.mcp.provider.socket;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.provider.socket.scan.PollSchedule;
 import com.insightpulseai.mcp.provider.socket.scan.RepositoryMap;
 import com.insightpulseai.mcp.provider.socket.scan.SocketConfig;
+import com.insightpulseai.mcp.provider.socket.scan.SocketSettings;
 import com.insightpulseai.mcp.provider.socket.wire.SocketAccess;
 import com.insightpulseai.mcp.provider.socket.wire.SocketApi;
 import com.insightpulseai.mcp.provider.socket.wire.StreamReader;
@@ -36,14 +35,13 @@ public class SocketClient {
     private final Upstreams upstreams;
 
     SocketClient(@RestClient SocketApi api, StreamReader streams, AnswerSize size, EventLoopTimer timer, SocketConfig config,
-            @ConfigProperty(name = "providers.socket.settings.repos") Optional<RepositoryMap> repositories,
-            Upstreams upstreams) {
+            SocketSettings settings, Upstreams upstreams) {
         this.api = api;
         this.streams = streams;
         this.size = size;
         this.timer = timer;
         this.schedule = PollSchedule.of(config.poll());
-        this.repositories = repositories.orElse(RepositoryMap.EMPTY);
+        this.repositories = settings.repos().orElse(RepositoryMap.EMPTY);
         this.upstreams = upstreams;
     }
 

@@ -5,13 +5,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
 /**
  * The repositories that are named differently at Socket than by callers, from the provider's setting {@code repos}. Names are
- * compared without regard to case, as hosting services do. Configuration is read into it by {@link #of}.
+ * compared without regard to case, as hosting services do.
  */
-@RegisterForReflection
 public final class RepositoryMap {
 
     /** For an organization whose repositories have the same names at Socket. */
