@@ -8,12 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.insightpulseai.mcp.audit.AuditContent;
 import com.insightpulseai.mcp.platform.EventLoop;
+import com.insightpulseai.mcp.tool.ExpandingInput;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
 
-/** Validates, digests and redacts an input; a large one on a worker thread. */
+/** Validates, digests and redacts an input; one that is large, or may become so, on a worker thread. */
 @ApplicationScoped
 class InputExamination {
 
@@ -29,7 +30,7 @@ class InputExamination {
 
     Uni<ExaminedInput> examine(OpenedCall call, Object input) {
         Supplier<ExaminedInput> work = () -> examined(call, input);
-        return call.largeBody()
+        return call.largeBody() || input instanceof ExpandingInput expanding && expanding.expands()
                 ? EventLoop.leaveFor(() -> Uni.createFrom().item(work.get()))
                 : Uni.createFrom().item(work);
     }

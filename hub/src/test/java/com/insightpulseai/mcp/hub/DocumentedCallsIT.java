@@ -85,6 +85,23 @@ class DocumentedCallsIT {
         assertThat(answers).last().extracting(answer -> answer.path("nodes").isArray()).isEqualTo(true);
     }
 
+    @ParameterizedTest
+    @MethodSource("firstSteps")
+    void theFirstStepsShowWhatTheFirstScanFinds(Path page) throws Exception {
+        String text = Files.readString(page);
+        String block = SHELL_BLOCK.matcher(text).results().map(found -> found.group(1))
+                .filter(found -> found.contains("evil-test-package")).findFirst().orElseThrow();
+
+        List<JsonNode> answers = runScript(block.substring(block.indexOf("curl")).replace(" -i ", " "));
+
+        JsonNode scan = answers.get(0);
+        assertThat(text).contains("\"repository\":" + scan.path("repository"), "\"summary\":" + scan.path("summary"));
+        if (text.contains("findings_total")) {
+            assertThat(text).contains("\"findings_total\":" + scan.path("findings_total") + ",\"packages_total\":"
+                    + scan.path("packages_total") + ',');
+        }
+    }
+
     @Test
     void thePageOfTheSandboxPlaysAnOutage() throws Exception {
         List<JsonNode> answers = run(SANDBOX);
@@ -112,6 +129,10 @@ class DocumentedCallsIT {
                 .allMatch(answer -> answer.path("status").asText().equals("ok"));
     }
 
+    static List<Path> firstSteps() {
+        return List.of(Path.of("..", "README.md"), QUICK_START);
+    }
+
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(TOOLS)) {
             return files.filter(file -> !file.equals(CATALOGUE)).sorted().toList();
@@ -120,9 +141,12 @@ class DocumentedCallsIT {
 
     /** Runs the shell blocks of a page in one shell; each answer is a line. */
     private static List<JsonNode> run(Path page) throws Exception {
-        String script = SHELL_BLOCK.matcher(Files.readString(page)).results().map(block -> block.group(1))
-                .collect(Collectors.joining("\n"))
-                .replace("curl -sS ", "curl -sS -w '\\n' ")
+        return runScript(SHELL_BLOCK.matcher(Files.readString(page)).results().map(block -> block.group(1))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static List<JsonNode> runScript(String documented) throws Exception {
+        String script = documented.replace("curl -sS ", "curl -sS -w '\\n' ")
                 .replace(DOCUMENTED_ORIGIN, hub.url("").toString());
         Path output = Files.createTempFile(folder, "answers", ".txt");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true)

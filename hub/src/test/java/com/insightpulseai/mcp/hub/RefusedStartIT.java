@@ -101,6 +101,13 @@ class RefusedStartIT {
         assertRefused(launch(environment), reason);
     }
 
+    @Test
+    void withAListOfRepositoriesThatNamesNone() throws Exception {
+        Map<String, String> environment = external();
+        environment.put("SOCKET_REPOS", "acme/web=shop,acme/api");
+        assertRefused(launch(environment), "'acme/api' names no repository");
+    }
+
     private HubProcess launch(Map<String, String> environment) throws Exception {
         return HubProcess.launch(folder, HubProcess.freePort(), environment);
     }

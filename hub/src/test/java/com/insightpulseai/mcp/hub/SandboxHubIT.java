@@ -2,6 +2,8 @@ package com.insightpulseai.mcp.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,14 +71,37 @@ class SandboxHubIT {
 
     @Test
     void scansForAnOperatorWithCriticalAndHighFindings() {
-        HubClient.Answer answer = client.scan(token("ops_operator"), manifest("anything"));
+        HubClient.Answer answer = client.scan(token("ops_operator"),
+                manifest("{\\\"dependencies\\\":{\\\"evil-test-package\\\":\\\"1.0.0\\\"}}"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("state").asText()).isEqualTo("complete");
+        assertThat(answer.body().path("packages_total").asInt()).isEqualTo(1);
         assertThat(answer.body().path("summary").path("critical").asInt()).isPositive();
         assertThat(answer.body().path("summary").path("high").asInt()).isPositive();
         assertThat(answer.body().path("findings")).isNotEmpty();
         assertThat(answer.header("RateLimit")).startsWith("\"scans\";r=");
+    }
+
+    @Test
+    void tellsABaselineFromWhatCameAfterIt() throws Exception {
+        String token = token("ops_operator");
+        String scan = "{\"repo\":\"acme/baseline\",\"ref\":\"main\",\"commit\":\"%s\",\"manifests\":[{\"path\":\"uv.lock\","
+                + "\"encoding\":\"gzip\",\"content\":\"%s\"}]}";
+        String locked = "[[package]]\nname = \"%s\"\nversion = \"1.0.0\"\nsource = { registry = \"https://x\" }\n";
+        client.scan(token, scan.formatted("aaaaaaa", gzipped(locked.formatted("harmless"))));
+        HubClient.Answer after = client.scan(token,
+                scan.formatted("bbbbbbb", gzipped(locked.formatted("harmless") + locked.formatted("evil-test-wheel"))));
+
+        JsonNode baseline = client.scan(token, "{\"repo\":\"acme/baseline\",\"ref\":\"aaaaaaa\",\"ref_type\":\"commit\"}")
+                .body();
+        assertThat(baseline.path("findings")).isEmpty();
+        assertThat(baseline.path("packages_total").asInt()).isEqualTo(1);
+        assertThat(baseline.path("repository").toString()).isEqualTo("{\"slug\":\"baseline\",\"workspace\":\"acme\"}");
+        assertThat(after.body().path("findings").findValuesAsText("name")).containsOnly("evil-test-wheel").hasSize(2);
+        assertThat(after.body().path("packages_total").asInt()).isEqualTo(2);
+        assertThat(client.scan(token, "{\"repo\":\"acme/baseline\",\"ref\":\"ccccccc\",\"ref_type\":\"commit\"}").body()
+                .path("state").asText()).isEqualTo("no_scan_for_ref");
     }
 
     @Test
@@ -153,6 +179,14 @@ class SandboxHubIT {
 
     private static String manifest(String content) {
         return "{\"repo\":\"demo\",\"manifests\":[{\"path\":\"package.json\",\"content\":\"" + content + "\"}]}";
+    }
+
+    private static String gzipped(String content) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return Base64.getEncoder().encodeToString(compressed.toByteArray());
     }
 
     private static String forged(String how) {

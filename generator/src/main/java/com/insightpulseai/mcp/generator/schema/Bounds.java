@@ -32,6 +32,9 @@ final class Bounds {
     private static final Pattern JAVA_ONLY = Pattern
             .compile("\\(\\?[a-z]|\\\\[QEAZzGRhX]|\\\\p\\{(?!C[cfsno]}|L}|N}|Z)|[*+?}]\\+|&&");
 
+    private static final String WHOLE_BEGIN = "^(?:";
+    private static final String WHOLE_END = ")$";
+
     private final List<Annotation> constraints = new ArrayList<>();
 
     private Bounds(Collection<ConstraintDescriptor<?>> descriptors) {
@@ -116,13 +119,20 @@ final class Bounds {
         }
     }
 
+    /** Whether a pattern written here is another one with alternatives before it. */
+    static boolean alternatives(String pattern, String last) {
+        return last.startsWith(WHOLE_BEGIN) && last.endsWith(WHOLE_END)
+                && pattern.startsWith(WHOLE_BEGIN) && pattern.endsWith('|' + last.substring(WHOLE_BEGIN.length()))
+                && !pattern.endsWith("\\|" + last.substring(WHOLE_BEGIN.length()));
+    }
+
     /** A pattern for the whole text, as Bean Validation has it, that other languages read alike; empty where there is none. */
     private static Optional<String> portable(jakarta.validation.constraints.Pattern pattern) {
         String regexp = pattern.regexp().replace("\\p{Cntrl}", "\\p{Cc}");
         if (pattern.flags().length > 0 || JAVA_ONLY.matcher(regexp).find()) {
             return Optional.empty();
         }
-        String whole = "^(?:" + regexp + ")$";
+        String whole = WHOLE_BEGIN + regexp + WHOLE_END;
         try {
             Pattern.compile(whole);
         } catch (PatternSyntaxException e) {

@@ -28,7 +28,7 @@ class PortablePatternTest {
     /** Characters that the patterns treat in different ways, and some that languages do. */
     private static final String ALPHABET = " ..-/\\*,|!:_aZ019hdw\t\n\u0001\u007f\u0085\u00a0é\u2028\ufeff\ud83d\ude00";
 
-    private static final List<String> WORDS = List.of("user:1", "nobody", "WEB-41", "24h");
+    private static final List<String> WORDS = List.of("user:1", "nobody", "WEB-41", "24h", "8bb6f25");
 
     static Stream<String> published() {
         Checkout checkout = Checkout.at(Path.of(".."));

@@ -74,6 +74,20 @@ class CompatibilityTest {
         assertThat(Compatibility.breaksOfInput(json(INPUT), json(changed(INPUT, from, to)))).isEmpty();
     }
 
+    @Test
+    void aPatternMayGetAlternatives() {
+        String published = changed(INPUT, "^a", "^(?:[a-z]{1,9})$");
+
+        assertThat(Compatibility.breaksOfInput(json(published), json(changed(INPUT, "^a", "^(?:[0-9]{1,9}|[a-z]{1,9})$"))))
+                .isEmpty();
+        for (String other : new String[] { "^(?:[0-9]{1,9}\\\\|[a-z]{1,9})$", "^(?:[0-9]{1,9}|b[a-z]{1,9})$",
+                "[0-9]|[a-z]{1,9})$" }) {
+            assertThat(Compatibility.breaksOfInput(json(published), json(changed(INPUT, "^a", other)))).hasSize(1);
+        }
+        assertThat(Compatibility.breaksOfOutput(json(published), json(changed(INPUT, "^a", "^(?:x|[a-z]{1,9})$"))))
+                .as("what an output may become").hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ["done","open"]              | ["done","open","lost"]        | output.state: had enum ["done","open"] and has enum ["done","open","lost"]

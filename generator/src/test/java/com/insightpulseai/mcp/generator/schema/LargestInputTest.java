@@ -28,7 +28,7 @@ class LargestInputTest {
     private static final int OF_A_TEXT_WITHOUT_BOUND = 512;
     private static final Pattern LAST_REPETITION = Pattern.compile("\\{\\d+,(\\d+)}(?!.*\\{\\d+,\\d+})");
 
-    /** Bounded as a whole, by rules that a schema cannot say: an event of 1 MiB, 5 MiB of files. */
+    /** Bounded as a whole, by rules that a schema cannot say: an event of 1 MiB, 32 MiB of files. */
     private static final Map<String, Integer> BOUNDED_AS_A_WHOLE = Map.of("sentry/event.send", 3 << 20,
             "socket/scan.repo", 6 << 20);
     /** Of at most so many characters, none of which JSON escapes. */

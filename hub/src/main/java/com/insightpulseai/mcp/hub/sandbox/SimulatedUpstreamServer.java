@@ -26,8 +26,8 @@ import com.sun.net.httpserver.HttpServer;
 /** Serves one played upstream over HTTP, on a loopback port of its own, and plays its faults. */
 public final class SimulatedUpstreamServer implements AutoCloseable {
 
-    /** As much as the largest upload of a function URL, base64 included, with room to spare. */
-    private static final int BODY_LIMIT_BYTES = 32 * 1024 * 1024;
+    /** As much as the largest scan, 32 MiB of files, with the form around them. */
+    private static final int BODY_LIMIT_BYTES = 48 * 1024 * 1024;
 
     static {
         // The JDK's server otherwise lets each answer wait 40 ms for the acknowledgement of its head.

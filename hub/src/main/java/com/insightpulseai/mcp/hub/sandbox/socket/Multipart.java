@@ -23,7 +23,7 @@ final class Multipart {
     }
 
     /** @param name the field's name, for Socket a manifest's path below the repository's root */
-    record Part(String name, String content) {
+    record Part(String name, byte[] content) {
     }
 
     /**
@@ -56,7 +56,7 @@ final class Multipart {
                 break;
             }
             String content = blank + 4 <= end ? text.substring(blank + 4, end) : "";
-            parts.add(new Part(decode(name.group(1)), decode(content)));
+            parts.add(new Part(decode(name.group(1)), content.getBytes(ISO_8859_1)));
             start = end;
         }
         throw new IllegalArgumentException("a broken multipart body");

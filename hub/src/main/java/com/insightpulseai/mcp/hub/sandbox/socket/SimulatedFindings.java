@@ -1,11 +1,10 @@
 package com.insightpulseai.mcp.hub.sandbox.socket;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,10 +12,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
+import com.insightpulseai.mcp.hub.sandbox.socket.SimulatedFullScans.FullScan;
 
 /**
- * The organization's list of alerts: those of the recorded packages, in every repository that was scanned. As upstream, it has
- * empty pages in its midst.
+ * The organization's list of alerts: those of the packages in each repository's head scan. As upstream, it has empty pages in
+ * its
+ * midst.
  */
 final class SimulatedFindings {
 
@@ -26,18 +27,16 @@ final class SimulatedFindings {
     private static final String CLEARED_AT = "2026-04-11T16:05:00.000Z";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SocketRecordings recordings;
     private final SimulatedFullScans scans;
     private final SimulatedTriage triage;
 
-    SimulatedFindings(SocketRecordings recordings, SimulatedFullScans scans, SimulatedTriage triage) {
-        this.recordings = recordings;
+    SimulatedFindings(SimulatedFullScans scans, SimulatedTriage triage) {
         this.scans = scans;
         this.triage = triage;
     }
 
     Reply list(Request query) {
-        List<ObjectNode> all = recordings.all().stream().flatMap(artifact -> items(artifact, query).stream()).toList();
+        List<ObjectNode> all = items(query);
         int size = query.parameter("per_page").filter(value -> value.matches("[1-9]\\d{0,3}")).map(Integer::valueOf)
                 .orElse(1_000);
         String cursor = query.parameter("startAfterCursor").orElse("after-0");
@@ -56,22 +55,24 @@ final class SimulatedFindings {
         return Reply.json(200, page);
     }
 
-    private List<ObjectNode> items(ObjectNode artifact, Request query) {
-        Set<String> repositories = new TreeSet<>(scans.repositories());
-        query.parameter("filters.repoSlug").ifPresent(wanted -> repositories.retainAll(values(wanted)));
-        List<ObjectNode> items = new ArrayList<>();
-        for (JsonNode alert : artifact.path("alerts")) {
-            ObjectNode item = item(artifact, alert, repositories);
-            if (!repositories.isEmpty() && fits(item, "severity", query.parameter("filters.alertSeverity"))
-                    && fits(item, "status", query.parameter("filters.alertStatus"))
-                    && fits(item, "type", query.parameter("filters.alertType"))) {
-                items.add(item);
+    private List<ObjectNode> items(Request query) {
+        Optional<List<String>> repositories = query.parameter("filters.repoSlug").map(SimulatedFindings::values);
+        Map<String, ObjectNode> byKey = new LinkedHashMap<>();
+        for (FullScan scan : scans.heads()) {
+            if (repositories.map(wanted -> wanted.contains(scan.repository())).orElse(true)) {
+                for (ObjectNode artifact : scan.artifacts()) {
+                    artifact.path("alerts")
+                            .forEach(alert -> byKey.computeIfAbsent(alert.path("key").asText(), key -> item(alert))
+                                    .withArrayProperty("locations").add(location(artifact, alert, scan)));
+                }
             }
         }
-        return items;
+        return byKey.values().stream().filter(item -> fits(item, "severity", query.parameter("filters.alertSeverity"))
+                && fits(item, "status", query.parameter("filters.alertStatus"))
+                && fits(item, "type", query.parameter("filters.alertType"))).toList();
     }
 
-    private ObjectNode item(ObjectNode artifact, JsonNode alert, Set<String> repositories) {
+    private static ObjectNode item(JsonNode alert) {
         String key = alert.path("key").asText();
         String severity = alert.path("severity").asText();
         boolean cleared = key.equals(CLEARED);
@@ -84,12 +85,11 @@ final class SimulatedFindings {
                 .put("dashboardUrl", "https://socket.dev/dashboard/org/sandbox/alerts/" + key)
                 .put("title", alert.path("props").path("title").asText(alert.path("type").asText()))
                 .put("severity", severity.equals("middle") ? "medium" : severity);
-        ArrayNode locations = item.putArray("locations");
-        repositories.forEach(repository -> locations.add(location(artifact, alert, repository)));
+        item.putArray("locations");
         return item;
     }
 
-    private ObjectNode location(ObjectNode artifact, JsonNode alert, String repository) {
+    private ObjectNode location(ObjectNode artifact, JsonNode alert, FullScan scan) {
         Optional<String> decided = triage.action(alert.path("key").asText());
         ObjectNode location = JSON.createObjectNode().put("scanType", "socket")
                 .put("action", decided.orElse(alert.path("action").asText()))
@@ -97,14 +97,16 @@ final class SimulatedFindings {
         location.putObject("reachability").put("type", "unknown").putNull("analysisType");
         location.putObject("prioritization").put("overallScore", 0.5).put("fixableScore", 0.5).put("reachableScore", 0.5)
                 .put("severityScore", 0.5);
-        ObjectNode where = location.putObject("repository").put("fullName", "sandbox/" + repository).put("id", repository)
-                .put("slug", repository).putNull("workspace");
+        ObjectNode where = location.putObject("repository")
+                .put("fullName", (scan.workspace().isEmpty() ? "sandbox" : scan.workspace()) + '/' + scan.repository())
+                .put("id", scan.repository()).put("slug", scan.repository()).put("workspace", scan.workspace());
         where.putArray("labels");
         where.putArray("labelIds");
-        location.putObject("branch").put("name", "main").put("type", "default");
+        location.putObject("branch").put("name", scan.about().path("branch").asText("main")).put("type", "default");
         location.putObject("patch").putNull("uuid").put("status", "patch_unavailable").put("deprecated", false);
-        location.putObject("dependency").put("direct", true).put("dev", false).put("dead", false).putArray("manifestFiles")
-                .addObject().put("file", artifact.path("type").asText().equals("pypi") ? "requirements.txt" : "package.json");
+        location.putObject("dependency").put("direct", artifact.path("direct").asBoolean())
+                .put("dev", artifact.path("dev").asBoolean()).put("dead", false)
+                .set("manifestFiles", artifact.path("manifestFiles"));
         ObjectNode about = location.putObject("artifact").put("type", artifact.path("type").asText()).putNull("namespace")
                 .put("name", artifact.path("name").asText()).put("id", artifact.path("id").asText())
                 .put("version", artifact.path("version").asText()).putNull("author").putNull("license").putNull("artifactId")
@@ -115,15 +117,17 @@ final class SimulatedFindings {
 
     private static JsonNode vulnerability(JsonNode alert) {
         JsonNode props = alert.path("props");
-        if (!alert.path("category").asText().equals("vulnerability")) {
+        if (!props.has("cveId")) {
             return JSON.nullNode();
         }
-        ObjectNode known = JSON.createObjectNode().putNull("cveId").put("cveTitle", props.path("title").asText())
-                .putNull("cveDescription").put("cvssScore", props.path("cvss").path("score").asDouble())
-                .putNull("cvssVectorString").putNull("cweIds").putNull("cweNames").put("epssScore", 0.2)
-                .put("epssPercentile", 0.9).put("isKev", false)
+        ObjectNode known = JSON.createObjectNode().put("cveId", props.path("cveId").asText())
+                .put("cveTitle", props.path("title").asText()).putNull("cveDescription")
+                .put("cvssScore", props.path("cvss").path("score").asDouble())
+                .put("cvssVectorString", props.path("cvss").path("vectorString").asText()).putNull("cweIds")
+                .putNull("cweNames").put("epssScore", 0.2).put("epssPercentile", 0.9)
+                .put("isKev", !props.path("kevs").isEmpty())
                 .put("firstPatchedVersionIdentifier", props.path("firstPatchedVersionIdentifier").asText()).putNull("url");
-        known.putArray("ghsaIds").add("GHSA-sand-box0-" + "000" + (alert.path("severity").asText().equals("critical") ? 1 : 2));
+        known.putArray("ghsaIds").add(props.path("ghsaId").asText());
         return known;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,10 +19,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream;
+import com.insightpulseai.mcp.hub.sandbox.socket.manifest.SimulatedManifest;
+import com.insightpulseai.mcp.hub.sandbox.socket.manifest.SupportedFiles;
 
 /**
- * Plays Socket's API v0 as far as the tools use it: repositories, full scans, alerts and their triage, packages and the
- * quota of one organization. What was uploaded, created and decided is remembered until the hub ends.
+ * Simulates Socket's API v0 as far as the tools use it: repositories, full scans, alerts and their triage, packages, the
+ * names of supported files and the quota of one organization. What was uploaded, created and decided is remembered until the
+ * hub ends.
  *
  * @see <a href="https://docs.socket.dev/reference/introduction-to-socket-api">Socket's API</a>
  */
@@ -35,8 +39,8 @@ public final class SimulatedSocket implements SimulatedUpstream {
     private final SimulatedRepositories repositories = new SimulatedRepositories();
     private final SocketRecordings recordings = new SocketRecordings();
     private final SimulatedTriage triage = new SimulatedTriage();
-    private final SimulatedFullScans scans = new SimulatedFullScans(recordings, triage);
-    private final SimulatedFindings alerts = new SimulatedFindings(recordings, scans, triage);
+    private final SimulatedFullScans scans = new SimulatedFullScans(recordings, repositories, triage);
+    private final SimulatedFindings alerts = new SimulatedFindings(scans, triage);
     private final SimulatedPackages packages = new SimulatedPackages(recordings, triage);
     private volatile String key = UUID.randomUUID().toString();
 
@@ -81,14 +85,16 @@ public final class SimulatedSocket implements SimulatedUpstream {
         }
         String operation = request.method() + " " + path.get(2) + (path.size() == 4 ? "/{}" : "");
         return path.size() > 4 ? error(404, "Not found") : switch (operation) {
-            case "GET repos" -> Reply.json(200, repositories.list());
+            case "GET repos" -> Reply.json(200, repositories.list(workspace(request)));
             case "POST repos" -> withBody(request, this::createRepository);
-            case "GET repos/{}" -> repositories.describe(path.get(3)).map(found -> Reply.json(200, found))
-                    .orElseGet(() -> error(404, "Repository not found"));
+            case "GET repos/{}" ->
+                repositories.describe(path.get(3), workspace(request).orElse("")).map(found -> Reply.json(200, found))
+                        .orElseGet(() -> error(404, "Repository not found"));
             case "GET full-scans" -> Reply.json(200, scans.list(request));
             case "POST full-scans" -> createScan(request);
             case "GET full-scans/{}" -> scans.read(path.get(3), request)
                     .orElseGet(() -> error(404, "Full scan not found"));
+            case "GET supported-files" -> Reply.json(200, SupportedFiles.list());
             case "GET alerts" -> alerts.list(request);
             case "POST purl" -> withBody(request, body -> packages.lookUp(body, request));
             case "GET triage/{}" -> path.get(3).equals("alerts") ? Reply.json(200, triage.list(request))
@@ -110,7 +116,7 @@ public final class SimulatedSocket implements SimulatedUpstream {
         if (name.isBlank()) {
             return error(400, "name is required");
         }
-        return repositories.create(name).map(created -> Reply.json(201, created))
+        return repositories.create(name, body.path("workspace").asText()).map(created -> Reply.json(201, created))
                 .orElseGet(() -> error(409, "Repository already exists"));
     }
 
@@ -126,27 +132,33 @@ public final class SimulatedSocket implements SimulatedUpstream {
 
     private Reply createScan(Request request) {
         String repository = request.parameter("repo").orElse("");
+        String workspace = request.parameter("workspace").orElse("");
         if (repository.isEmpty()) {
             return error(400, "repo is required");
         }
-        if (repositories.find(repository).isEmpty()) {
+        if (repositories.find(repository, workspace).isEmpty()) {
             return error(404, "Repository not found");
         }
         try {
             List<SimulatedManifest> files = Multipart.parse(request.header("Content-Type").orElse(""), request.body()).stream()
-                    .map(part -> new SimulatedManifest(part.name(), part.content())).toList();
+                    .map(part -> SimulatedManifest.read(part.name(), part.content())).toList();
             if (files.isEmpty()) {
                 return error(400, "No files were uploaded");
             }
-            ObjectNode created = scans.create(repository, request, files);
+            ObjectNode created = scans.create(repository, workspace, request, files);
             if (request.parameter("make_default_branch").filter("true"::equals).isPresent()
                     || request.parameter("set_as_pending_head").filter("true"::equals).isPresent()) {
-                repositories.head(repository, created.path("id").asText());
+                repositories.head(repository, workspace, created.path("id").asText());
             }
             return Reply.json(201, created);
         } catch (IllegalArgumentException e) {
             return error(400, "Expected multipart/form-data");
         }
+    }
+
+    /** The workspace that a request is restricted to; an empty one stands for none, and is not the same as its absence. */
+    private static Optional<String> workspace(Request request) {
+        return request.parameters("workspace").stream().findFirst();
     }
 
     private static Reply quota() {

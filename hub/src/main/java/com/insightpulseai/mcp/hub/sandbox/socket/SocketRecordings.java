@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.insightpulseai.mcp.hub.sandbox.socket.SimulatedManifest.Dependency;
 
-/** What Socket says about packages: recorded for a few invented ones, nothing to complain about for all others. */
+/** The packages that Socket has alerts about: recorded for a few invented ones; all others have none. */
 final class SocketRecordings {
 
     private static final String RESOURCE = "/sandbox/socket/artifacts.ndjson";
@@ -34,72 +34,37 @@ final class SocketRecordings {
         }
     }
 
-    /** @return every recorded package, of which nothing may be changed */
+    /** Returns every recorded package, of which nothing may be changed. */
     List<ObjectNode> all() {
         return artifacts;
     }
 
     /**
-     * The result of a scan. Every recorded package is part of it, so that there is something to see whatever was uploaded:
-     * a direct dependency where a manifest names it, otherwise one that came along with the first manifest's packages.
+     * Finds what is known of a version of a package. A version that is not recorded has the alerts of the first one that is,
+     * but
+     * for vulnerabilities that were fixed before it.
+     *
+     * @return a copy
      */
-    List<ObjectNode> scan(List<SimulatedManifest> manifests) {
-        List<Dependency> named = manifests.stream().flatMap(manifest -> manifest.dependencies().stream()).toList();
-        List<ObjectNode> result = new ArrayList<>();
-        for (Dependency dependency : named) {
-            if (recorded(dependency).isEmpty()) {
-                result.add(unremarkable(dependency));
+    Optional<ObjectNode> find(String type, String name, String version) {
+        List<ObjectNode> recorded = artifacts.stream().filter(artifact -> artifact.path("type").asText().equals(type)
+                && artifact.path("name").asText().equals(name)).toList();
+        return recorded.stream().filter(artifact -> artifact.path("version").asText().equals(version)).findFirst()
+                .map(ObjectNode::deepCopy)
+                .or(() -> recorded.stream().findFirst().map(first -> ofVersion(first.deepCopy(), version)));
+    }
+
+    private static ObjectNode ofVersion(ObjectNode artifact, String version) {
+        String recorded = artifact.path("version").asText();
+        for (Iterator<JsonNode> alerts = artifact.path("alerts").iterator(); alerts.hasNext();) {
+            ObjectNode alert = (ObjectNode) alerts.next();
+            String patched = alert.path("props").path("firstPatchedVersionIdentifier").asText();
+            if (!patched.isEmpty() && VersionOrder.compare(version, patched) >= 0) {
+                alerts.remove();
+            } else if (alert.has("file")) {
+                alert.put("file", alert.path("file").asText().replace(recorded, version));
             }
         }
-        for (ObjectNode artifact : artifacts) {
-            result.add(named.stream().filter(dependency -> matches(artifact, dependency)).findFirst()
-                    .map(dependency -> direct(artifact.deepCopy(), dependency))
-                    .orElseGet(() -> transitive(artifact.deepCopy(), manifests.get(0), result)));
-        }
-        return result;
-    }
-
-    private Optional<ObjectNode> recorded(Dependency dependency) {
-        return artifacts.stream().filter(artifact -> matches(artifact, dependency)).findFirst();
-    }
-
-    private static boolean matches(ObjectNode artifact, Dependency dependency) {
-        return artifact.path("type").asText().equals(dependency.type())
-                && artifact.path("name").asText().equals(dependency.name());
-    }
-
-    private static ObjectNode unremarkable(Dependency dependency) {
-        ObjectNode artifact = JSON.createObjectNode();
-        String name = dependency.name();
-        int slash = name.indexOf('/');
-        artifact.put("type", dependency.type());
-        if (name.startsWith("@") && slash > 0) {
-            artifact.put("namespace", name.substring(0, slash)).put("name", name.substring(slash + 1));
-        } else {
-            artifact.put("name", name);
-        }
-        artifact.put("version", dependency.version());
-        artifact.put("id", id(dependency.type() + "/" + name));
-        artifact.putArray("alerts");
-        return direct(artifact, dependency);
-    }
-
-    private static ObjectNode direct(ObjectNode artifact, Dependency dependency) {
-        artifact.put("direct", true).put("dev", dependency.dev());
-        artifact.putArray("manifestFiles").addObject().put("file", dependency.file())
-                .put("start", dependency.start()).put("end", dependency.end());
-        return artifact;
-    }
-
-    private static ObjectNode transitive(ObjectNode artifact, SimulatedManifest manifest, List<ObjectNode> before) {
-        artifact.put("direct", false).put("dev", false);
-        artifact.putArray("manifestFiles").addObject().put("file", manifest.path());
-        before.stream().filter(other -> other.path("direct").asBoolean()).findFirst()
-                .ifPresent(top -> artifact.putArray("topLevelAncestors").add(top.path("id").asText()));
-        return artifact;
-    }
-
-    private static String id(String of) {
-        return Long.toUnsignedString(UUID.nameUUIDFromBytes(of.getBytes(UTF_8)).getMostSignificantBits() >>> 30);
+        return artifact.put("version", version).put("id", ScannedPackages.id(artifact.path("name").asText() + '@' + version));
     }
 }

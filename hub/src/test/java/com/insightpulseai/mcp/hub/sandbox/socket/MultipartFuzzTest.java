@@ -27,9 +27,10 @@ class MultipartFuzzTest {
         byte[] body = text.substring(line + 1).getBytes(StandardCharsets.ISO_8859_1);
 
         parts(contentType, body).ifPresent(parts -> {
-            assertThat(parts.stream().mapToInt(part -> part.content().length()).sum()).isLessThanOrEqualTo(body.length);
+            assertThat(parts.stream().mapToInt(part -> part.content().length).sum()).isLessThanOrEqualTo(body.length);
             if (contentType.matches("multipart/form-data; boundary=[A-Za-z0-9]+")) {
-                assertThat(parts.stream().map(Multipart.Part::content).toList()).isEqualTo(secondReading(contentType, body));
+                assertThat(parts.stream().map(part -> new String(part.content(), StandardCharsets.ISO_8859_1)).toList())
+                        .isEqualTo(secondReading(contentType, body));
             }
         });
     }
@@ -44,8 +45,7 @@ class MultipartFuzzTest {
 
     private static List<String> secondReading(String contentType, byte[] body) {
         return MultipartForm.parse(contentType, closed(contentType, new String(body, StandardCharsets.ISO_8859_1))).parts()
-                .stream()
-                .map(part -> new String(part.content().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)).toList();
+                .stream().map(MultipartForm.Part::content).toList();
     }
 
     /** The body up to its closing delimiter: what follows is no part of it. */

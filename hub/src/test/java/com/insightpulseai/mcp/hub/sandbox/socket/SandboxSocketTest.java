@@ -4,35 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Reply;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
-import com.insightpulseai.mcp.testing.OpenApiContract;
 
-class SandboxSocketTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OpenApiContract CONTRACT = OpenApiContract.of("openapi/socket.json");
-    private static final Map<String, String> READ = Map.of("include_scores", "true", "include_license_details", "false");
-    private static final Map<String, String> CACHED = Map.of("include_scores", "true", "include_license_details", "false",
-            "cached", "true");
-    private static final String MANIFEST = "{\"dependencies\":{\"évil\":\"^1.2.3\",\"evil-test-package\":\"1.0.0\"}}";
-
-    private final SimulatedSocket socket = new SimulatedSocket();
-
-    @BeforeEach
-    void accept() {
-        socket.placeholders("http://127.0.0.1", () -> "key");
-    }
+class SandboxSocketTest extends SimulatedSocketCalls {
 
     @Test
     void refusesAnyOtherKey() {
@@ -78,8 +61,8 @@ class SandboxSocketTest {
     }
 
     @Test
-    void findsSomethingOfEverySeverity() throws Exception {
-        List<String> severities = artifacts(scan("main")).stream()
+    void hasAScanWithFindingsOfEverySeverity() throws Exception {
+        List<String> severities = artifacts(SimulatedFullScans.RECORDED).stream()
                 .flatMap(artifact -> StreamSupport.stream(artifact.path("alerts").spliterator(), false))
                 .map(alert -> alert.path("severity").asText()).distinct().toList();
         assertThat(severities).containsExactlyInAnyOrder("critical", "high", "middle", "low");
@@ -93,7 +76,8 @@ class SandboxSocketTest {
 
         assertThat(evil.path("direct").asBoolean()).isTrue();
         assertThat(where.path("file").asText()).isEqualTo("web/package.json");
-        assertThat(MANIFEST.substring(where.path("start").asInt(), where.path("end").asInt())).isEqualTo("evil-test-package");
+        assertThat(Arrays.copyOfRange(MANIFEST.getBytes(UTF_8), where.path("start").asInt(), where.path("end").asInt()))
+                .asString(UTF_8).isEqualTo("evil-test-package");
     }
 
     @Test
@@ -155,9 +139,25 @@ class SandboxSocketTest {
         assertThat(alerts(Map.of("filters.alertSeverity", "medium,low")).findValuesAsText("severity")).contains("medium", "low")
                 .doesNotContain("high", "critical", "middle");
         assertThat(alerts(Map.of("filters.alertStatus", "cleared"))).hasSize(1);
-        assertThat(alerts(Map.of("filters.repoSlug", "demo")).path(0).path("locations")).hasSize(1);
+        assertThat(alerts(Map.of("filters.repoSlug", "demo"))).hasSize(2).allSatisfy(
+                alert -> assertThat(alert.path("locations")).hasSize(1));
         assertThat(alerts(Map.of("filters.repoSlug", "elsewhere"))).isEmpty();
         assertThat(alerts(Map.of("filters.alertType", "malware"))).hasSize(1);
+    }
+
+    @Test
+    void takesAlertsFromTheHeadOnceARepositoryHasOne() throws Exception {
+        scan("main");
+        upload(Map.of("repo", "demo", "branch", "main", "set_as_pending_head", "true"), 201, "package.json", "{}");
+        upload(Map.of("repo", "demo", "branch", "other"), 201, "web/package.json", MANIFEST);
+
+        assertThat(alerts(Map.of("filters.repoSlug", "demo"))).isEmpty();
+    }
+
+    @Test
+    void listsTheFilesThatItTakes() throws Exception {
+        assertThat(json(get("orgs/sandbox/supported-files", Map.of(), 200)).at("/npm/bun.lock/pattern").asText())
+                .isEqualTo("bun.lock");
     }
 
     @Test
@@ -213,71 +213,5 @@ class SandboxSocketTest {
         post("triage/alerts", Map.of(), "{\"alertTriage\":[{\"state\":\"ignore\"}]}", 400);
         post("triage/alerts", Map.of(), "{\"alertTriage\":[{\"alertKey\":\"k\"}]}", 400);
         assertThat(get("orgs/sandbox/triage/alerts", Map.of(), 200).body()).contains("\"results\":[]");
-    }
-
-    private JsonNode alerts(Map<String, String> filters) throws Exception {
-        return json(get("orgs/sandbox/alerts", filters, 200)).path("items");
-    }
-
-    private Reply post(String operation, Map<String, String> query, String body, int status) {
-        return send("POST", "orgs/sandbox/" + operation, query, "application/json", body, status);
-    }
-
-    private static String decision(String key, String state, String uuid) {
-        return "{\"alertTriage\":[{\"alertKey\":\"%s\",\"state\":\"%s\",\"uuid\":\"%s\"}]}".formatted(key, state, uuid);
-    }
-
-    private String scan(String branch) throws Exception {
-        socket.answer(repositoryRequest());
-        return json(upload(Map.of("repo", "demo", "branch", branch), 201, "web/package.json", MANIFEST)).path("id").asText();
-    }
-
-    private List<JsonNode> artifacts(String scan) throws Exception {
-        return get("orgs/sandbox/full-scans/" + scan, READ, 200).body().lines().map(SandboxSocketTest::tree)
-                .filter(line -> !line.has("_type")).toList();
-    }
-
-    private void createRepository(int status) {
-        Reply reply = socket.answer(repositoryRequest());
-        assertThat(reply.status()).isEqualTo(status);
-        CONTRACT.assertResponse("POST", "/orgs/sandbox/repos", status, reply.contentType(), reply.body());
-    }
-
-    private Reply upload(Map<String, String> query, int status, String path, String content) {
-        String body = "--cut\r\nContent-Disposition: form-data; name=\"" + path + "\"; filename=\"file\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--cut--\r\n";
-        return send("POST", "orgs/sandbox/full-scans", query, "multipart/form-data; boundary=cut", body, status);
-    }
-
-    private Reply get(String path, Map<String, String> query, int status) {
-        return send("GET", path, query, "", "", status);
-    }
-
-    private Reply send(String method, String path, Map<String, String> query, String type, String body, int status) {
-        Map<String, List<String>> parameters = query.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        Reply reply = socket.answer(new Request(method, List.of(path.split("/")), parameters,
-                Map.of("authorization", "Bearer sandbox_key", "content-type", type), body.getBytes(UTF_8)));
-        assertThat(reply.status()).isEqualTo(status);
-        CONTRACT.assertResponse(method, "/" + path, status, reply.contentType(), reply.body());
-        return reply;
-    }
-
-    private static Request repositoryRequest() {
-        return new Request("POST", List.of("orgs", "sandbox", "repos"), Map.of(),
-                Map.of("authorization", "Bearer sandbox_key", "content-type", "application/json"),
-                "{\"name\":\"demo\"}".getBytes(UTF_8));
-    }
-
-    private static JsonNode json(Reply reply) throws Exception {
-        return JSON.readTree(reply.body());
-    }
-
-    private static JsonNode tree(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (Exception e) {
-            throw new AssertionError("not JSON: " + line, e);
-        }
     }
 }

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.provider.socket.scan.PollSchedule;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryMap;
 import com.insightpulseai.mcp.provider.socket.scan.SocketConfig;
+import com.insightpulseai.mcp.provider.socket.scan.SocketSettings;
 import com.insightpulseai.mcp.provider.socket.wire.SocketAccess;
 import com.insightpulseai.mcp.provider.socket.wire.SocketApi;
 import com.insightpulseai.mcp.provider.socket.wire.StreamReader;
@@ -29,15 +31,17 @@ public class SocketClient {
     private final AnswerSize size;
     private final EventLoopTimer timer;
     private final PollSchedule schedule;
+    private final RepositoryMap repositories;
     private final Upstreams upstreams;
 
     SocketClient(@RestClient SocketApi api, StreamReader streams, AnswerSize size, EventLoopTimer timer, SocketConfig config,
-            Upstreams upstreams) {
+            SocketSettings settings, Upstreams upstreams) {
         this.api = api;
         this.streams = streams;
         this.size = size;
         this.timer = timer;
         this.schedule = PollSchedule.of(config.poll());
+        this.repositories = settings.repos().orElse(RepositoryMap.EMPTY);
         this.upstreams = upstreams;
     }
 
@@ -63,7 +67,7 @@ public class SocketClient {
     }
 
     private SocketSession session(String org, VaultSecret token, UpstreamSession upstream) {
-        return new SocketSession(new SocketAccess(api, org, token, upstream), streams, size, timer, schedule);
+        return new SocketSession(new SocketAccess(api, org, token, upstream), repositories, streams, size, timer, schedule);
     }
 
     private static String org(ProviderAccess access) {

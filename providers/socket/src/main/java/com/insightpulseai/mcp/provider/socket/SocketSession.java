@@ -18,6 +18,9 @@ import com.insightpulseai.mcp.provider.socket.packages.PackageUrl;
 import com.insightpulseai.mcp.provider.socket.scan.FullScans;
 import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
 import com.insightpulseai.mcp.provider.socket.scan.PollSchedule;
+import com.insightpulseai.mcp.provider.socket.scan.Repositories;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryMap;
 import com.insightpulseai.mcp.provider.socket.scan.ScanResult;
 import com.insightpulseai.mcp.provider.socket.scan.ScanResultReader;
 import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
@@ -41,13 +44,26 @@ public final class SocketSession {
     private final SocketAccess socket;
     private final StreamReader streams;
     private final AnswerSize size;
+    private final Repositories repositories;
     private final FullScans scans;
 
-    SocketSession(SocketAccess socket, StreamReader streams, AnswerSize size, EventLoopTimer timer, PollSchedule schedule) {
+    SocketSession(SocketAccess socket, RepositoryMap configured, StreamReader streams, AnswerSize size, EventLoopTimer timer,
+            PollSchedule schedule) {
         this.socket = socket;
         this.streams = streams;
         this.size = size;
-        this.scans = new FullScans(socket, new ScanResultReader(streams, size), timer, schedule);
+        this.repositories = new Repositories(socket, configured);
+        this.scans = new FullScans(socket, repositories, new ScanResultReader(streams, size), timer, schedule);
+    }
+
+    /** The slug of the organization, for an operation that a single tool has for itself. */
+    public String org() {
+        return socket.org();
+    }
+
+    /** Says which repository a caller means, as {@link Repositories#resolve} describes. */
+    public Uni<RepositoryKey> repository(String name) {
+        return repositories.resolve(name);
     }
 
     /** Starts a scan, as {@link FullScans#start} describes. */

@@ -9,6 +9,7 @@ import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.json;
 import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class ScanOfARefTest extends SocketServer {
     void sendsTheRefAsWhatItIs() {
         socket.stubPost("/full-scans", json(201, CREATED));
 
-        await(session().start(new ScanTarget("web", new Ref.Branch("feat/ä+b"), OptionalInt.of(7), true), MANIFESTS));
+        await(session().start(new ScanTarget(WEB, Ref.Branch.tip("feat/ä+b"), OptionalInt.of(7), true), MANIFESTS));
         await(session().start(target(new Ref.Commit("abc1234")), MANIFESTS));
         await(session().start(target(new Ref.Head()), MANIFESTS));
 
@@ -46,11 +47,25 @@ class ScanOfARefTest extends SocketServer {
     }
 
     @Test
+    void sendsABranchTogetherWithItsCommit() {
+        socket.stubPost("/full-scans", json(201, CREATED));
+        stubScans("{\"id\":\"a\",\"branch\":\"main\",\"commit_hash\":\"abc1234\"}");
+        ScanTarget target = target(new Ref.Branch("main", Optional.of("abc1234")));
+
+        await(session().start(target, MANIFESTS));
+        assertThat(await(session().newest(target))).map(FullScan::id).contains("a");
+
+        assertThat(socket.requests()).extracting(LoggedRequest::getUrl).containsExactly(
+                path("/full-scans?repo=web&branch=main&commit_hash=abc1234"),
+                path("/full-scans?repo=web&branch=main&commit_hash=abc1234&sort=created_at&direction=desc&per_page=1"));
+    }
+
+    @Test
     void makesAScanOfHeadTheHeadOfTheDefaultBranch() {
         stubRepository("trunk");
         socket.stubPost("/full-scans", json(201, CREATED));
 
-        await(session().start(new ScanTarget("web", new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
+        await(session().start(new ScanTarget(WEB, new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
 
         assertThat(socket.requests().get(1).getUrl())
                 .isEqualTo(path("/full-scans?repo=web&branch=trunk&set_as_pending_head=true"));
@@ -65,7 +80,7 @@ class ScanOfARefTest extends SocketServer {
                 .willReturn(json(200, repository("trunk"))));
         socket.stubPost("/full-scans", json(201, CREATED));
 
-        await(session().start(new ScanTarget("web", new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
+        await(session().start(new ScanTarget(WEB, new Ref.Head(), OptionalInt.empty(), true), MANIFESTS));
 
         assertThat(socket.requests()).extracting(LoggedRequest::getUrl).containsExactly(path("/repos/web"), path("/repos"),
                 path("/repos/web"), path("/full-scans?repo=web&branch=trunk&set_as_pending_head=true"));
@@ -75,7 +90,7 @@ class ScanOfARefTest extends SocketServer {
     void findsTheNewestScanOfABranch() {
         stubScans("{\"id\":\"new\",\"branch\":\"main\"}");
 
-        assertThat(await(session().newest(target(new Ref.Branch("main"))))).map(FullScan::id).contains("new");
+        assertThat(await(session().newest(target(Ref.Branch.tip("main"))))).map(FullScan::id).contains("new");
         assertThat(socket.requests().get(0).getUrl())
                 .isEqualTo(path("/full-scans?repo=web&branch=main&sort=created_at&direction=desc&per_page=1"));
     }
@@ -110,7 +125,7 @@ class ScanOfARefTest extends SocketServer {
         stubRepository("trunk");
         stubScans("{\"id\":\"a\",\"branch\":null,\"commit_hash\":\"abc1234\",\"pull_request\":7}");
 
-        assertThat(await(session().newest(new ScanTarget("web", new Ref.Head(), OptionalInt.of(7), false))))
+        assertThat(await(session().newest(new ScanTarget(WEB, new Ref.Head(), OptionalInt.of(7), false))))
                 .map(FullScan::id).contains("a");
         assertThat(socket.requests().get(0).getUrl())
                 .isEqualTo(path("/full-scans?repo=web&pull_request=7&sort=created_at&direction=desc&per_page=100"));

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.provider.socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
 import com.insightpulseai.mcp.provider.socket.stub.SocketStub;
 import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
@@ -24,6 +26,8 @@ abstract class SocketServer {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final List<ManifestFile> MANIFESTS = List.of(
             new ManifestFile("web/app/package.json", "{}".getBytes(StandardCharsets.UTF_8)));
+
+    static final RepositoryKey WEB = new RepositoryKey("web", Optional.empty());
 
     @Inject
     SocketClient client;
@@ -49,7 +53,7 @@ abstract class SocketServer {
     }
 
     static ScanTarget target(ScanTarget.Ref ref) {
-        return new ScanTarget("web", ref, OptionalInt.empty(), false);
+        return new ScanTarget(WEB, ref, OptionalInt.empty(), false);
     }
 
     static <T> T await(Uni<T> uni) {

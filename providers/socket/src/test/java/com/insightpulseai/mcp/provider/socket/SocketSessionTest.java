@@ -46,7 +46,7 @@ import io.smallrye.mutiny.Uni;
 class SocketSessionTest extends SocketServer {
 
     private static final int MORE_THAN_THE_POOL = 60;
-    private static final ScanTarget MAIN = target(new Ref.Branch("main"));
+    private static final ScanTarget MAIN = target(Ref.Branch.tip("main"));
     private static final String CREATED = """
             {"id":"scan-1","scan_state":"pending","html_report_url":"https://socket.dev/x","unmatchedFiles":["README.md"]}
             """;

@@ -17,7 +17,8 @@ public class SocketTestProfile implements QuarkusTestProfile {
                 "quarkus.arc.exclude-types", "com.insightpulseai.mcp.call.UpstreamHostRecorder",
                 "mcp.socket.poll.initial", "20ms",
                 "mcp.socket.poll.max", "100ms",
-                "mcp.socket.poll.margin", "100ms");
+                "mcp.socket.poll.margin", "100ms",
+                "providers.socket.settings.repos", "acme/legacy=attic/old");
     }
 
     @Override

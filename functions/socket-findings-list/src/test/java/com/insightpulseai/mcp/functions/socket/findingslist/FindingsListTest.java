@@ -67,6 +67,7 @@ class FindingsListTest extends SocketFunctionTest {
                 .body("findings[0].status", is("open"))
                 .body("findings[0].title", is("A title"))
                 .body("findings[0].vulnerability.id", is("CVE-2021-23337"))
+                .body("findings[0].vulnerability.aliases", contains("GHSA-1"))
                 .body("findings[0].vulnerability.known_exploited", is(true))
                 .body("findings[0].vulnerability.fixed_in", is("4.17.21"))
                 .body("findings[0].locations[0].repo", is("web"))

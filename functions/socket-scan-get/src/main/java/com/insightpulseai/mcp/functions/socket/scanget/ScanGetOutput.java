@@ -24,6 +24,7 @@ public record ScanGetOutput(
         @JsonPropertyDescription("All findings of the scan by severity, whatever was asked for") Optional<SeveritySummary> summary,
         @JsonPropertyDescription("The findings asked for, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of all findings of the scan") Optional<Integer> findingsTotal,
+        @JsonPropertyDescription("Number of packages that the scan is of; no findings of no packages are not a clean result") Optional<Integer> packagesTotal,
         @JsonPropertyDescription("Number of the findings asked for, on all pages") Optional<Integer> matching,
         @JsonPropertyDescription("Whether there is a further page") boolean truncated,
         @JsonPropertyDescription("The cursor of the further page") Optional<String> nextCursor,
@@ -43,12 +44,14 @@ public record ScanGetOutput(
 
     static ScanGetOutput complete(String scan, ScanFindings found) {
         return new ScanGetOutput(State.COMPLETE, scan, Optional.of(found.summary()), found.findings(),
-                Optional.of(found.total()), Optional.of(found.matching()), found.next().isPresent(),
+                Optional.of(found.total()), Optional.of(found.packages()), Optional.of(found.matching()),
+                found.next().isPresent(),
                 found.next().map(FindingCursor::encoded), Optional.empty(), found.unreadable());
     }
 
     static ScanGetOutput pending(String scan) {
-        return new ScanGetOutput(State.PENDING, scan, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false,
+        return new ScanGetOutput(State.PENDING, scan, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty(), false,
                 Optional.empty(), Optional.of("The scan still runs; ask again for the result"), Optional.empty());
     }
 }

@@ -67,6 +67,7 @@ class ScanGetTest extends SocketFunctionTest {
                 .body("findings[1].severity", equalTo("medium"))
                 .body("findings[0].package", equalTo(Map.of("ecosystem", "npm", "name", "@acme/evil", "version", "1.0.0")))
                 .body("findings_total", equalTo(3))
+                .body("packages_total", equalTo(2))
                 .body("matching", equalTo(3))
                 .body("truncated", equalTo(false))
                 .body("next_cursor", nullValue());
@@ -79,7 +80,8 @@ class ScanGetTest extends SocketFunctionTest {
         call("{\"scan_id\":\"scan-1\"}").statusCode(200)
                 .body("state", equalTo("complete"))
                 .body("findings", empty())
-                .body("findings_total", equalTo(0));
+                .body("findings_total", equalTo(0))
+                .body("packages_total", equalTo(0));
     }
 
     @Test

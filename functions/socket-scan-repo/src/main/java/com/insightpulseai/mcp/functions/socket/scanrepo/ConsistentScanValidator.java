@@ -13,7 +13,8 @@ import com.insightpulseai.mcp.provider.socket.scan.ScanTarget.Ref;
 /** Leaves alone what the constraints of single fields already refuse. */
 public final class ConsistentScanValidator implements ConstraintValidator<ConsistentScan, ScanRepoInput> {
 
-    static final int MAX_BYTES = 5 << 20;
+    static final long MAX_FILE_BYTES = 16 << 20;
+    static final long MAX_BYTES = 32 << 20;
 
     @Override
     public boolean isValid(ScanRepoInput input, ConstraintValidatorContext context) {
@@ -31,6 +32,8 @@ public final class ConsistentScanValidator implements ConstraintValidator<Consis
         RequestedRef ref = RequestedRef.of(input.ref(), input.refType());
         if (ref instanceof RequestedRef.Unusable unusable) {
             violations.add("ref", unusable.reason());
+        } else if (input.commit().isPresent() && !ref.isOfBranch()) {
+            violations.add("commit", "needs the name of a branch in ref");
         }
         if (input.makeHead() && input.manifests().isEmpty()) {
             violations.add("makeHead", "needs manifests");
@@ -41,8 +44,8 @@ public final class ConsistentScanValidator implements ConstraintValidator<Consis
 
     private static void checkManifests(List<ScanRepoInput.Manifest> manifests, Violations violations) {
         Set<String> paths = new HashSet<>();
-        long bytes = 0;
-        for (int i = 0; i < manifests.size(); i++) {
+        long left = MAX_BYTES;
+        for (int i = 0; i < manifests.size() && !violations.areEnough(); i++) {
             ScanRepoInput.Manifest manifest = manifests.get(i);
             if (manifest == null || manifest.path() == null || manifest.path().length() > ScanRepoInput.Manifest.MAX_PATH
                     || manifest.content() == null) {
@@ -54,15 +57,26 @@ public final class ConsistentScanValidator implements ConstraintValidator<Consis
             } else if (!paths.add(manifest.path())) {
                 violations.add(i, "path", "must be given once only");
             }
-            try {
-                bytes += manifest.bytes().length;
-            } catch (IllegalArgumentException e) {
-                violations.add(i, "content", "must be base64");
+            // Once they are too large together, none is decoded any more.
+            if (left >= 0) {
+                left -= size(manifest, i, left, violations);
             }
         }
-        if (bytes > MAX_BYTES) {
-            violations.add("manifests",
-                    "must be at most 5 MiB (5242880 bytes) together, decoded; these are " + bytes + " bytes");
+        if (left < 0) {
+            violations.add("manifests", "must be at most 32 MiB (33554432 bytes) together, decoded");
+        }
+    }
+
+    private static long size(ScanRepoInput.Manifest manifest, int index, long left, Violations violations) {
+        try {
+            long size = manifest.size(Math.min(MAX_FILE_BYTES, left));
+            if (size > MAX_FILE_BYTES) {
+                violations.add(index, "content", "must be at most 16 MiB (16777216 bytes), decoded");
+            }
+            return size;
+        } catch (UndecodableContentException e) {
+            violations.add(index, "content", e.getMessage());
+            return 0;
         }
     }
 }

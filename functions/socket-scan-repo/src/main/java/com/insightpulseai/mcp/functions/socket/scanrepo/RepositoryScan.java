@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.socket.scanrepo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -7,8 +8,8 @@ import com.insightpulseai.mcp.platform.EventLoop;
 import com.insightpulseai.mcp.provider.socket.SocketSession;
 import com.insightpulseai.mcp.provider.socket.finding.FindingQuery;
 import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.provider.socket.scan.ScanResult;
-import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
 import com.insightpulseai.mcp.provider.socket.wire.FullScan;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
@@ -29,35 +30,52 @@ final class RepositoryScan {
 
     private final SocketSession socket;
     private final AnswerSize size;
+    private final InflatedMemory memory;
 
-    RepositoryScan(SocketSession socket, AnswerSize size) {
+    RepositoryScan(SocketSession socket, AnswerSize size, InflatedMemory memory) {
         this.socket = socket;
         this.size = size;
+        this.memory = memory;
     }
 
     Uni<ScanRepoOutput> of(ScanRepoInput input) {
-        ScanTarget target = input.target();
-        if (input.manifests().isEmpty()) {
-            return socket.newest(target).chain(newest -> newest.map(this::result)
-                    .orElseGet(() -> Uni.createFrom().item(ScanRepoOutput.noScanForRef(input.ref()))));
-        }
-        // A caller who does not learn the scan's id can only start another one.
-        return EventLoop.leaveFor(() -> socket.start(target, files(input)))
-                .chain(scan -> result(scan).onFailure(RepositoryScan::mayPass)
-                        .recoverWithItem(() -> ScanRepoOutput.untold(scan, size)));
+        return socket.repository(input.repo()).chain(repository -> input.manifests().isEmpty()
+                ? newest(input, repository)
+                : uploaded(input, repository));
     }
 
-    private static List<ManifestFile> files(ScanRepoInput input) {
-        return input.manifests().stream().map(ScanRepoInput.Manifest::toFile).toList();
+    private Uni<ScanRepoOutput> newest(ScanRepoInput input, RepositoryKey repository) {
+        return socket.newest(input.target(repository)).chain(newest -> newest.map(scan -> result(repository, scan))
+                .orElseGet(() -> Uni.createFrom().item(ScanRepoOutput.noScanForRef(repository, input.state()))));
+    }
+
+    private Uni<ScanRepoOutput> uploaded(ScanRepoInput input, RepositoryKey repository) {
+        // A caller who does not learn the scan's id can only start another one.
+        return memory.during(reservation -> EventLoop
+                .leaveFor(() -> socket.start(input.target(repository), files(input, reservation))))
+                .chain(scan -> result(repository, scan).onFailure(RepositoryScan::mayPass)
+                        .recoverWithItem(() -> ScanRepoOutput.untold(repository, scan, size)));
+    }
+
+    private static List<ManifestFile> files(ScanRepoInput input, InflatedMemory.Reservation reservation) {
+        List<ManifestFile> files = new ArrayList<>(input.manifests().size());
+        for (ScanRepoInput.Manifest manifest : input.manifests()) {
+            ManifestFile file = manifest.toFile();
+            if (manifest.isCompressed()) {
+                reservation.add(file.content().length);
+            }
+            files.add(file);
+        }
+        return files;
     }
 
     private static boolean mayPass(Throwable failure) {
         return MAY_PASS.contains(Problems.of(failure).code());
     }
 
-    private Uni<ScanRepoOutput> result(FullScan scan) {
+    private Uni<ScanRepoOutput> result(RepositoryKey repository, FullScan scan) {
         return socket.result(scan.id(), MOST_URGENT).map(result -> result instanceof ScanResult.Complete complete
-                ? ScanRepoOutput.complete(scan, complete.findings(), size)
-                : ScanRepoOutput.pending(scan, size));
+                ? ScanRepoOutput.complete(repository, scan, complete.findings(), size)
+                : ScanRepoOutput.pending(repository, scan, size));
     }
 }

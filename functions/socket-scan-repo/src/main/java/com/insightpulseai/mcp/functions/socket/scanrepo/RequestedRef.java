@@ -19,7 +19,8 @@ sealed interface RequestedRef {
     }
 
     Pattern FULL_HASH = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
-    Pattern HASH = Pattern.compile("[0-9a-fA-F]{7,64}");
+    String COMMIT_FORM = "[0-9a-fA-F]{7,64}";
+    Pattern HASH = Pattern.compile(COMMIT_FORM);
     Pattern NOT_IN_A_BRANCH = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\s~^:?*\\[\\\\]|//|\\.\\.|@\\{|^[/.]|[/.]$|\\.lock$|^@$");
     String BRANCHES = "refs/heads/";
 
@@ -34,13 +35,22 @@ sealed interface RequestedRef {
         String name = ref.startsWith(BRANCHES) ? ref.substring(BRANCHES.length()) : ref;
         return name.isEmpty() || NOT_IN_A_BRANCH.matcher(name).find()
                 ? new Unusable("must be a branch name that git allows")
-                : new Usable(new Ref.Branch(name));
+                : new Usable(Ref.Branch.tip(name));
     }
 
-    /** @throws IllegalStateException if it is unusable, which the validation excludes */
-    default Ref toRef() {
+    default boolean isOfBranch() {
+        return this instanceof Usable usable && usable.ref() instanceof Ref.Branch;
+    }
+
+    /**
+     * What it stands for.
+     *
+     * @param commit of the branch
+     * @throws IllegalStateException if it is unusable, which the validation excludes
+     */
+    default Ref toRef(Optional<String> commit) {
         if (this instanceof Usable usable) {
-            return usable.ref();
+            return usable.ref() instanceof Ref.Branch branch ? new Ref.Branch(branch.name(), commit) : usable.ref();
         }
         throw new IllegalStateException("an unusable ref passed the validation");
     }

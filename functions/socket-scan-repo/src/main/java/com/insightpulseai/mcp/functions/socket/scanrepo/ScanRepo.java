@@ -22,16 +22,18 @@ public class ScanRepo {
     private final SocketClient socket;
     private final ProviderAccess call;
     private final AnswerSize size;
+    private final InflatedMemory memory;
 
-    ScanRepo(SocketClient socket, ProviderAccess call, AnswerSize size) {
+    ScanRepo(SocketClient socket, ProviderAccess call, AnswerSize size, InflatedMemory memory) {
         this.socket = socket;
         this.call = call;
         this.size = size;
+        this.memory = memory;
     }
 
     @POST
     @ProviderTool("socket/scan.repo")
     public Uni<ScanRepoOutput> scan(ScanRepoInput input) {
-        return new RepositoryScan(socket.session(call), size).of(input);
+        return new RepositoryScan(socket.session(call), size, memory).of(input);
     }
 }

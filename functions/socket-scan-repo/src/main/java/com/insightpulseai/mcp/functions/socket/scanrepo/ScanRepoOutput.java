@@ -11,6 +11,7 @@ import com.insightpulseai.mcp.provider.socket.finding.Finding;
 import com.insightpulseai.mcp.provider.socket.finding.FindingCursor;
 import com.insightpulseai.mcp.provider.socket.finding.ScanFindings;
 import com.insightpulseai.mcp.provider.socket.finding.SeveritySummary;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.provider.socket.wire.FullScan;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.Trimmed;
@@ -25,9 +26,11 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("complete, pending or no_scan_for_ref") State state,
         @JsonPropertyDescription("Socket's id of the scan") Optional<String> scanId,
         @JsonPropertyDescription("The scan on the web") Optional<String> reportUrl,
+        @JsonPropertyDescription("The repository at Socket that this is about") RepositoryKey repository,
         @JsonPropertyDescription("Findings by severity, those left out included") Optional<SeveritySummary> summary,
         @JsonPropertyDescription("Findings, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of findings altogether") Optional<Integer> findingsTotal,
+        @JsonPropertyDescription("Number of packages that the scan is of; no findings of no packages are not a clean result") Optional<Integer> packagesTotal,
         @JsonPropertyDescription("Whether findings were left out") boolean truncated,
         @JsonPropertyDescription("Where the rest begins, for the tool scan.get") Optional<String> nextCursor,
         @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
@@ -52,32 +55,36 @@ public record ScanRepoOutput(
         }
     }
 
-    static ScanRepoOutput complete(FullScan scan, ScanFindings found, AnswerSize size) {
-        return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), Optional.of(found.summary()),
-                found.findings(), Optional.of(found.total()), found.next().isPresent(),
+    static ScanRepoOutput complete(RepositoryKey repository, FullScan scan, ScanFindings found, AnswerSize size) {
+        return new ScanRepoOutput(State.COMPLETE, Optional.of(scan.id()), scan.reportUrl(), repository,
+                Optional.of(found.summary()), found.findings(), Optional.of(found.total()), Optional.of(found.packages()),
+                found.next().isPresent(),
                 found.next().map(FindingCursor::encoded), unmatched(scan, size), found.next().map(rest -> REST),
                 found.unreadable());
     }
 
-    static ScanRepoOutput pending(FullScan scan, AnswerSize size) {
-        return pending(scan, size, "The scan still runs; " + RESULT);
+    static ScanRepoOutput pending(RepositoryKey repository, FullScan scan, AnswerSize size) {
+        return pending(repository, scan, size, "The scan still runs; " + RESULT);
     }
 
     /** Socket took the scan, and failed when it was asked for the result. */
-    static ScanRepoOutput untold(FullScan scan, AnswerSize size) {
-        return pending(scan, size, "The scan was started, but Socket did not tell its result; " + RESULT);
+    static ScanRepoOutput untold(RepositoryKey repository, FullScan scan, AnswerSize size) {
+        return pending(repository, scan, size, "The scan was started, but Socket did not tell its result; " + RESULT);
     }
 
-    private static ScanRepoOutput pending(FullScan scan, AnswerSize size, String hint) {
-        return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), Optional.empty(), List.of(),
-                Optional.empty(), false, Optional.empty(), unmatched(scan, size),
+    private static ScanRepoOutput pending(RepositoryKey repository, FullScan scan, AnswerSize size, String hint) {
+        return new ScanRepoOutput(State.PENDING, Optional.of(scan.id()), scan.reportUrl(), repository, Optional.empty(),
+                List.of(),
+                Optional.empty(), Optional.empty(), false, Optional.empty(), unmatched(scan, size),
                 Optional.of(hint), Optional.empty());
     }
 
-    static ScanRepoOutput noScanForRef(String ref) {
-        return new ScanRepoOutput(State.NO_SCAN_FOR_REF, Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty(), false, Optional.empty(), Optional.empty(),
-                Optional.of("Socket has no scan of " + ref + "; send manifests to make one"), Optional.empty());
+    /** @param state the ref that was looked up, in words */
+    static ScanRepoOutput noScanForRef(RepositoryKey repository, String state) {
+        return new ScanRepoOutput(State.NO_SCAN_FOR_REF, Optional.empty(), Optional.empty(), repository, Optional.empty(),
+                List.of(),
+                Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(),
+                Optional.of("Socket has no scan of " + state + "; send manifests to make one"), Optional.empty());
     }
 
     private static Optional<List<String>> unmatched(FullScan scan, AnswerSize size) {

@@ -28,6 +28,11 @@ final class Violations {
         }
     }
 
+    /** Says that further ones would not be added. */
+    boolean areEnough() {
+        return count >= ENOUGH;
+    }
+
     boolean none() {
         return count == 0;
     }

@@ -26,18 +26,25 @@ class RequestedRefTest {
 
     @Test
     void takesAnythingElseForABranch() {
-        assertThat(untyped("deadbeef")).isEqualTo(new Ref.Branch("deadbeef"));
+        assertThat(untyped("deadbeef")).isEqualTo(Ref.Branch.tip("deadbeef"));
     }
 
     @Test
     void letsTheTypeOverrule() {
-        assertThat(RequestedRef.of(HASH, Optional.of("branch")).toRef()).isEqualTo(new Ref.Branch(HASH));
-        assertThat(RequestedRef.of("deadbeef", Optional.of("commit")).toRef()).isEqualTo(new Ref.Commit("deadbeef"));
+        assertThat(RequestedRef.of(HASH, Optional.of("branch")).toRef(Optional.empty())).isEqualTo(Ref.Branch.tip(HASH));
+        assertThat(RequestedRef.of("deadbeef", Optional.of("commit")).toRef(Optional.empty()))
+                .isEqualTo(new Ref.Commit("deadbeef"));
     }
 
     @Test
     void shortensTheFullNameOfABranch() {
-        assertThat(untyped("refs/heads/feat/x")).isEqualTo(new Ref.Branch("feat/x"));
+        assertThat(untyped("refs/heads/feat/x")).isEqualTo(Ref.Branch.tip("feat/x"));
+    }
+
+    @Test
+    void keepsTheCommitOfABranch() {
+        assertThat(RequestedRef.of("main", Optional.empty()).toRef(Optional.of("abc1234")))
+                .isEqualTo(new Ref.Branch("main", Optional.of("abc1234")));
     }
 
     @ParameterizedTest
@@ -50,7 +57,7 @@ class RequestedRefTest {
     @Test
     void refusesHalfACharacterWhichNoUrlCanCarry() {
         assertThat(RequestedRef.of("a" + Character.MIN_SURROGATE, Optional.empty())).isInstanceOf(RequestedRef.Unusable.class);
-        assertThat(untyped("a\uD83D\uDE00")).isEqualTo(new Ref.Branch("a\uD83D\uDE00"));
+        assertThat(untyped("a\uD83D\uDE00")).isEqualTo(Ref.Branch.tip("a\uD83D\uDE00"));
     }
 
     @ParameterizedTest
@@ -60,6 +67,6 @@ class RequestedRefTest {
     }
 
     private static Ref untyped(String ref) {
-        return RequestedRef.of(ref, Optional.empty()).toRef();
+        return RequestedRef.of(ref, Optional.empty()).toRef(Optional.empty());
     }
 }

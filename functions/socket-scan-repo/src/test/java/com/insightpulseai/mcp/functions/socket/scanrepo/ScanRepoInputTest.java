@@ -23,6 +23,8 @@ import com.insightpulseai.mcp.functions.socket.scanrepo.ScanRepoInput.Manifest;
 
 class ScanRepoInputTest {
 
+    private static final int MAX_FILE = (int) ConsistentScanValidator.MAX_FILE_BYTES;
+
     private static ValidatorFactory factory;
     private static Validator validator;
 
@@ -49,9 +51,24 @@ class ScanRepoInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", ".", "..", "acme/web", "we b", "web\n", "wéb", "web?x=1", "%2e%2e" })
-    void refusesWhatIsNoSlug(String repo) {
-        assertThat(violations(input(repo))).singleElement().asString().startsWith("repo must be the repository's slug");
+    @ValueSource(strings = { "acme/web", "Acme-1/my.repo_1-x", "acme/.github", "a/A" })
+    void acceptsAnOwnerBeforeTheName(String repo) {
+        assertThat(violations(input(repo))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", ".", "..", "we b", "web\n", "wéb", "web?x=1", "%2e%2e", "/web", "acme/", "acme//web",
+            "acme/..",
+            "../web", "./web", ".acme/web", "acme/web/x", "acme/web\n", "acme\\web", "https://github.com/acme/web" })
+    void refusesWhatNamesNoRepository(String repo) {
+        assertThat(violations(input(repo))).singleElement().asString().startsWith("repo must be owner/name or");
+    }
+
+    @Test
+    void boundsBothPartsOfAName() {
+        assertThat(violations(input("a".repeat(100) + "/" + "b".repeat(100)))).isEmpty();
+        assertThat(violations(input("a".repeat(101) + "/b"))).hasSize(1);
+        assertThat(violations(input("a/" + "b".repeat(101)))).hasSize(1);
     }
 
     @Test
@@ -94,7 +111,8 @@ class ScanRepoInputTest {
 
     @Test
     void refusesAnUnknownEncoding() {
-        assertThat(violations(with(new Manifest("a", "", "utf-16")))).contains("manifests[0].encoding must be utf-8 or base64");
+        assertThat(violations(with(new Manifest("a", "", "utf-16"))))
+                .containsExactly("manifests[0].encoding must be utf-8, base64 or gzip");
     }
 
     @Test
@@ -106,16 +124,44 @@ class ScanRepoInputTest {
     }
 
     @Test
-    void namesTheLimitWhenManifestsAreTooLarge() {
-        String half = "x".repeat(ConsistentScanValidator.MAX_BYTES / 2 + 1);
+    void namesTheLimitOfAFile() {
+        assertThat(violations(with(new Manifest("a", "x".repeat(MAX_FILE + 1), null))))
+                .containsExactly("manifests[0].content must be at most 16 MiB (16777216 bytes), decoded");
+    }
 
-        assertThat(violations(with(new Manifest("a", half, null), new Manifest("b", half, null))))
-                .singleElement().asString().startsWith("manifests must be at most 5 MiB (5242880 bytes)");
+    @Test
+    void namesTheLimitOfAllFiles() {
+        String most = "x".repeat(MAX_FILE);
+
+        assertThat(violations(with(new Manifest("a", most, null), new Manifest("b", most, null), new Manifest("c", "x", null))))
+                .containsExactly("manifests must be at most 32 MiB (33554432 bytes) together, decoded");
     }
 
     @Test
     void acceptsManifestsUpToTheLimit() {
-        assertThat(violations(with(new Manifest("a", "x".repeat(ConsistentScanValidator.MAX_BYTES), null)))).isEmpty();
+        String most = "x".repeat(MAX_FILE);
+
+        assertThat(violations(with(new Manifest("a", most, null), new Manifest("b", most, null)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HEAD", "0123456789abcdef0123456789abcdef01234567" })
+    void refusesACommitBesideWhatIsNoBranch(String ref) {
+        assertThat(violations(new ScanRepoInput("web", ref, null, Optional.of("abc1234"), null, null, false)))
+                .containsExactly("commit needs the name of a branch in ref");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "abc", "main", "abcdefg", "0123456\n" })
+    void refusesWhatIsNoCommit(String commit) {
+        assertThat(violations(new ScanRepoInput("web", "main", null, Optional.of(commit), null, null, false)))
+                .containsExactly("commit must be 7 to 64 hexadecimal digits");
+    }
+
+    @Test
+    void acceptsACommitOfABranchThatBecomesItsHead() {
+        assertThat(violations(new ScanRepoInput("web", "refs/heads/main", null, Optional.of("ABC1234"),
+                List.of(new Manifest("a", "", null)), null, true))).isEmpty();
     }
 
     @Test
@@ -138,34 +184,35 @@ class ScanRepoInputTest {
 
     @Test
     void refusesAHeadWithoutManifests() {
-        assertThat(violations(new ScanRepoInput("web", "main", null, null, null, true)))
+        assertThat(violations(new ScanRepoInput("web", "main", null, null, null, null, true)))
                 .containsExactly("makeHead needs manifests");
     }
 
     @Test
     void refusesACommitAsHead() {
-        assertThat(violations(new ScanRepoInput("web", "a".repeat(40), null, List.of(new Manifest("a", "", null)), null, true)))
+        assertThat(violations(new ScanRepoInput("web", "a".repeat(40), null, null, List.of(new Manifest("a", "", null)),
+                null, true)))
                 .containsExactly("makeHead needs a branch, not a commit");
     }
 
     @Test
     void refusesAnUnknownRefType() {
-        assertThat(violations(new ScanRepoInput("web", "main", Optional.of("tag"), null, null, false)))
+        assertThat(violations(new ScanRepoInput("web", "main", Optional.of("tag"), null, null, null, false)))
                 .contains("refType must be branch or commit");
     }
 
     @Test
     void refusesAPullRequestBelowOne() {
-        assertThat(violations(new ScanRepoInput("web", "main", null, null, Optional.of(0), false)))
+        assertThat(violations(new ScanRepoInput("web", "main", null, null, null, Optional.of(0), false)))
                 .containsExactly("pullRequest must be greater than 0");
     }
 
     private static ScanRepoInput input(String repo) {
-        return new ScanRepoInput(repo, null, null, null, null, false);
+        return new ScanRepoInput(repo, null, null, null, null, null, false);
     }
 
     private static ScanRepoInput with(Manifest... manifests) {
-        return new ScanRepoInput("web", null, null, Collections.unmodifiableList(Arrays.asList(manifests)), null,
+        return new ScanRepoInput("web", null, null, null, Collections.unmodifiableList(Arrays.asList(manifests)), null,
                 false);
     }
 

@@ -9,6 +9,7 @@ import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.error;
 import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.json;
 import static com.insightpulseai.mcp.provider.socket.stub.SocketStub.path;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,11 +19,15 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.provider.socket.stub.ShortSocketTimes;
 import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
 import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
@@ -60,8 +66,11 @@ class ScanRepoTest extends SocketFunctionTest {
     private static final String LISTED = """
             {"results":[{"id":"scan-1","branch":"main"}],"nextPage":null,"nextPageCursor":null}""";
     private static final String ARTIFACTS = """
-            {"id":"1","type":"npm","name":"evil","version":"1.0.0","direct":true,"manifestFiles":[{"file":"app/package.json"}],\
-            "alerts":[{"key":"k1","type":"obfuscatedFile","severity":"middle","category":"supplyChainRisk","action":"warn"},\
+            {"id":"1","type":"npm","name":"evil","version":"1.0.0","direct":true,\
+            "manifestFiles":[{"file":"app/package.json","start":18,"end":22}],\
+            "alerts":[{"key":"k1","type":"mediumCVE","severity":"middle","category":"vulnerability","action":"warn",\
+            "props":{"cveId":"CVE-2026-1","ghsaId":"GHSA-aaaa-bbbb-cccc","cvss":{"score":5.5,"vectorString":"v"},\
+            "kevs":null,"firstPatchedVersionIdentifier":"1.0.1"}},\
             {"key":"k2","type":"malware","severity":"critical","category":"supplyChainRisk","action":"error"}]}
             {"_type":"scores","value":{}}
             """;
@@ -82,13 +91,19 @@ class ScanRepoTest extends SocketFunctionTest {
                 .header("Schema-Version", "1.0")
                 .body("state", equalTo("complete"))
                 .body("scan_id", equalTo("scan-1"))
+                .body("repository", equalTo(Map.of("slug", "web")))
                 .body("report_url", equalTo("https://socket.dev/dashboard/scan-1"))
                 .body("summary", equalTo(Map.of("critical", 1, "high", 0, "medium", 1, "low", 0)))
                 .body("findings.severity", contains("critical", "medium"))
                 .body("findings[0].package", equalTo(Map.of("ecosystem", "npm", "name", "evil", "version", "1.0.0")))
                 .body("findings[0].direct", equalTo(true))
                 .body("findings[0].manifest_files", contains("app/package.json"))
+                .body("findings[0].positions", equalTo(List.of(Map.of("file", "app/package.json", "start", 18, "end", 22))))
+                .body("findings[0].vulnerability", nullValue())
+                .body("findings[1].vulnerability", equalTo(Map.of("id", "CVE-2026-1", "aliases",
+                        List.of("GHSA-aaaa-bbbb-cccc"), "cvss_score", 5.5f, "known_exploited", false, "fixed_in", "1.0.1")))
                 .body("findings_total", equalTo(2))
+                .body("packages_total", equalTo(1))
                 .body("truncated", equalTo(false))
                 .body("unmatched_files", contains("README.md"));
         assertThat(socket.requests()).allSatisfy(
@@ -113,6 +128,7 @@ class ScanRepoTest extends SocketFunctionTest {
                 .body("scan_id", equalTo("scan-1"))
                 .body("hint", containsString("scan.get"))
                 .body("summary", nullValue())
+                .body("packages_total", nullValue())
                 .body("findings", empty());
     }
 
@@ -122,6 +138,7 @@ class ScanRepoTest extends SocketFunctionTest {
 
         call("{\"repo\":\"web\",\"ref\":\"main\"}").statusCode(200)
                 .body("state", equalTo("no_scan_for_ref"))
+                .body("repository", equalTo(Map.of("slug", "web")))
                 .body("scan_id", nullValue());
     }
 
@@ -132,6 +149,42 @@ class ScanRepoTest extends SocketFunctionTest {
         call("{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"branch\"}").statusCode(200)
                 .body("state", equalTo("complete"))
                 .body("summary.critical", equalTo(1));
+    }
+
+    @Test
+    void saysWhichRepositoryAtSocketItSent() {
+        socket.stubGet("/repos", json(200, """
+                {"results":[{"slug":"other","workspace":"acme"}],"nextPage":null}"""));
+
+        call(UPLOAD.replace("\"repo\":\"web\"", "\"repo\":\"acme/web\",\"ref\":\"main\",\"commit\":\"abc1234\""))
+                .statusCode(200)
+                .body("repository", equalTo(Map.of("slug", "web", "workspace", "acme")));
+
+        assertThat(socket.requests()).extracting(LoggedRequest::getUrl)
+                .contains(path("/full-scans?repo=web&workspace=acme&branch=main&commit_hash=abc1234"));
+    }
+
+    @Test
+    void uploadsTheBytesOfACompressedFile() throws Exception {
+        call(compressed(gzip("a\r\nb".getBytes(UTF_8)))).statusCode(200);
+
+        assertThat(socket.requests().get(0).getBodyAsString()).contains("\r\n\r\na\r\nb\r\n--");
+    }
+
+    @Test
+    void refusesABombOfAGibibyteBeforeItCostsAnything() throws Exception {
+        byte[] part = gzip(new byte[16 << 20]);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        for (int i = 0; i < 64; i++) {
+            bomb.write(part);
+        }
+
+        call(compressed(bomb.toByteArray())).statusCode(400)
+                .body("violations.field", contains("manifests[0].content"))
+                .time(lessThan(5_000L));
+
+        assertThat(socket.requests()).isEmpty();
+        assertThat(database.events(caller)).singleElement().asString().contains("sha256");
     }
 
     @Test
@@ -163,10 +216,13 @@ class ScanRepoTest extends SocketFunctionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"repo\":\"acme/web\"}|repo",
+            "{\"repo\":\"acme/web/x\"}|repo",
             "{}|repo",
             "{\"repo\":\"web\",\"ref\":\"a..b\"}|ref",
             "{\"repo\":\"web\",\"ref\":\"main\",\"ref_type\":\"tag\"}|ref_type",
+            "{\"repo\":\"web\",\"ref\":\"main\",\"commit\":\"abc\"}|commit",
+            "{\"repo\":\"web\",\"commit\":\"abc1234\"}|commit",
+            "{\"repo\":\"web\",\"manifests\":[{\"path\":\"x\",\"content\":\"x\",\"encoding\":\"gzip\"}]}|manifests[0].content",
             "{\"repo\":\"web\",\"manifests\":[{\"path\":\"../x\",\"content\":\"\"}]}|manifests[0].path",
             "{\"repo\":\"web\",\"manifests\":[{\"path\":\"x\"}]}|manifests[0].content",
             "{\"repo\":\"web\",\"make_head\":true}|make_head",
@@ -290,5 +346,18 @@ class ScanRepoTest extends SocketFunctionTest {
 
         call(UPLOAD).statusCode(200);
         assertThat(database.events(caller)).hasSize(2).extracting(row -> row.get("status")).containsOnly("ok");
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String compressed(byte[] gzip) {
+        return "{\"repo\":\"web\",\"manifests\":[{\"path\":\"go.sum\",\"encoding\":\"gzip\",\"content\":\"%s\"}]}"
+                .formatted(Base64.getEncoder().encodeToString(gzip));
     }
 }

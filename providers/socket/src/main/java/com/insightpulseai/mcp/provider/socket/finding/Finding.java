@@ -13,17 +13,19 @@ import com.insightpulseai.mcp.upstream.Trimmed;
 /**
  * One alert of Socket about one package, trimmed to what a reader acts upon.
  * <p>
- * Every text is at most {@value #MAX_TEXT} characters long and there are at most {@value #MAX_MANIFESTS} manifests, whatever
- * Socket sent.
+ * Every text is at most {@value #MAX_TEXT} characters long and there are at most {@value #MAX_MANIFESTS} manifests and
+ * positions, whatever Socket sent.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Finding(
         @JsonPropertyDescription("critical, high, medium, low or unknown") Severity severity,
         @JsonPropertyDescription("Kind of alert in Socket's words, such as malware") String type,
         @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
+        @JsonPropertyDescription("The published vulnerability behind it") Optional<Vulnerability> vulnerability,
         @JsonPropertyDescription("The package it is about") @JsonProperty("package") AffectedPackage affected,
         @JsonPropertyDescription("Whether the repository depends on the package itself") boolean direct,
         @JsonPropertyDescription("Manifests that name the package, at most 10") List<String> manifestFiles,
+        @JsonPropertyDescription("Where manifests name the package, at most 10 places") List<ManifestPosition> positions,
         @JsonPropertyDescription("File in the package the alert points at") Optional<String> file,
         @JsonPropertyDescription("What the organization's policy says: error, warn, monitor or ignore") Optional<String> action,
         @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
@@ -57,9 +59,14 @@ public record Finding(
                 Severity.of(alert.severity().orElse("")),
                 trimmed(alert.type()),
                 alert.category().map(Finding::trimmed),
+                alert.advisory().map(Vulnerability::of),
                 new AffectedPackage(trimmed(artifact.type()), trimmed(name), artifact.version().map(Finding::trimmed)),
                 artifact.direct(),
-                artifact.manifestFiles().stream().distinct().limit(MAX_MANIFESTS).map(Finding::trimmed).toList(),
+                artifact.manifestFiles().stream().map(Artifact.ManifestReference::file).distinct().limit(MAX_MANIFESTS)
+                        .map(Finding::trimmed).toList(),
+                artifact.manifestFiles().stream().flatMap(manifest -> ManifestPosition.of(manifest, MAX_TEXT).stream())
+                        .distinct()
+                        .limit(MAX_MANIFESTS).toList(),
                 alert.file().map(Finding::trimmed),
                 alert.action().map(Finding::trimmed),
                 alert.key().map(Finding::trimmed),

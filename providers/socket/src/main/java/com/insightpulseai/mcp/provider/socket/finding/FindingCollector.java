@@ -22,6 +22,7 @@ public final class FindingCollector {
     private final AnswerSize size;
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     private final PriorityQueue<Finding> leastUrgentFirst = new PriorityQueue<>(Finding.BY_URGENCY.reversed());
+    private int packages;
     private int total;
     private int matching;
     private int ahead;
@@ -36,6 +37,7 @@ public final class FindingCollector {
     }
 
     public void add(Artifact artifact) {
+        packages++;
         unreadable += artifact.alerts().unreadable();
         for (Artifact.Alert alert : artifact.alerts().readable()) {
             Finding finding = Finding.of(artifact, alert);
@@ -58,7 +60,7 @@ public final class FindingCollector {
         List<Finding> page = size.fitting(urgent, maxBytes);
         Optional<FindingCursor> next = page.isEmpty() || page.size() == ahead ? Optional.empty()
                 : Optional.of(FindingCursor.after(page, query.after()));
-        return new ScanFindings(SeveritySummary.of(counts), page, total, matching, next,
+        return new ScanFindings(SeveritySummary.of(counts), page, packages, total, matching, next,
                 Optional.of(unreadable + unreadableArtifacts).filter(number -> number > 0));
     }
 

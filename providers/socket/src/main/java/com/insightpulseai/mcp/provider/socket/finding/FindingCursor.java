@@ -27,8 +27,8 @@ public record FindingCursor(Finding last, int repeats) {
     /** @return empty if it is no cursor of ours */
     public static Optional<FindingCursor> decode(String cursor) {
         return Cursors.decode(cursor, PARTS).flatMap(parts -> Cursors.count(parts.get(7)).map(repeats -> new FindingCursor(
-                new Finding(Severity.of(parts.get(0)), parts.get(4), Optional.empty(),
-                        new AffectedPackage("", parts.get(2), Optional.of(parts.get(3))), false, List.of(),
+                new Finding(Severity.of(parts.get(0)), parts.get(4), Optional.empty(), Optional.empty(),
+                        new AffectedPackage("", parts.get(2), Optional.of(parts.get(3))), false, List.of(), List.of(),
                         Optional.of(parts.get(6)), Optional.of(parts.get(1)), Optional.of(parts.get(5)), Optional.empty()),
                 repeats)));
     }

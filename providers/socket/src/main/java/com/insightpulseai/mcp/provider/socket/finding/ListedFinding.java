@@ -36,15 +36,6 @@ public record ListedFinding(
     private static final int MAX_LOCATIONS = 5;
     private static final int MAX_MANIFESTS = 3;
 
-    /** A published vulnerability. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record Vulnerability(
-            @JsonPropertyDescription("CVE id, or a GHSA id where there is none") Optional<String> id,
-            @JsonPropertyDescription("CVSS score, 0 to 10") Optional<Double> cvssScore,
-            @JsonPropertyDescription("Whether CISA lists it as exploited") boolean knownExploited,
-            @JsonPropertyDescription("First version without it") Optional<String> fixedIn) {
-    }
-
     /** A package in a repository. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Location(
@@ -64,7 +55,7 @@ public record ListedFinding(
                 text(alert.category()),
                 text(alert.title()),
                 text(alert.status()),
-                Optional.ofNullable(alert.vulnerability()).map(ListedFinding::vulnerability),
+                Optional.ofNullable(alert.vulnerability()).map(Vulnerability::of),
                 places.stream().limit(MAX_LOCATIONS).map(ListedFinding::location).toList(),
                 alert.locations() == null ? 0 : alert.locations().size(),
                 text(alert.createdAt()),
@@ -72,15 +63,6 @@ public record ListedFinding(
                 text(alert.dashboardUrl()).filter(url -> url.startsWith("https://")),
                 text(alert.key()),
                 Optional.ofNullable(alert.fix()).flatMap(fix -> text(fix.description()).or(() -> text(fix.type()))));
-    }
-
-    private static Vulnerability vulnerability(SocketAlert.Vulnerability known) {
-        return new Vulnerability(
-                text(known.cveId())
-                        .or(() -> SocketAlert.present(known.ghsaIds()).stream().findFirst().flatMap(ListedFinding::text)),
-                Optional.ofNullable(known.cvssScore()),
-                Boolean.TRUE.equals(known.knownExploited()),
-                text(known.firstPatched()));
     }
 
     private static Location location(SocketAlert.Location place) {

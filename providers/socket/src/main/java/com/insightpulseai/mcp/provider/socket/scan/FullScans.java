@@ -18,19 +18,20 @@ import io.smallrye.mutiny.Uni;
 /** The full scans of an organization: starting them, finding them, waiting for their results. */
 public final class FullScans {
 
-    /** Socket's own default for a new repository. */
-    private static final String FALLBACK_BRANCH = "main";
     private static final int NEWEST = 1;
     /** How far back the newest scan of the default branch is looked for before asking for that branch alone. */
     private static final int RECENT = 100;
 
     private final SocketAccess socket;
+    private final Repositories repositories;
     private final ScanResultReader reader;
     private final EventLoopTimer timer;
     private final PollSchedule schedule;
 
-    public FullScans(SocketAccess socket, ScanResultReader reader, EventLoopTimer timer, PollSchedule schedule) {
+    public FullScans(SocketAccess socket, Repositories repositories, ScanResultReader reader, EventLoopTimer timer,
+            PollSchedule schedule) {
         this.socket = socket;
+        this.repositories = repositories;
         this.reader = reader;
         this.timer = timer;
         this.schedule = schedule;
@@ -40,12 +41,12 @@ public final class FullScans {
      * Starts a scan of manifests, making the repository known to Socket first where it is not.
      * <p>
      * A scan of {@link Ref.Head} is sent without a branch, because the caller did not name the branch of the manifests; as a
-     * head it
-     * needs a branch and gets the repository's default one.
+     * head it needs a branch and gets the repository's default one.
      */
     public Uni<FullScan> start(ScanTarget target, List<ManifestFile> manifests) {
         return target.head() && target.ref() instanceof Ref.Head
-                ? defaultBranch(target.repo()).chain(branch -> create(target, new Ref.Branch(branch), manifests))
+                ? repositories.defaultBranch(target.repository())
+                        .chain(branch -> create(target, Ref.Branch.tip(branch), manifests))
                 : create(target, target.ref(), manifests);
     }
 
@@ -88,50 +89,26 @@ public final class FullScans {
 
     private Uni<FullScan> create(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
         return upload(target, ref, manifests).onFailure(failure -> UpstreamSession.answered(failure, 404))
-                .recoverWithUni(() -> createRepository(target.repo()).chain(() -> upload(target, ref, manifests)));
+                .recoverWithUni(() -> repositories.create(target.repository()).chain(() -> upload(target, ref, manifests)));
     }
 
     private Uni<FullScan> upload(ScanTarget target, Ref ref, List<ManifestFile> manifests) {
         return socket.upstream().write(() -> {
             ClientMultipartForm form = ClientMultipartForm.create();
             manifests.forEach(manifest -> manifest.addTo(form));
-            return socket.api().createFullScan(socket.authorization(), socket.org(), target.repo(), branch(ref), commit(ref),
-                    pullRequest(target),
-                    target.head() ? true : null, form);
+            return socket.api().createFullScan(socket.authorization(), socket.org(), target.repository().slug(),
+                    workspace(target), branch(ref), commit(ref), pullRequest(target), target.head() ? true : null, form);
         });
-    }
-
-    private Uni<Void> createRepository(String repo) {
-        return socket.upstream()
-                .write(() -> socket.api().createRepository(socket.authorization(), socket.org(),
-                        SocketRepository.New.named(repo)))
-                // Somebody else was quicker.
-                .onFailure(failure -> UpstreamSession.answered(failure, 409)).recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    private Uni<String> defaultBranch(String repo) {
-        return repository(repo).chain(found -> found.isPresent()
-                ? Uni.createFrom().item(found.get().defaultBranch())
-                : createRepository(repo).chain(() -> repository(repo))
-                        .map(made -> made.flatMap(SocketRepository::defaultBranch)))
-                .map(branch -> branch.orElse(FALLBACK_BRANCH));
-    }
-
-    private Uni<Optional<SocketRepository>> repository(String repo) {
-        return socket.upstream().read(() -> socket.api().getRepository(socket.authorization(), socket.org(), repo))
-                .map(Optional::of)
-                .onFailure(failure -> UpstreamSession.answered(failure, 404)).recoverWithItem(Optional.empty());
     }
 
     private Uni<Optional<FullScan>> newestOfHead(ScanTarget target) {
         return list(target, target.ref(), RECENT).chain(scans -> scans.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : repository(target.repo()).chain(repository -> {
+                : repositories.find(target.repository()).chain(repository -> {
                     Optional<String> branch = repository.flatMap(SocketRepository::defaultBranch);
                     Optional<FullScan> recent = scans.stream().filter(scan -> isOfHead(scan, branch, target)).findFirst();
                     return recent.isPresent() || branch.isEmpty() || scans.size() < RECENT ? Uni.createFrom().item(recent)
-                            : list(target, new Ref.Branch(branch.get()), NEWEST)
+                            : list(target, Ref.Branch.tip(branch.get()), NEWEST)
                                     .map(older -> older.stream().findFirst());
                 }));
     }
@@ -146,20 +123,24 @@ public final class FullScans {
 
     private Uni<List<FullScan>> list(ScanTarget target, Ref ref, int atMost) {
         return socket.upstream()
-                .read(() -> socket.api().listFullScans(socket.authorization(), socket.org(), target.repo(), branch(ref),
-                        commit(ref),
-                        pullRequest(target), "created_at", "desc", atMost))
+                .read(() -> socket.api().listFullScans(socket.authorization(), socket.org(), target.repository().slug(),
+                        workspace(target), branch(ref), commit(ref), pullRequest(target), "created_at", "desc", atMost))
                 .map(FullScan.Page::results);
     }
 
     // The REST client leaves a null parameter out of the query.
+
+    private static String workspace(ScanTarget target) {
+        return target.repository().workspace().orElse(null);
+    }
 
     private static String branch(Ref ref) {
         return ref instanceof Ref.Branch branch ? branch.name() : null;
     }
 
     private static String commit(Ref ref) {
-        return ref instanceof Ref.Commit commit ? commit.hash() : null;
+        return ref instanceof Ref.Commit commit ? commit.hash()
+                : ref instanceof Ref.Branch branch ? branch.commit().orElse(null) : null;
     }
 
     private static Integer pullRequest(ScanTarget target) {

@@ -53,15 +53,17 @@ public interface SocketApi {
     @Path(ORG + "/full-scans")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Uni<FullScan> createFullScan(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
-            @QueryParam("repo") String repo, @QueryParam("branch") String branch, @QueryParam("commit_hash") String commitHash,
-            @QueryParam("pull_request") Integer pullRequest, @QueryParam("set_as_pending_head") Boolean pendingHead,
+            @QueryParam("repo") String repo, @QueryParam("workspace") String workspace, @QueryParam("branch") String branch,
+            @QueryParam("commit_hash") String commitHash, @QueryParam("pull_request") Integer pullRequest,
+            @QueryParam("set_as_pending_head") Boolean pendingHead,
             ClientMultipartForm manifests);
 
     @GET
     @Path(ORG + "/full-scans")
     Uni<FullScan.Page> listFullScans(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("org") String org,
-            @QueryParam("repo") String repo, @QueryParam("branch") String branch, @QueryParam("commit_hash") String commitHash,
-            @QueryParam("pull_request") Integer pullRequest, @QueryParam("sort") String sort,
+            @QueryParam("repo") String repo, @QueryParam("workspace") String workspace, @QueryParam("branch") String branch,
+            @QueryParam("commit_hash") String commitHash, @QueryParam("pull_request") Integer pullRequest,
+            @QueryParam("sort") String sort,
             @QueryParam("direction") String direction, @QueryParam("per_page") int perPage);
 
     /** Answers 200 with newline-delimited artifacts, or 202 with a JSON object while the scan still runs. */
@@ -75,8 +77,13 @@ public interface SocketApi {
     @GET
     @Path(ORG + "/repos/{repo}")
     Uni<SocketRepository> getRepository(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("org") String org,
-            @PathParam("repo") String repo);
+            @PathParam("org") String org, @PathParam("repo") String repo, @QueryParam("workspace") String workspace);
+
+    @GET
+    @Path(ORG + "/repos")
+    Uni<SocketRepository.Page> listRepositories(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("org") String org, @QueryParam("workspace") String workspace,
+            @QueryParam("include_archived") boolean archived, @QueryParam("per_page") int perPage);
 
     @POST
     @Path(ORG + "/repos")

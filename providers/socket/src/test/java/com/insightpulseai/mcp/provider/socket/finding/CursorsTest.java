@@ -17,8 +17,9 @@ class CursorsTest {
 
     @Test
     void bringsBackThePlaceOfAFinding() {
-        Finding last = new Finding(Severity.UNKNOWN, "größe/日本😀", Optional.of("c"),
-                new AffectedPackage("npm", "@a/b", Optional.empty()), true, List.of("x"), Optional.empty(), Optional.of("odd"),
+        Finding last = new Finding(Severity.UNKNOWN, "größe/日本😀", Optional.of("c"), Optional.empty(),
+                new AffectedPackage("npm", "@a/b", Optional.empty()), true, List.of("x"), List.of(), Optional.empty(),
+                Optional.of("odd"),
                 Optional.of("k\"\\"), Optional.of("f"));
 
         FindingCursor cursor = FindingCursor.decode(new FindingCursor(last, 3).encoded()).orElseThrow();
@@ -30,8 +31,8 @@ class CursorsTest {
     @Test
     void bringsBackTheLongestPlace() {
         String longest = "\u0001".repeat(500);
-        Finding last = new Finding(Severity.LOW, longest, Optional.empty(),
-                new AffectedPackage(longest, longest, Optional.of(longest)), false, List.of(), Optional.of(longest),
+        Finding last = new Finding(Severity.LOW, longest, Optional.empty(), Optional.empty(),
+                new AffectedPackage(longest, longest, Optional.of(longest)), false, List.of(), List.of(), Optional.of(longest),
                 Optional.of(longest), Optional.of(longest), Optional.empty());
 
         assertThat(FindingCursor.decode(new FindingCursor(last, 999_999).encoded())).isPresent();

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.insightpulseai.mcp.provider.socket.wire.Advisory;
 import com.insightpulseai.mcp.provider.socket.wire.Artifact;
 import com.insightpulseai.mcp.provider.socket.wire.Artifact.Alert;
+import com.insightpulseai.mcp.provider.socket.wire.Artifact.ManifestReference;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.Records;
 
@@ -57,8 +59,7 @@ class FindingCollectorTest {
     @Test
     void cutsTextsOfAnyLengthWithoutBreakingACharacter() throws IOException {
         Alert alert = new Alert(Optional.of("k"), "t", Optional.of("low"), Optional.empty(),
-                Optional.of("x".repeat(498) + "😀".repeat(900)),
-                Optional.empty(), Optional.empty());
+                Optional.of("x".repeat(498) + "😀".repeat(900)), Optional.empty(), Optional.empty(), Optional.empty());
 
         String file = collect(1, 100_000, alert).findings().get(0).file().orElseThrow();
 
@@ -118,10 +119,48 @@ class FindingCollectorTest {
     }
 
     @Test
+    void countsPackagesWithAndWithoutFindings() throws IOException {
+        FindingCollector collector = new FindingCollector(FindingQuery.mostUrgent(1), 100_000, SIZE);
+        collector.add(artifact(List.of()));
+        collector.add(artifact(List.of(), alert("a", "low", "warn"), alert("b", "low", "warn")));
+
+        assertThat(collector.collected(1).packages()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhereManifestsNameThePackage() {
+        Finding finding = Finding.of(artifact(List.of(named("a", 3, 7), named("a", 3, 7), named("b", 0, 0),
+                new ManifestReference("c", Optional.empty(), Optional.of(1)), named("d", 7, 3), named("e", -1, 3)),
+                alert("k", "low", "warn")), alert("k", "low", "warn"));
+
+        assertThat(finding.positions()).containsExactly(new ManifestPosition("a", 3, 7), new ManifestPosition("b", 0, 0));
+        assertThat(finding.manifestFiles()).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void givesNoMoreThanTenPlaces() {
+        List<ManifestReference> manifests = IntStream.range(0, 50).mapToObj(i -> named("x".repeat(600), i, i + 1)).toList();
+
+        Finding finding = Finding.of(artifact(manifests), alert("k", "low", "warn"));
+
+        assertThat(finding.positions()).hasSize(10).allSatisfy(place -> assertThat(place.file()).hasSize(500));
+    }
+
+    @Test
+    void putsTheCveBeforeTheOtherIdsOfAVulnerability() {
+        assertThat(Vulnerability.of(new Advisory(Optional.of("CVE-2026-1"), Optional.of("GHSA-a-b-c"), Optional.of(9.8), true,
+                Optional.of("2.0"))))
+                .isEqualTo(new Vulnerability(Optional.of("CVE-2026-1"), List.of("GHSA-a-b-c"), Optional.of(9.8), true,
+                        Optional.of("2.0")));
+        assertThat(Vulnerability.of(new Advisory(Optional.empty(), Optional.of("GHSA-a-b-c"), Optional.of(11.0), false,
+                Optional.empty())))
+                .isEqualTo(new Vulnerability(Optional.of("GHSA-a-b-c"), List.of(), Optional.empty(), false, Optional.empty()));
+    }
+
+    @Test
     void writesHalvesOfCharactersAsJson() throws IOException {
         Alert alert = new Alert(Optional.of("k"), "t", Optional.of("low"), Optional.empty(),
-                Optional.of("x" + Character.MIN_SURROGATE),
-                Optional.empty(), Optional.empty());
+                Optional.of("x" + Character.MIN_SURROGATE), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(collect(1, 100_000, alert).findings().get(0).file()).contains("x\uFFFD");
     }
@@ -132,14 +171,21 @@ class FindingCollectorTest {
 
     private static ScanFindings collect(FindingQuery query, int maxBytes, Alert... alerts) throws IOException {
         FindingCollector collector = new FindingCollector(query, maxBytes, SIZE);
-        collector.add(new Artifact("npm", Optional.of("@acme"), Optional.of("left"), Optional.of("1.0.0"), true,
-                List.of("package.json"), new Records<>(List.of(alerts), 2)));
+        collector.add(artifact(List.of(named("package.json", 3, 7)), alerts));
         return collector.collected(0);
+    }
+
+    private static Artifact artifact(List<ManifestReference> manifests, Alert... alerts) {
+        return new Artifact("npm", Optional.of("@acme"), Optional.of("left"), Optional.of("1.0.0"), true, manifests,
+                new Records<>(List.of(alerts), 2));
+    }
+
+    private static ManifestReference named(String file, int start, int end) {
+        return new ManifestReference(file, Optional.of(start), Optional.of(end));
     }
 
     private static Alert alert(String key, String severity, String action) {
         return new Alert(Optional.of(key), "malware", Optional.of(severity), Optional.of("other"), Optional.empty(),
-                Optional.of(action),
-                Optional.empty());
+                Optional.of(action), Optional.empty(), Optional.empty());
     }
 }
