@@ -105,13 +105,16 @@ public final class StubServer implements AutoCloseable {
 
     /** Queues a response that does not come before this server is closed. */
     public StubServer thenHanging() {
-        return then(exchange -> {
-            try {
-                closing.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        return then(exchange -> awaitClose());
+    }
+
+    /** Waits until this server is closed. */
+    public void awaitClose() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static void send(HttpExchange exchange, int status, String body, Map<String, String> headers) throws IOException {

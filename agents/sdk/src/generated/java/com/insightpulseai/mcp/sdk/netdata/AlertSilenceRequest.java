@@ -113,7 +113,11 @@ public record AlertSilenceRequest(
 
         /** Returns the input. The server checks its rules. */
         public AlertSilenceRequest build() {
-            return new AlertSilenceRequest(action, alerts, contexts, durationMinutes);
+            return new AlertSilenceRequest(
+                    action,
+                    alerts,
+                    contexts,
+                    durationMinutes);
         }
     }
 }

@@ -44,7 +44,13 @@ public record AlertsHistoryRequest(
 
     /** Returns the same input for another page. */
     public AlertsHistoryRequest withCursor(Optional<String> page) {
-        return new AlertsHistoryRequest(after, contexts, nodes, alerts, limit, page);
+        return new AlertsHistoryRequest(
+                after,
+                contexts,
+                nodes,
+                alerts,
+                limit,
+                page);
     }
 
     /** Sets optional fields and builds the input. */
@@ -111,7 +117,13 @@ public record AlertsHistoryRequest(
 
         /** Returns the input. The server checks its rules. */
         public AlertsHistoryRequest build() {
-            return new AlertsHistoryRequest(after, contexts, nodes, alerts, limit, cursor);
+            return new AlertsHistoryRequest(
+                    after,
+                    contexts,
+                    nodes,
+                    alerts,
+                    limit,
+                    cursor);
         }
     }
 }

@@ -45,7 +45,13 @@ public record AlertsListRequest(
 
     /** Returns the same input for another page. */
     public AlertsListRequest withCursor(Optional<String> page) {
-        return new AlertsListRequest(status, contexts, nodes, alerts, limit, page);
+        return new AlertsListRequest(
+                status,
+                contexts,
+                nodes,
+                alerts,
+                limit,
+                page);
     }
 
     /**
@@ -141,7 +147,13 @@ public record AlertsListRequest(
 
         /** Returns the input. The server checks its rules. */
         public AlertsListRequest build() {
-            return new AlertsListRequest(status, contexts, nodes, alerts, limit, cursor);
+            return new AlertsListRequest(
+                    status,
+                    contexts,
+                    nodes,
+                    alerts,
+                    limit,
+                    cursor);
         }
     }
 }

@@ -255,7 +255,17 @@ public record MetricsQueryRequest(
 
         /** Returns the input. The server checks its rules. */
         public MetricsQueryRequest build() {
-            return new MetricsQueryRequest(contexts, nodes, dimensions, after, before, points, groupBy, aggregation, timeGroup, anomalyRates);
+            return new MetricsQueryRequest(
+                    contexts,
+                    nodes,
+                    dimensions,
+                    after,
+                    before,
+                    points,
+                    groupBy,
+                    aggregation,
+                    timeGroup,
+                    anomalyRates);
         }
     }
 }

@@ -30,7 +30,9 @@ public record NodesListRequest(
 
     /** Returns the same input for another page. */
     public NodesListRequest withCursor(Optional<String> page) {
-        return new NodesListRequest(limit, page);
+        return new NodesListRequest(
+                limit,
+                page);
     }
 
     /** Sets optional fields and builds the input. */
@@ -60,7 +62,9 @@ public record NodesListRequest(
 
         /** Returns the input. The server checks its rules. */
         public NodesListRequest build() {
-            return new NodesListRequest(limit, cursor);
+            return new NodesListRequest(
+                    limit,
+                    cursor);
         }
     }
 }

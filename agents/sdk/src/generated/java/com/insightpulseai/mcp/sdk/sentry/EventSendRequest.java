@@ -266,7 +266,18 @@ public record EventSendRequest(
 
         /** Returns the input. The server checks its rules. */
         public EventSendRequest build() {
-            return new EventSendRequest(message, level, platform, environment, release, logger, serverName, transaction, fingerprint, tags, extra);
+            return new EventSendRequest(
+                    message,
+                    level,
+                    platform,
+                    environment,
+                    release,
+                    logger,
+                    serverName,
+                    transaction,
+                    fingerprint,
+                    tags,
+                    extra);
         }
     }
 }

@@ -65,7 +65,9 @@ public record IssueGetRequest(
 
         /** Returns the input. The server checks its rules. */
         public IssueGetRequest build() {
-            return new IssueGetRequest(issue, includePersonalData);
+            return new IssueGetRequest(
+                    issue,
+                    includePersonalData);
         }
     }
 }

@@ -220,7 +220,18 @@ public record IssueUpdateRequest(
 
         /** Returns the input. The server checks its rules. */
         public IssueUpdateRequest build() {
-            return new IssueUpdateRequest(issue, status, inNextRelease, inRelease, ignoreMinutes, ignoreCount, ignoreWindowMinutes, ignoreUserCount, ignoreUserWindowMinutes, assignedTo, priority);
+            return new IssueUpdateRequest(
+                    issue,
+                    status,
+                    inNextRelease,
+                    inRelease,
+                    ignoreMinutes,
+                    ignoreCount,
+                    ignoreWindowMinutes,
+                    ignoreUserCount,
+                    ignoreUserWindowMinutes,
+                    assignedTo,
+                    priority);
         }
     }
 }

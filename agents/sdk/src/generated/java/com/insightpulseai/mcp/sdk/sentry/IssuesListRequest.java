@@ -50,7 +50,14 @@ public record IssuesListRequest(
 
     /** Returns the same input for another page. */
     public IssuesListRequest withCursor(Optional<String> page) {
-        return new IssuesListRequest(query, projects, environments, period, sort, limit, page);
+        return new IssuesListRequest(
+                query,
+                projects,
+                environments,
+                period,
+                sort,
+                limit,
+                page);
     }
 
     /**
@@ -156,7 +163,14 @@ public record IssuesListRequest(
 
         /** Returns the input. The server checks its rules. */
         public IssuesListRequest build() {
-            return new IssuesListRequest(query, projects, environments, period, sort, limit, cursor);
+            return new IssuesListRequest(
+                    query,
+                    projects,
+                    environments,
+                    period,
+                    sort,
+                    limit,
+                    cursor);
         }
     }
 }

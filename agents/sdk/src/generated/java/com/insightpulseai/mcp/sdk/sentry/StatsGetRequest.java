@@ -132,7 +132,12 @@ public record StatsGetRequest(
 
         /** Returns the input. The server checks its rules. */
         public StatsGetRequest build() {
-            return new StatsGetRequest(period, interval, projects, category, series);
+            return new StatsGetRequest(
+                    period,
+                    interval,
+                    projects,
+                    category,
+                    series);
         }
     }
 }

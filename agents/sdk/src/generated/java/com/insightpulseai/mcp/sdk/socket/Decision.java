@@ -111,7 +111,10 @@ public record Decision(
 
         /** Returns the input. The server checks its rules. */
         public Decision build() {
-            return new Decision(key, state, note);
+            return new Decision(
+                    key,
+                    state,
+                    note);
         }
     }
 }

@@ -51,7 +51,8 @@ public record FindingTriageRequest(
 
         /** Returns the input. The server checks its rules. */
         public FindingTriageRequest build() {
-            return new FindingTriageRequest(findings);
+            return new FindingTriageRequest(
+                    findings);
         }
     }
 }

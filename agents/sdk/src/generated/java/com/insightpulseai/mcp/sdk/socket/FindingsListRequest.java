@@ -46,7 +46,13 @@ public record FindingsListRequest(
 
     /** Returns the same input for another page. */
     public FindingsListRequest withCursor(Optional<String> page) {
-        return new FindingsListRequest(severities, status, repo, type, limit, page);
+        return new FindingsListRequest(
+                severities,
+                status,
+                repo,
+                type,
+                limit,
+                page);
     }
 
     /**
@@ -164,7 +170,13 @@ public record FindingsListRequest(
 
         /** Returns the input. The server checks its rules. */
         public FindingsListRequest build() {
-            return new FindingsListRequest(severities, status, repo, type, limit, cursor);
+            return new FindingsListRequest(
+                    severities,
+                    status,
+                    repo,
+                    type,
+                    limit,
+                    cursor);
         }
     }
 }

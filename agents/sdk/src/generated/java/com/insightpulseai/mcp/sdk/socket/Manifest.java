@@ -105,7 +105,10 @@ public record Manifest(
 
         /** Returns the input. The server checks its rules. */
         public Manifest build() {
-            return new Manifest(path, content, encoding);
+            return new Manifest(
+                    path,
+                    content,
+                    encoding);
         }
     }
 }

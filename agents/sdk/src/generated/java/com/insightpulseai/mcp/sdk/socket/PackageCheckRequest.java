@@ -66,7 +66,9 @@ public record PackageCheckRequest(
 
         /** Returns the input. The server checks its rules. */
         public PackageCheckRequest build() {
-            return new PackageCheckRequest(packages, alertsPerPackage);
+            return new PackageCheckRequest(
+                    packages,
+                    alertsPerPackage);
         }
     }
 }

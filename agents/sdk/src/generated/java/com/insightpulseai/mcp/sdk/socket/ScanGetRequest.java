@@ -43,7 +43,12 @@ public record ScanGetRequest(
 
     /** Returns the same input for another page. */
     public ScanGetRequest withCursor(Optional<String> page) {
-        return new ScanGetRequest(scanId, minSeverity, packageName, limit, page);
+        return new ScanGetRequest(
+                scanId,
+                minSeverity,
+                packageName,
+                limit,
+                page);
     }
 
     /**
@@ -136,7 +141,12 @@ public record ScanGetRequest(
 
         /** Returns the input. The server checks its rules. */
         public ScanGetRequest build() {
-            return new ScanGetRequest(scanId, minSeverity, packageName, limit, cursor);
+            return new ScanGetRequest(
+                    scanId,
+                    minSeverity,
+                    packageName,
+                    limit,
+                    cursor);
         }
     }
 }

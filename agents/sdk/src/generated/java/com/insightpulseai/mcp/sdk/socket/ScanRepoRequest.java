@@ -141,7 +141,13 @@ public record ScanRepoRequest(
 
         /** Returns the input. The server checks its rules. */
         public ScanRepoRequest build() {
-            return new ScanRepoRequest(repo, ref, refType, manifests, pullRequest, makeHead);
+            return new ScanRepoRequest(
+                    repo,
+                    ref,
+                    refType,
+                    manifests,
+                    pullRequest,
+                    makeHead);
         }
     }
 }

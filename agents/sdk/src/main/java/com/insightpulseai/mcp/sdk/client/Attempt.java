@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param number within its call, from 1
  * @param status HTTP status, where a response began
  * @param duration from the sending to the end of the response
- * @param retriedAfter how long the call waits for its next request; empty where this one was the last
+ * @param retriedAfter how long the call waits for its next request; empty where none follows, or one at once with a new token
  */
 public record Attempt(String tool, int number, OptionalInt status, Duration duration, Optional<Duration> retriedAfter) {
 }

@@ -3,22 +3,18 @@ package com.insightpulseai.mcp.sdk.client;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.sdk.net.Reception;
 import com.insightpulseai.mcp.sdk.problem.McpException;
 import com.insightpulseai.mcp.sdk.problem.TransportException;
 import com.insightpulseai.mcp.sdk.token.TokenException;
 
-/** One call: a request, and where it is safe more of them, within one deadline. Its requests follow one another. */
+/** One call: a request, and where it is safe more of them, within one deadline. It says what to send next; others send it. */
 final class ToolCall<T> {
 
     private static final int UNAUTHENTICATED = 401;
@@ -28,13 +24,32 @@ final class ToolCall<T> {
     private final HttpRequest.Builder request;
     private final Duration timeout;
     private final long deadline;
-    private final CompletableFuture<Outcome<T>> result = new CompletableFuture<>();
     private int requests;
     private int retries;
     private boolean hasRenewedToken;
     private volatile boolean isHeard;
     private volatile boolean isUnderWay;
-    private volatile CompletableFuture<HttpResponse<byte[]>> inFlight;
+    private long begun;
+
+    /** What comes after a request. */
+    sealed interface Step<T> {
+    }
+
+    /** Nothing. */
+    record End<T>(Outcome<T> outcome) implements Step<T> {
+    }
+
+    /** The same request after a wait. */
+    record Again<T>(Duration time) implements Step<T> {
+    }
+
+    /**
+     * The same request, if there is a token other than the one that was refused.
+     *
+     * @param otherwise how the call ends where there is none
+     */
+    record WithNewToken<T>(Outcome<T> otherwise) implements Step<T> {
+    }
 
     ToolCall(ToolCaller caller, ToolSpec<T> tool, byte[] input, CallOptions options) {
         this.caller = caller;
@@ -61,120 +76,96 @@ final class ToolCall<T> {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    CompletableFuture<Outcome<T>> start() {
-        result.completeOnTimeout(Outcome.failed(this::timedOut), timeout.toNanos(), TimeUnit.NANOSECONDS);
-        result.whenComplete((outcome, failure) -> {
-            CompletableFuture<?> open = inFlight;
-            if (open != null) {
-                open.cancel(true);
-            }
-        });
-        guarded(this::next);
-        return result;
+    /** The time to the deadline; not above 0 after it. */
+    Duration left() {
+        return Duration.ofNanos(deadline - System.nanoTime());
     }
 
-    private McpException timedOut() {
-        return new TransportException("The call of " + tool.id() + " took longer than its " + timeout.toMillis() + " ms.",
-                isHeard || isUnderWay, null);
+    boolean isOver() {
+        return deadline - System.nanoTime() <= 0;
     }
 
-    private void next() {
-        if (!result.isDone()) {
-            caller.token().whenComplete((token, failure) -> guarded(() -> {
-                if (failure == null) {
-                    send(token);
-                } else {
-                    result.complete(Outcome.failed(() -> tokenFailure(failure)));
-                }
-            }));
-        }
-    }
-
-    private static TokenException tokenFailure(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof TokenException known ? new TokenException(known.getMessage(), known)
-                : new TokenException("The source of tokens failed.", cause);
-    }
-
-    /** An exception in a callback would leave the call without an end. */
-    private void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-        }
-    }
-
-    private void send(String token) {
+    /** The next request, which the caller sends at once. */
+    HttpRequest next(String token) {
         requests++;
         isUnderWay = true;
-        Reception reception = new Reception(AnswerReader.MOST_BYTES);
-        long begun = System.nanoTime();
-        CompletableFuture<HttpResponse<byte[]>> exchange = caller.http()
-                .sendAsync(request.copy().header("Authorization", "Bearer " + token).build(), reception);
-        inFlight = exchange;
-        exchange.whenComplete((response, failure) -> guarded(() -> {
-            if (!result.isDone()) {
-                isUnderWay = false;
-                onEnd(reception, failure, token, Duration.ofNanos(System.nanoTime() - begun));
-            }
-        }));
-        if (result.isDone()) {
-            exchange.cancel(true);
+        begun = System.nanoTime();
+        return request.copy().header("Authorization", "Bearer " + token).timeout(atLeastAMilli(left())).build();
+    }
+
+    Reception reception() {
+        return new Reception(AnswerReader.MOST_BYTES, atLeastAMilli(left()));
+    }
+
+    private static Duration atLeastAMilli(Duration time) {
+        return time.toMillis() < 1 ? Duration.ofMillis(1) : time;
+    }
+
+    /** How the call ends at its deadline. */
+    Outcome<T> timedOut() {
+        return Outcome.failed(() -> new TransportException(
+                "The call of " + tool.id() + " took longer than its " + timeout.toMillis() + " ms.", isHeard || isUnderWay, null));
+    }
+
+    /** How the call ends without a token. */
+    Outcome<T> withoutToken(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return Outcome.failed(() -> cause instanceof TokenException known ? new TokenException(known.getMessage(), known)
+                : new TokenException("The source of tokens failed.", cause));
+    }
+
+    /** How the call ends by an interrupt. */
+    McpException interrupted(InterruptedException cause) {
+        return new TransportException("The call of " + tool.id() + " was interrupted.", isHeard || isUnderWay, cause);
+    }
+
+    /**
+     * Says what comes after a request.
+     *
+     * @param failure absent where the whole response arrived
+     */
+    Step<T> after(Reception reception, Optional<Throwable> failure) {
+        isUnderWay = false;
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        isHeard |= reception.hasBegun() || failure.filter(NoResponse::isUnheard).isEmpty();
+        if (failure.isPresent() && isOver()) {
+            report(OptionalInt.empty(), took, Optional.empty());
+            return new End<>(timedOut());
         }
+        return reception.hasBegun() ? afterResponse(reception, failure.isPresent(), took)
+                : afterNoResponse(failure.orElseThrow(), took);
     }
 
-    private void onEnd(Reception reception, Throwable failure, String token, Duration took) {
-        if (!reception.hasBegun()) {
-            onNoResponse(failure instanceof CompletionException ? failure.getCause() : failure, took);
-        } else if (reception.status() == UNAUTHENTICATED && !hasRenewedToken) {
-            onRefusedToken(reception, token, took);
-        } else {
-            onResponse(reception, failure != null, took);
+    private Step<T> afterNoResponse(Throwable failure, Duration took) {
+        Optional<Duration> wait = fitting(NoResponse.isTransient(failure) ? caller.retries().afterNoResponse(retries)
+                : Optional.empty());
+        report(OptionalInt.empty(), took, wait);
+        return again(wait).orElseGet(() -> new End<>(Outcome.failed(() -> new TransportException(
+                "No response to the call of " + tool.id() + ": " + NoResponse.reason(failure) + ".", isHeard, failure))));
+    }
+
+    private Step<T> afterResponse(Reception response, boolean isCutOff, Duration took) {
+        OptionalInt status = OptionalInt.of(response.status());
+        if (response.status() == UNAUTHENTICATED && !hasRenewedToken) {
+            hasRenewedToken = true;
+            report(status, took, Optional.empty());
+            return new WithNewToken<>(caller.reader().read(tool, response, isCutOff));
         }
-    }
-
-    private void onNoResponse(Throwable failure, Duration took) {
-        isHeard |= !NoResponse.isUnheard(failure);
-        Optional<Duration> wait = NoResponse.isTransient(failure) ? caller.retries().afterNoResponse(retries)
-                : Optional.empty();
-        goOn(wait, OptionalInt.empty(), took, () -> Outcome.failed(() -> new TransportException(
-                "No response to the call of " + tool.id() + ": " + NoResponse.reason(failure) + ".", isHeard, failure)));
-    }
-
-    /** Sends the request once more where the source has another token. */
-    private void onRefusedToken(Reception response, String refused, Duration took) {
-        hasRenewedToken = true;
-        caller.rejected(refused);
-        caller.token().whenComplete((token, failure) -> guarded(() -> {
-            boolean isNew = failure == null && !token.equals(refused);
-            report(OptionalInt.of(response.status()), took, isNew ? Optional.of(Duration.ZERO) : Optional.empty());
-            if (isNew) {
-                send(token);
-            } else {
-                result.complete(caller.reader().read(tool, response, false));
-            }
-        }));
-    }
-
-    private void onResponse(Reception response, boolean isCutOff, Duration took) {
-        isHeard = true;
         RetryPolicy policy = caller.retries();
-        Optional<Duration> wait = isCutOff && !response.isTooLarge() ? policy.afterNoResponse(retries)
-                : policy.afterStatus(response.status(), caller.reader().retryAfter(response), tool.effect(), retries);
-        goOn(wait, OptionalInt.of(response.status()), took, () -> caller.reader().read(tool, response, isCutOff));
+        Optional<Duration> wait = fitting(isCutOff && !response.isTooLarge() ? policy.afterNoResponse(retries)
+                : policy.afterStatus(response.status(), caller.reader().retryAfter(response), tool.effect(), retries));
+        report(status, took, wait);
+        return again(wait).orElseGet(() -> new End<>(caller.reader().read(tool, response, isCutOff)));
     }
 
-    /** Sends the next request after a wait, or ends the call where there is none or the deadline comes first. */
-    private void goOn(Optional<Duration> wait, OptionalInt status, Duration took, Supplier<Outcome<T>> end) {
-        Optional<Duration> fitting = wait.filter(time -> time.toNanos() < deadline - System.nanoTime());
-        report(status, took, fitting);
-        if (fitting.isPresent()) {
-            retries++;
-            caller.pause().then(fitting.get(), () -> guarded(this::next));
-        } else {
-            result.complete(end.get());
-        }
+    private Optional<Step<T>> again(Optional<Duration> wait) {
+        wait.ifPresent(time -> retries++);
+        return wait.map(Again::new);
+    }
+
+    /** A wait that ends before the deadline. */
+    private Optional<Duration> fitting(Optional<Duration> wait) {
+        return wait.filter(time -> time.compareTo(left()) < 0);
     }
 
     private void report(OptionalInt status, Duration took, Optional<Duration> wait) {

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import com.insightpulseai.mcp.sdk.problem.McpException;
-import com.insightpulseai.mcp.sdk.problem.TransportException;
 import com.insightpulseai.mcp.sdk.token.TokenSource;
 
 /** Calls tools for all facades. */
@@ -50,21 +48,18 @@ final class ToolCaller implements AutoCloseable {
 
     /** Calls a tool and waits. An interrupt ends the call and stays set. */
     <T> Answer<T> call(ToolSpec<T> tool, Object input, CallOptions options) {
-        CompletableFuture<Outcome<T>> call = start(tool, input, options);
+        ToolCall<T> call = toolCall(tool, input, options);
         try {
-            return call.get().orThrow();
+            return new BlockingCall<>(this, call).run().orThrow();
         } catch (InterruptedException e) {
-            call.cancel(true);
             Thread.currentThread().interrupt();
-            throw new TransportException("The call of " + tool.id() + " was interrupted.", true, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the call of " + tool.id() + " failed", e.getCause());
+            throw call.interrupted(e);
         }
     }
 
     /** Calls a tool. To cancel the future cancels the call; its failure is a {@link McpException}. */
     <T, R> CompletableFuture<R> callAsync(ToolSpec<T> tool, Object input, CallOptions options, Function<Answer<T>, R> result) {
-        CompletableFuture<Outcome<T>> call = start(tool, input, options);
+        CompletableFuture<Outcome<T>> call = new AsyncCall<>(this, toolCall(tool, input, options)).start();
         CompletableFuture<R> visible = new CompletableFuture<>();
         call.whenComplete((outcome, failure) -> {
             try {
@@ -85,8 +80,8 @@ final class ToolCaller implements AutoCloseable {
         throw new CompletionException(failure);
     }
 
-    private <T> CompletableFuture<Outcome<T>> start(ToolSpec<T> tool, Object input, CallOptions options) {
-        return new ToolCall<>(this, tool, JsonFormat.bytes(input), options).start();
+    private <T> ToolCall<T> toolCall(ToolSpec<T> tool, Object input, CallOptions options) {
+        return new ToolCall<>(this, tool, JsonFormat.bytes(input), options);
     }
 
     /** Ends what can be ended: before Java 21 the JDK's client ends by itself when nothing refers to it any more. */

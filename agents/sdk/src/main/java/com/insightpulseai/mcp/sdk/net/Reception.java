@@ -6,12 +6,14 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What arrives of one response, at most a number of bytes of its body. Unlike the JDK's handlers it keeps what arrived before a
@@ -25,9 +27,14 @@ public final class Reception implements BodyHandler<byte[]> {
     private final BoundedBody body;
     private volatile ResponseInfo head;
 
-    /** @param mostBytes of the body; a longer one is not read to its end */
-    public Reception(int mostBytes) {
-        this.body = new BoundedBody(mostBytes);
+    /**
+     * Creates one for a response.
+     *
+     * @param mostBytes of the body; a longer one is not read to its end
+     * @param longest time from the beginning of the body to its end, which a timeout of the JDK's request does not bound
+     */
+    public Reception(int mostBytes, Duration longest) {
+        this.body = new BoundedBody(mostBytes, longest);
     }
 
     @Override
@@ -92,14 +99,16 @@ public final class Reception implements BodyHandler<byte[]> {
     private static final class BoundedBody implements BodySubscriber<byte[]> {
 
         private final int mostBytes;
+        private final Duration longest;
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
         private byte[] buffer = {};
         private int length;
         private Flow.Subscription subscription;
         private boolean tooLarge;
 
-        BoundedBody(int mostBytes) {
+        BoundedBody(int mostBytes, Duration longest) {
             this.mostBytes = mostBytes;
+            this.longest = longest;
         }
 
         @Override
@@ -110,6 +119,11 @@ public final class Reception implements BodyHandler<byte[]> {
         @Override
         public void onSubscribe(Flow.Subscription given) {
             subscription = given;
+            whole.orTimeout(longest.toNanos(), TimeUnit.NANOSECONDS).whenComplete((all, failure) -> {
+                if (failure != null) {
+                    given.cancel();
+                }
+            });
             given.request(Long.MAX_VALUE);
         }
 

@@ -31,7 +31,7 @@ final class Issuer {
 
     /** Sends a request and reads the object that answers it; any failure is a {@link TokenException}. */
     CompletableFuture<JsonNode> ask(HttpRequest request) {
-        Reception reception = new Reception(MOST_BYTES);
+        Reception reception = new Reception(MOST_BYTES, TIMEOUT);
         return http.sendAsync(request, reception).orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((response, failure) -> {
                     if (failure != null) {

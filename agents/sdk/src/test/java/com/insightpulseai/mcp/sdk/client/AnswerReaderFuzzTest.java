@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow;
@@ -49,7 +50,7 @@ class AnswerReaderFuzzTest {
     }
 
     private static Reception reception(int status, String header, ByteBuffer body) {
-        Reception reception = new Reception(AnswerReader.MOST_BYTES);
+        Reception reception = new Reception(AnswerReader.MOST_BYTES, Duration.ofMinutes(1));
         Flow.Subscriber<List<ByteBuffer>> subscriber = reception.apply(new Head(status, HttpHeaders.of(
                 Map.of("Retry-After", List.of(header), "RateLimit", List.of(header), "Age", List.of(header), "X-Event-Id",
                         List.of(header)),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import com.insightpulseai.mcp.sdk.problem.UnexpectedAnswer;
 import com.insightpulseai.mcp.sdk.socket.Manifest;
 import com.insightpulseai.mcp.sdk.socket.ScanRepoRequest;
 import com.insightpulseai.mcp.sdk.socket.ScanRepoResult;
+import com.insightpulseai.mcp.sdk.token.TokenSource;
 
 /** A call as the server receives it, and its response as the caller does. */
 class CallTest {
@@ -169,6 +171,47 @@ class CallTest {
         assertThatThrownBy(() -> client.socket().scanRepo(DEMO, CallOptions.none().withTimeout(Duration.ofMillis(300))))
                 .isInstanceOfSatisfying(TransportException.class, failure -> assertThat(failure.mayHaveBeenHeard()).isTrue())
                 .hasMessage("The call of socket/scan.repo took longer than its 300 ms.");
+    }
+
+    @Test
+    void aBodyThatStallsEndsWithTheCall() {
+        CallOptions briefly = CallOptions.none().withTimeout(Duration.ofMillis(400));
+        server.then(exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            server.awaitClose();
+        });
+
+        assertThatThrownBy(() -> client.socket().scanRepo(DEMO, briefly)).isInstanceOf(TransportException.class)
+                .hasMessageContaining("took longer than its 400 ms");
+        assertThatThrownBy(() -> client.async().socket().scanRepo(DEMO, briefly).get())
+                .hasCauseInstanceOf(TransportException.class).hasMessageContaining("took longer than its 400 ms");
+    }
+
+    @Test
+    void repeatsWithoutWaitingTooAndWithANewToken() throws Exception {
+        server.thenProblem(503, "unavailable", Map.of("Retry-After", "1")).thenBroken()
+                .thenProblem(401, "unauthenticated", Map.of()).thenOk(COMPLETE);
+        List<String> tokens = new CopyOnWriteArrayList<>(List.of("new", "old"));
+
+        try (McpClient renewing = clients.builder(server.url()).tokens(new TokenSource() {
+            @Override
+            public CompletionStage<String> token() {
+                return CompletableFuture.completedFuture(tokens.get(tokens.size() - 1));
+            }
+
+            @Override
+            public void rejected(String token) {
+                tokens.remove(token);
+            }
+        }).build()) {
+            assertThat(renewing.async().socket().scanRepo(DEMO).get().scanId()).contains("s1");
+        }
+
+        assertThat(clients.waits()).hasSize(2);
+        assertThat(server.requests()).extracting(request -> request.header("Authorization")).containsExactly("Bearer old",
+                "Bearer old", "Bearer old", "Bearer new");
     }
 
     @Test
