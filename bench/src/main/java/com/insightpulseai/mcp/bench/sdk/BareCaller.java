@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 
-/** A call as one writes it by hand: the JDK's client, Jackson and records, without a deadline, retries or failures that tell apart. */
+/**
+ * A call as one writes it by hand: the JDK's client, Jackson and records, without a deadline, retries or failures that tell
+ * apart.
+ */
 final class BareCaller {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()

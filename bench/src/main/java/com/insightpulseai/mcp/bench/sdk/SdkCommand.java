@@ -16,7 +16,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures a call through the SDK beside one with the JDK's client and Jackson alone, to one server and in alternating rounds. */
+/**
+ * Measures a call through the SDK beside one with the JDK's client and Jackson alone, to one server and in alternating rounds.
+ */
 @Command(name = "bench/sdk", sortOptions = false, description = {
         "Measures socket/scan.get through the SDK and by hand, with the JDK's HttpClient and Jackson, beside a server that answers "
                 + "from memory, in alternating rounds with one call at a time.",

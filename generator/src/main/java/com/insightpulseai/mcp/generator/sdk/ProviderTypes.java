@@ -21,7 +21,8 @@ import com.insightpulseai.mcp.generator.sdk.RecordModel.EnumModel;
 final class ProviderTypes {
 
     /** Names that the records' own code uses. */
-    private static final Set<String> TAKEN = Set.of("Instant", "JsonCreator", "JsonInclude", "JsonProperty", "JsonValue", "List",
+    private static final Set<String> TAKEN = Set.of("Instant", "JsonCreator", "JsonInclude", "JsonProperty", "JsonValue",
+            "List",
             "Map", "Objects", "Optional", "Override", "String", "UUID");
 
     /**

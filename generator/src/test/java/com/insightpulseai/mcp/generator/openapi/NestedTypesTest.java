@@ -51,8 +51,9 @@ class NestedTypesTest {
         types.add("ListOutput", schema(LIST));
 
         assertThatThrownBy(() -> types.add("GetOutput", schema(LIST.replace("string", "integer")))).isInstanceOf(Mistakes.class)
-                .hasMessage("the objects ListOutput.owner and GetOutput.owner are both titled Owner and differ; rename the record "
-                        + "of one, as generated clients have one type for a name");
+                .hasMessage(
+                        "the objects ListOutput.owner and GetOutput.owner are both titled Owner and differ; rename the record "
+                                + "of one, as generated clients have one type for a name");
     }
 
     @Test

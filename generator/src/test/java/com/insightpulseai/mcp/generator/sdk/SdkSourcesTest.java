@@ -85,14 +85,18 @@ class SdkSourcesTest {
     }
 
     private static Root root(String name, String type) {
-        return new Root(name, Json.parse("schema", "{\"type\":\"object\",\"properties\":{\"part\":{\"type\":\"object\",\"title\":\"Part\","
-                + "\"properties\":{\"a\":{\"type\":\"" + type + "\"}}}}}"), false, "Result.", "acme/sample.list");
+        return new Root(
+                name, Json.parse("schema",
+                        "{\"type\":\"object\",\"properties\":{\"part\":{\"type\":\"object\",\"title\":\"Part\","
+                                + "\"properties\":{\"a\":{\"type\":\"" + type + "\"}}}}}"),
+                false, "Result.", "acme/sample.list");
     }
 
     @Test
     void descriptionsCannotEndTheirComment() {
         List<Root> roots = List.of(new Root("AResult", Json.parse("schema", "{\"type\":\"object\",\"properties\":{\"a\":"
-                + "{\"type\":\"string\",\"description\":\"*/ {@code} <b> \\\\u002a @see\"}}}"), false, "Result.", "acme/sample.list"));
+                + "{\"type\":\"string\",\"description\":\"*/ {@code} <b> \\\\u002a @see\"}}}"), false, "Result.",
+                "acme/sample.list"));
 
         Map<String, RecordModel> models = ProviderTypes.of(roots).stream()
                 .collect(Collectors.toMap(RecordModel::name, Function.identity()));

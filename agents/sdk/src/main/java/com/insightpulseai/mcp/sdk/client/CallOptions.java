@@ -7,10 +7,12 @@ import java.util.Optional;
  * What a single call wants. Immutable: each method returns changed options.
  *
  * @param timeout of the whole call with its retries and a new token, at most 24 hours; the client's unless given
- * @param maxStale how old a cached result may be that a reading tool gives where the provider fails, in whole seconds; none unless
+ * @param maxStale how old a cached result may be that a reading tool gives where the provider fails, in whole seconds; none
+ *        unless
  *        given
  * @param schemaVersion version of the tool's input and output; the one that this SDK was generated from unless given
- * @param idempotencyKey names the call, so that the tool runs once however often it is sent within 24 hours; made for each call of
+ * @param idempotencyKey names the call, so that the tool runs once however often it is sent within 24 hours; made for each call
+ *        of
  *        tools that scan or write unless given
  * @param traceparent W3C Trace Context, whose trace id becomes the request's id; none unless given
  */

@@ -104,7 +104,8 @@ final class ToolCall<T> {
     /** How the call ends at its deadline. */
     Outcome<T> timedOut() {
         return Outcome.failed(() -> new TransportException(
-                "The call of " + tool.id() + " took longer than its " + timeout.toMillis() + " ms.", isHeard || isUnderWay, null));
+                "The call of " + tool.id() + " took longer than its " + timeout.toMillis() + " ms.", isHeard || isUnderWay,
+                null));
     }
 
     /** How the call ends without a token. */

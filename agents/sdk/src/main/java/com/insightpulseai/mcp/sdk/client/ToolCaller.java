@@ -34,7 +34,8 @@ final class ToolCaller implements AutoCloseable {
     }
 
     /** @param ownsHttp whether to close the HTTP client too */
-    ToolCaller(HttpClient http, boolean ownsHttp, URI baseUrl, TokenSource tokens, CallDefaults defaults, RetryPolicy retries, Pause pause,
+    ToolCaller(HttpClient http, boolean ownsHttp, URI baseUrl, TokenSource tokens, CallDefaults defaults, RetryPolicy retries,
+            Pause pause,
             Clock clock) {
         this.http = http;
         this.ownsHttp = ownsHttp;

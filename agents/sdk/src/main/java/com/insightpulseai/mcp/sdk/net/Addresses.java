@@ -17,13 +17,15 @@ public final class Addresses {
      *
      * @param name of the setting, for the message
      * @return the address without a slash at its end
-     * @throws IllegalArgumentException when it is not absolute, has credentials, query or fragment, or is neither https nor http
+     * @throws IllegalArgumentException when it is not absolute, has credentials, query or fragment, or is neither https nor
+     *         http
      *         to a loopback address
      */
     public static URI base(String name, URI address) {
         String trimmed = requireSafe(name, address).toString();
         if (address.getRawQuery() != null || address.getRawFragment() != null) {
-            throw new IllegalArgumentException(name + " has a query or a fragment; write it as https://host or https://host/path");
+            throw new IllegalArgumentException(
+                    name + " has a query or a fragment; write it as https://host or https://host/path");
         }
         return URI.create(trimmed.endsWith("/") ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
     }
@@ -31,7 +33,8 @@ public final class Addresses {
     /**
      * Checks an address that is requested as it is.
      *
-     * @throws IllegalArgumentException when it is not absolute, has credentials, or is neither https nor http to a loopback address
+     * @throws IllegalArgumentException when it is not absolute, has credentials, or is neither https nor http to a loopback
+     *         address
      */
     public static URI requireSafe(String name, URI address) {
         if (address.getHost() == null || address.getScheme() == null) {
@@ -50,6 +53,7 @@ public final class Addresses {
 
     /** Returns true for {@code localhost}, {@code [::1]} and {@code 127.*}, without a look-up of names. */
     static boolean isLoopback(String host) {
-        return LOOPBACK.contains(host) || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        return LOOPBACK.contains(host)
+                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }
 }

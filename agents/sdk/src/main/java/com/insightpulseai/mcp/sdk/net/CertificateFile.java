@@ -24,7 +24,8 @@ final class CertificateFile {
         try (InputStream stream = Files.newInputStream(file)) {
             return context(CertificateFactory.getInstance("X.509").generateCertificates(stream));
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("SSL_CERT_FILE cannot be used: " + file + " holds no PEM certificates to read", e);
+            throw new IllegalArgumentException("SSL_CERT_FILE cannot be used: " + file + " holds no PEM certificates to read",
+                    e);
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proxy of {@code HTTPS_PROXY} for all hosts but loopback and those of {@code NO_PROXY}. As with curl, the variables in lower
+ * The proxy of {@code HTTPS_PROXY} for all hosts but loopback and those of {@code NO_PROXY}. As with curl, the variables in
+ * lower
  * case count first.
  */
 final class EnvironmentProxies extends ProxySelector {

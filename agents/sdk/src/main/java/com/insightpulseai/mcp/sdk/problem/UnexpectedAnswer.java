@@ -1,6 +1,8 @@
 package com.insightpulseai.mcp.sdk.problem;
 
-/** A response that is neither the tool's result nor a problem: a proxy's page, one that was cut off, or one that is too large. */
+/**
+ * A response that is neither the tool's result nor a problem: a proxy's page, one that was cut off, or one that is too large.
+ */
 public final class UnexpectedAnswer extends McpException {
 
     private static final long serialVersionUID = 1L;

@@ -41,7 +41,8 @@ public final class SocketScans {
     }
 
     /**
-     * Scans the request's manifests, or finds its ref's newest scan, and follows it with short calls until it has ended. Each of
+     * Scans the request's manifests, or finds its ref's newest scan, and follows it with short calls until it has ended. Each
+     * of
      * them counts against the quota of {@code reads}, the first one against that of {@code scans}.
      *
      * @param timeout of the whole
@@ -81,7 +82,8 @@ public final class SocketScans {
             pause = longer(pause);
             ScanGetResult page = tools.scanGet(ScanGetRequest.builder().scanId(id).build());
             if (page.state() == ScanGetResult.State.COMPLETE) {
-                return new FinishedScan(id, scan.reportUrl(), page.summary(), page.findings(), () -> rest(id, page.nextCursor()));
+                return new FinishedScan(id, scan.reportUrl(), page.summary(), page.findings(),
+                        () -> rest(id, page.nextCursor()));
             }
         }
         throw new ScanPending(id, timeout);

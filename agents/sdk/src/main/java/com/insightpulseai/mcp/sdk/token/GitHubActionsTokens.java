@@ -63,14 +63,16 @@ public final class GitHubActionsTokens implements TokenSource {
 
     static GitHubActionsTokens of(Map<String, String> environment, String audience, HttpClient http, Clock clock) {
         if (!isAvailable(environment)) {
-            throw new TokenException("GitHub gave this job no means to ask for a token. Add `permissions: id-token: write`; a pull "
-                    + "request from a fork, and one of Dependabot, gets none.");
+            throw new TokenException(
+                    "GitHub gave this job no means to ask for a token. Add `permissions: id-token: write`; a pull "
+                            + "request from a fork, and one of Dependabot, gets none.");
         }
         String base = environment.get(URL);
         URI address = Addresses.requireSafe(URL, URI.create(base + (base.contains("?") ? "&" : "?") + "audience="
                 + URLEncoder.encode(audience, StandardCharsets.UTF_8)));
         HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "application/json")
-                .header("Authorization", "bearer " + TokenText.require("the variable " + TOKEN, environment.get(TOKEN))).build();
+                .header("Authorization", "bearer " + TokenText.require("the variable " + TOKEN, environment.get(TOKEN)))
+                .build();
         return new GitHubActionsTokens(http, request, clock);
     }
 

@@ -1,7 +1,8 @@
 package com.insightpulseai.mcp.sdk.token;
 
 /**
- * Keeps the refresh token of a Supabase session. Each use replaces it, and an old one ends the session, so it has to survive the
+ * Keeps the refresh token of a Supabase session. Each use replaces it, and an old one ends the session, so it has to survive
+ * the
  * process.
  */
 public interface RefreshTokenStore {

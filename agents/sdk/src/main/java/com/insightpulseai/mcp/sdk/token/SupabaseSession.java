@@ -31,7 +31,8 @@ public final class SupabaseSession implements TokenSource {
     SupabaseSession(URI project, String publishableKey, RefreshTokenStore store, HttpClient http, Clock clock) {
         this.issuer = new Issuer("Supabase", http);
         this.request = HttpRequest
-                .newBuilder(URI.create(Addresses.base("The project's URL", project) + "/auth/v1/token?grant_type=refresh_token"))
+                .newBuilder(
+                        URI.create(Addresses.base("The project's URL", project) + "/auth/v1/token?grant_type=refresh_token"))
                 .header("apikey", TokenText.require("the publishable key", publishableKey))
                 .header("Content-Type", "application/json");
         this.store = store;

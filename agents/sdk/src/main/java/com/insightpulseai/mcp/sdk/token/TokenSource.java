@@ -16,7 +16,8 @@ public interface TokenSource {
     CompletionStage<String> token();
 
     /**
-     * Says that the server refused a token, so that the next one is another where the source can get one. A source that can only
+     * Says that the server refused a token, so that the next one is another where the source can get one. A source that can
+     * only
      * give the same one again does nothing.
      */
     default void rejected(String token) {

@@ -68,7 +68,8 @@ class CallTest {
     void readsTheResultAndWhatTheServerSaysOfTheCall() {
         UUID event = UUID.randomUUID();
         server.then(200, COMPLETE, Map.of("X-Event-Id", event.toString(), "X-Request-Id", "abc", "RateLimit",
-                "\"scans\";r=49;t=1355", "Schema-Version", "1.0", "X-Stale", "true", "Age", "17", "Idempotency-Replayed", "true"));
+                "\"scans\";r=49;t=1355", "Schema-Version", "1.0", "X-Stale", "true", "Age", "17", "Idempotency-Replayed",
+                "true"));
 
         Answer<ScanRepoResult> answer = client.socket().scanRepoAnswer(DEMO);
 
@@ -85,8 +86,9 @@ class CallTest {
 
     @Test
     void bearsFieldsAndWordsThatAreNewerThanTheSdk() {
-        server.thenOk(COMPLETE.replace("\"truncated\"", "\"mood\":{\"is\":[1]},\"truncated\"").replace("\"complete\"", "\"paused\"")
-                .replace("\"critical\"", "\"catastrophic\""));
+        server.thenOk(
+                COMPLETE.replace("\"truncated\"", "\"mood\":{\"is\":[1]},\"truncated\"").replace("\"complete\"", "\"paused\"")
+                        .replace("\"critical\"", "\"catastrophic\""));
 
         ScanRepoResult result = client.socket().scanRepo(DEMO);
 
@@ -106,7 +108,8 @@ class CallTest {
 
     @Test
     void aResultWithoutAPromisedFieldIsUnexpected() {
-        server.thenOk("{\"state\":\"complete\",\"findings\":[]}").thenOk("{\"findings\":[],\"truncated\":false,\"state\":null}");
+        server.thenOk("{\"state\":\"complete\",\"findings\":[]}")
+                .thenOk("{\"findings\":[],\"truncated\":false,\"state\":null}");
 
         assertThatThrownBy(() -> client.socket().scanRepo(DEMO)).isInstanceOf(UnexpectedAnswer.class);
         assertThatThrownBy(() -> client.socket().scanRepo(DEMO)).isInstanceOf(UnexpectedAnswer.class);
@@ -142,7 +145,8 @@ class CallTest {
 
     @Test
     void refusesOptionsThatCannotBeSent() {
-        assertThatThrownBy(() -> CallOptions.none().withIdempotencyKey("two words")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CallOptions.none().withIdempotencyKey("two words"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CallOptions.none().withTraceparent("a\r\nb")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CallOptions.none().withTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -33,7 +33,8 @@ class PagesTest {
     /** Queues a page. */
     private void page(String nextCursor, String... types) {
         String findings = String.join(",", List.of(types).stream().map(PagesTest::finding).toList());
-        server.thenOk("{\"state\":\"complete\",\"scan_id\":\"s1\",\"truncated\":" + !nextCursor.isEmpty() + ",\"findings\":[" + findings
+        server.thenOk("{\"state\":\"complete\",\"scan_id\":\"s1\",\"truncated\":" + !nextCursor.isEmpty() + ",\"findings\":["
+                + findings
                 + "]" + (nextCursor.isEmpty() ? "" : ",\"next_cursor\":\"" + nextCursor + "\"") + "}");
     }
 

@@ -43,8 +43,10 @@ class PagingMemoryTest {
         try (StubServer server = new StubServer()) {
             for (int page = 1; page <= FINDINGS / PAGE; page++) {
                 String cursor = page < FINDINGS / PAGE ? ",\"next_cursor\":\"c" + page + "\"" : "";
-                server.then(exchange -> StubServer.send(exchange, 200, "{\"state\":\"complete\",\"scan_id\":\"s1\",\"truncated\":true,"
-                        + "\"findings\":[" + findings + "]" + cursor + "}", Map.of()));
+                server.then(exchange -> StubServer.send(exchange, 200,
+                        "{\"state\":\"complete\",\"scan_id\":\"s1\",\"truncated\":true,"
+                                + "\"findings\":[" + findings + "]" + cursor + "}",
+                        Map.of()));
             }
 
             Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx20m",

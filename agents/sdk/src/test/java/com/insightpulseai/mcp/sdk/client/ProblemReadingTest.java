@@ -37,7 +37,8 @@ class ProblemReadingTest {
     @Test
     void hasTheRulesThatAnInputBreaks() {
         server.then(400, "{\"code\":\"invalid_input\",\"detail\":\"It breaks a rule.\",\"event_id\":\"" + EVENT
-                + "\",\"violations\":[{\"field\":\"limit\",\"message\":\"must be at most 1000\"}]}", Map.of("X-Request-Id", "abc"));
+                + "\",\"violations\":[{\"field\":\"limit\",\"message\":\"must be at most 1000\"}]}",
+                Map.of("X-Request-Id", "abc"));
 
         InvalidInput failure = catchThrowableOfType(InvalidInput.class, this::call);
 

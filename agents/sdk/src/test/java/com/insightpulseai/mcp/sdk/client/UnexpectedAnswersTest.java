@@ -44,7 +44,8 @@ class UnexpectedAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "null", "17", "[]", "{}", "{\"state\":\"complete\"", "{\"state\":\"complete\"} and more", "\"text\"",
+    @ValueSource(strings = { "", "null", "17", "[]", "{}", "{\"state\":\"complete\"", "{\"state\":\"complete\"} and more",
+            "\"text\"",
             "<!doctype html>", "{\"scan_id\":{\"not\":\"a text\"}}" })
     void garbageIsNoResult(String body) {
         server.then(200, body, Map.of("Content-Type", "application/json"));
@@ -57,7 +58,8 @@ class UnexpectedAnswersTest {
         server.then(200, "[\"" + "a".repeat(10 * 1024 * 1024) + "\"]", Map.of());
 
         assertThatThrownBy(this::call).isInstanceOf(UnexpectedAnswer.class)
-                .hasMessageStartingWith("Unexpected response with status 200: It is larger than 2097152 bytes. It begins: [\"aaaa");
+                .hasMessageStartingWith(
+                        "Unexpected response with status 200: It is larger than 2097152 bytes. It begins: [\"aaaa");
     }
 
     @Test

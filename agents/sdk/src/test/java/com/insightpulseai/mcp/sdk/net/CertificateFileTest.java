@@ -42,7 +42,8 @@ class CertificateFileTest {
     @BeforeAll
     static void start() throws Exception {
         Path keys = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
                 "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1",
                 "-validity", "2", "-storetype", "PKCS12", "-keystore", keys.toString(), "-storepass", new String(PASSWORD))
                 .inheritIO().start();
@@ -51,8 +52,9 @@ class CertificateFileTest {
         try (InputStream stream = Files.newInputStream(keys)) {
             store.load(stream, PASSWORD);
         }
-        certificate = Files.writeString(folder.resolve("authority.pem"), "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder()
-                .encodeToString(store.getCertificate("server").getEncoded()) + "\n-----END CERTIFICATE-----\n");
+        certificate = Files.writeString(folder.resolve("authority.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder()
+                        .encodeToString(store.getCertificate("server").getEncoded()) + "\n-----END CERTIFICATE-----\n");
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -34,7 +34,8 @@ class SocketScansTest {
     }
 
     private static String result(String state, String findings, String more) {
-        return "{\"state\":\"" + state + "\",\"scan_id\":\"s1\",\"findings\":[" + findings + "],\"truncated\":false" + more + "}";
+        return "{\"state\":\"" + state + "\",\"scan_id\":\"s1\",\"findings\":[" + findings + "],\"truncated\":false" + more
+                + "}";
     }
 
     private static String finding(String type) {
@@ -45,7 +46,8 @@ class SocketScansTest {
     @Test
     void followsAPendingScanWithLongerPausesToAllItsPages() {
         server.thenOk(result("pending", "", ",\"report_url\":\"https://socket.dev/s1\"")).thenOk(result("pending", "", ""))
-                .thenOk(result("complete", finding("a"), ",\"next_cursor\":\"c1\"")).thenOk(result("complete", finding("b"), ""));
+                .thenOk(result("complete", finding("a"), ",\"next_cursor\":\"c1\""))
+                .thenOk(result("complete", finding("b"), ""));
 
         FinishedScan scan = scans.scanAndWait(DEMO, TEN_MINUTES).orElseThrow();
 
