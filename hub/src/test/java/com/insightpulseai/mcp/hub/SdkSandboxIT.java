@@ -103,14 +103,14 @@ class SdkSandboxIT {
 
     @Test
     void saysWhyACallIsRefused() throws Exception {
-        try (McpClient viewer = as("ops_viewer"); McpClient stranger = client("no.token.of-ours")) {
+        try (McpClient viewer = as("ops_viewer"); McpClient unauthenticated = client("no.token.of-ours")) {
             assertThat(catchThrowableOfType(Forbidden.class, () -> viewer.socket().scanRepo(SCAN)).eventId()).isPresent();
             assertThat(catchThrowableOfType(InvalidInput.class,
                     () -> viewer.socket().scanGet(ScanGetRequest.builder().scanId("s1").limit(0).build())).violations())
                     .singleElement().satisfies(violation -> assertThat(violation.field()).isEqualTo("limit"));
             assertThatThrownBy(() -> viewer.sentry().issueGet(IssueGetRequest.builder().issue("SHOP-API-9999").build()))
                     .isInstanceOf(UnknownResource.class);
-            assertThatThrownBy(() -> stranger.socket().health()).isInstanceOf(Unauthenticated.class);
+            assertThatThrownBy(() -> unauthenticated.socket().health()).isInstanceOf(Unauthenticated.class);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class StubServer implements AutoCloseable {
         void send(HttpExchange exchange) throws IOException;
     }
 
-    /** What arrived. */
+    /** A request that arrived. */
     public record Request(String method, URI uri, Headers headers, String body) {
 
         public String header(String name) {

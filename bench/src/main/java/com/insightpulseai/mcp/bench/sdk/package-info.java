@@ -1,4 +1,4 @@
 /**
- * What a call costs through the SDK beside one that is written by hand.
+ * The cost of a call through the SDK beside one that is written by hand.
  */
 package com.insightpulseai.mcp.bench.sdk;

@@ -18,7 +18,7 @@ import com.insightpulseai.mcp.generator.catalogue.Tool;
  */
 record FacadeModel(String provider, String name, String title, String root, List<ToolModel> tools) {
 
-    /** How {@code Effect} of the SDK calls the quota classes; what is in none of these reads. */
+    /** Constants of the SDK's {@code Effect} by quota class; all other tools read. */
     private static final Map<String, String> EFFECTS = Map.of("scans", "SCAN", "writes", "WRITE");
 
     /** Names of the records to import. */

@@ -24,7 +24,7 @@ final class RecordDoc {
         return lines;
     }
 
-    /** What a field is, as a sentence. */
+    /** A field's description as a sentence. */
     static String sentence(Map.Entry<String, JsonNode> field) {
         String text = description(field);
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";

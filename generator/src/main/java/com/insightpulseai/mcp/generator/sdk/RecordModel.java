@@ -85,7 +85,7 @@ record RecordModel(String name, List<String> doc, boolean isInput, List<Componen
             return wire.equals("cursor");
         }
 
-        /** What a list or a map is copied by. */
+        /** The type whose {@code copyOf} copies a list or a map. */
         String collection() {
             return isList ? "List" : "Map";
         }
@@ -125,7 +125,7 @@ record RecordModel(String name, List<String> doc, boolean isInput, List<Componen
         return !steps().isEmpty();
     }
 
-    /** What the builder begins with. */
+    /** The first step of the builder. */
     String firstStep() {
         return steps().stream().findFirst().map(step -> step.component().step()).orElse("Builder");
     }

@@ -117,7 +117,7 @@ final class AnswerReader {
         return Reception.oneLine(object.path(field).asText(""), LONGEST_TEXT);
     }
 
-    /** When the server says to try again. */
+    /** The wait that the server asks for. */
     Optional<Duration> retryAfter(Reception response) {
         return response.header("Retry-After").flatMap(value -> HeaderValues.retryAfter(value, clock));
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a single call wants. Immutable: each method returns changed options.
+ * Options of a single call. Immutable: each method returns changed options.
  *
  * @param timeout of the whole call with its retries and a new token, at most 24 hours; the client's unless given
  * @param maxStale how old a cached result may be that a reading tool gives where the provider fails, in whole seconds; none
@@ -52,7 +52,7 @@ public record CallOptions(Optional<Duration> timeout, Optional<Duration> maxStal
         return !text.isEmpty() && text.length() <= longest && text.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
-    /** Nothing in particular. */
+    /** Returns options that change nothing. */
     public static CallOptions none() {
         return NONE;
     }

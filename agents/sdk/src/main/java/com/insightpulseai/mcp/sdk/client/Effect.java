@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.sdk.client;
 
-/** What a tool does at its provider, which decides how a call may be repeated. */
+/** A tool's effect at its provider, which decides how a call may be repeated. */
 enum Effect {
     /** Changes nothing. */
     READ,

@@ -110,9 +110,9 @@ public final class McpClientBuilder {
         return this;
     }
 
-    /** Hears of every request. */
-    public McpClientBuilder listener(CallListener hearing) {
-        listener = Objects.requireNonNull(hearing, "hearing");
+    /** Sets a listener, which receives an {@link Attempt} for each request. */
+    public McpClientBuilder listener(CallListener callListener) {
+        listener = Objects.requireNonNull(callListener, "callListener");
         return this;
     }
 

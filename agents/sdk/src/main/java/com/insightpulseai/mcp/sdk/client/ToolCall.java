@@ -31,11 +31,11 @@ final class ToolCall<T> {
     private volatile boolean isUnderWay;
     private long begun;
 
-    /** What comes after a request. */
+    /** A step after a request. */
     sealed interface Step<T> {
     }
 
-    /** Nothing. */
+    /** The end of the call. */
     record End<T>(Outcome<T> outcome) implements Step<T> {
     }
 
@@ -46,7 +46,7 @@ final class ToolCall<T> {
     /**
      * The same request, if there is a token other than the one that was refused.
      *
-     * @param otherwise how the call ends where there is none
+     * @param otherwise the outcome where there is none
      */
     record WithNewToken<T>(Outcome<T> otherwise) implements Step<T> {
     }
@@ -101,27 +101,27 @@ final class ToolCall<T> {
         return time.toMillis() < 1 ? Duration.ofMillis(1) : time;
     }
 
-    /** How the call ends at its deadline. */
+    /** The outcome at the deadline. */
     Outcome<T> timedOut() {
         return Outcome.failed(() -> new TransportException(
                 "The call of " + tool.id() + " took longer than its " + timeout.toMillis() + " ms.", isHeard || isUnderWay,
                 null));
     }
 
-    /** How the call ends without a token. */
+    /** The outcome without a token. */
     Outcome<T> withoutToken(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return Outcome.failed(() -> cause instanceof TokenException known ? new TokenException(known.getMessage(), known)
                 : new TokenException("The source of tokens failed.", cause));
     }
 
-    /** How the call ends by an interrupt. */
+    /** The exception after an interrupt. */
     McpException interrupted(InterruptedException cause) {
         return new TransportException("The call of " + tool.id() + " was interrupted.", isHeard || isUnderWay, cause);
     }
 
     /**
-     * Says what comes after a request.
+     * Decides what follows a request.
      *
      * @param failure absent where the whole response arrived
      */

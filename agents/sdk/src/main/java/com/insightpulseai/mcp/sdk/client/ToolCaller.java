@@ -25,7 +25,7 @@ final class ToolCaller implements AutoCloseable {
     private final AnswerReader reader;
 
     /**
-     * What holds for all calls.
+     * Settings of all calls.
      *
      * @param timeout of a call that names none
      * @param userAgent value of the header

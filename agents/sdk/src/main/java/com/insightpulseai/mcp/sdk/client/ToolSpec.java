@@ -9,7 +9,7 @@ package com.insightpulseai.mcp.sdk.client;
  */
 record ToolSpec<T>(String id, String version, Effect effect, Class<T> result) {
 
-    /** Where it is called, below the server's address. */
+    /** The path, below the server's address. */
     String path() {
         return "/providers/" + id;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What arrives of one response, at most a number of bytes of its body. Unlike the JDK's handlers it keeps what arrived before a
+ * A response as it arrives, up to a bound for its body. Unlike the JDK's handlers it keeps what arrived before a
  * connection broke, which tells a response that was cut off from none at all.
  */
 public final class Reception implements BodyHandler<byte[]> {

@@ -17,7 +17,7 @@ final class TokenFile implements TokenSource {
     private final Path file;
     private Content content;
 
-    /** What was read, and of which state of the file. */
+    /** A token that was read, and the state of its file at that time. */
     private record Content(String token, FileTime changed, long size) {
 
         @Override

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 public interface TokenSource {
 
     /**
-     * Gives a token that is still valid, or fails with a {@link TokenException}. It does not block where the token has to be
+     * Returns a token that is still valid, or fails with a {@link TokenException}. It does not block where the token has to be
      * fetched.
      */
     CompletionStage<String> token();
 
     /**
-     * Says that the server refused a token, so that the next one is another where the source can get one. A source that can
+     * Reports a token that the server refused, so that the next one is another where the source can get one. A source that can
      * only
      * give the same one again does nothing.
      */

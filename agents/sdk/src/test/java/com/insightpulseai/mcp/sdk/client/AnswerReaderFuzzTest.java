@@ -18,7 +18,7 @@ import com.insightpulseai.mcp.sdk.net.Reception;
 import com.insightpulseai.mcp.sdk.problem.McpException;
 
 /**
- * Whatever arrives is a result or one exception of the SDK, whose message is short and in one line. Of an input the first byte
+ * Any response is a result or one exception of the SDK, whose message is short and in one line. Of an input the first byte
  * chooses the status and the second the length of a header value, which follows; the rest is the body.
  */
 class AnswerReaderFuzzTest {

@@ -85,7 +85,7 @@ class CallTest {
     }
 
     @Test
-    void bearsFieldsAndWordsThatAreNewerThanTheSdk() {
+    void toleratesFieldsAndWordsThatAreNewerThanTheSdk() {
         server.thenOk(
                 COMPLETE.replace("\"truncated\"", "\"mood\":{\"is\":[1]},\"truncated\"").replace("\"complete\"", "\"paused\"")
                         .replace("\"critical\"", "\"catastrophic\""));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a native image is told of the types that Jackson reads and writes by reflection. */
+/** Metadata for native images of the types that Jackson reads and writes by reflection. */
 class NativeMetadataTest {
 
     private static final String RESOURCE = "/META-INF/native-image/com.insightpulseai.mcp/mcp-sdk/reflect-config.json";

@@ -145,7 +145,7 @@ class RetriesTest {
     }
 
     @Test
-    void repeatsAnythingAfterARefusedConnectionAndSaysThatNobodyHeardIt() throws Exception {
+    void repeatsAnyCallAfterARefusedConnectionAndSaysThatItWasNotHeard() throws Exception {
         URI nowhere;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nowhere = URI.create("http://127.0.0.1:" + socket.getLocalPort());
