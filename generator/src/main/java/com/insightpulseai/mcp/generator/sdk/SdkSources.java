@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import javax.lang.model.SourceVersion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.generator.Checkout;
@@ -35,6 +38,9 @@ public final class SdkSources implements Part {
             + "reflect-config.json";
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
+    /** Packages and methods that are written by hand. */
+    private static final Set<String> TAKEN = Set.of("async", "builder", "client", "close", "net", "problem", "scan", "token");
+
     private final ToolSchemas schemas;
 
     public SdkSources(ToolSchemas schemas) {
@@ -47,6 +53,7 @@ public final class SdkSources implements Part {
         List<FacadeModel> facades = new ArrayList<>();
         List<String> reflected = new ArrayList<>();
         for (Provider provider : catalogue.providers()) {
+            refuseTakenName(provider.name());
             Collection<RecordModel> records = ProviderTypes.of(provider.tools().stream().flatMap(tool -> roots(tool).stream())
                     .toList());
             for (RecordModel one : records) {
@@ -68,6 +75,13 @@ public final class SdkSources implements Part {
         files.add(java(CLIENT + "SdkVersion", "sdk/SdkVersion.java", all));
         files.add(new GeneratedFile(METADATA, TextTemplate.of("sdk/reflect-config.json").filled(all)));
         return files;
+    }
+
+    private static void refuseTakenName(String provider) {
+        if (TAKEN.contains(provider) || SourceVersion.isKeyword(provider)) {
+            throw new Mistakes("provider-config.yaml: providers." + provider + ": is the name of a package or method of the SDK, or "
+                    + "a keyword of Java; rename the provider");
+        }
     }
 
     private static GeneratedFile java(String path, String template, Object context) {

@@ -16,7 +16,9 @@ import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.GeneratedFile;
 import com.insightpulseai.mcp.generator.Json;
 import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.catalogue.Catalogue;
 import com.insightpulseai.mcp.generator.catalogue.ConfigFile;
+import com.insightpulseai.mcp.generator.catalogue.Provider;
 import com.insightpulseai.mcp.generator.schema.Endpoints;
 import com.insightpulseai.mcp.generator.schema.ToolSchemas;
 import com.insightpulseai.mcp.generator.sdk.ProviderTypes.Root;
@@ -74,6 +76,15 @@ class SdkSourcesTest {
     void noLineIsTooLongForAReviewOrEndsInBlanks() {
         assertThat(sources).allSatisfy((path, content) -> assertThat(content.lines()).noneMatch(
                 line -> line.length() > 170 || !line.equals(line.stripTrailing())));
+    }
+
+    @Test
+    void aProviderCannotBeNamedLikeAPartOfTheSdk() {
+        Checkout checkout = Checkout.at(Path.of(".."));
+        Provider named = new Provider("client", "Client", "", "https://example.com", Map.of(), List.of(), List.of());
+
+        assertThatThrownBy(() -> new SdkSources(new ToolSchemas(Endpoints.onClassPath())).files(new Catalogue(List.of(named)),
+                checkout)).isInstanceOf(Mistakes.class).hasMessageStartingWith("provider-config.yaml: providers.client: is the name");
     }
 
     @Test

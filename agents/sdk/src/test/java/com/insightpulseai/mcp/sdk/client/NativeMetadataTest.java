@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,11 +26,11 @@ class NativeMetadataTest {
 
     @Test
     void namesEveryTypeThatAFacadeTakesOrGives() throws Exception {
-        for (Class<?> facade : new Class<?>[] { SocketTools.class, SentryTools.class, NetdataTools.class }) {
-            for (Method method : facade.getDeclaredMethods()) {
-                add(method.getGenericReturnType());
-                Arrays.stream(method.getGenericParameterTypes()).forEach(this::add);
-            }
+        List<Class<?>> facades = Arrays.stream(McpClient.class.getDeclaredMethods()).<Class<?>> map(Method::getReturnType)
+                .filter(type -> type.getSimpleName().endsWith("Tools")).toList();
+        for (Method method : facades.stream().flatMap(facade -> Arrays.stream(facade.getDeclaredMethods())).toList()) {
+            add(method.getGenericReturnType());
+            Arrays.stream(method.getGenericParameterTypes()).forEach(this::add);
         }
         Set<String> named = new TreeSet<>();
         try (InputStream stream = NativeMetadataTest.class.getResourceAsStream(RESOURCE)) {
