@@ -79,8 +79,9 @@ public final class SdkSources implements Part {
 
     private static void refuseTakenName(String provider) {
         if (TAKEN.contains(provider) || SourceVersion.isKeyword(provider)) {
-            throw new Mistakes("provider-config.yaml: providers." + provider + ": is the name of a package or method of the SDK, or "
-                    + "a keyword of Java; rename the provider");
+            throw new Mistakes(
+                    "provider-config.yaml: providers." + provider + ": is the name of a package or method of the SDK, or "
+                            + "a keyword of Java; rename the provider");
         }
     }
 

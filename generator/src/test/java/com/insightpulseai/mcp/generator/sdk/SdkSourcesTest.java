@@ -84,7 +84,8 @@ class SdkSourcesTest {
         Provider named = new Provider("client", "Client", "", "https://example.com", Map.of(), List.of(), List.of());
 
         assertThatThrownBy(() -> new SdkSources(new ToolSchemas(Endpoints.onClassPath())).files(new Catalogue(List.of(named)),
-                checkout)).isInstanceOf(Mistakes.class).hasMessageStartingWith("provider-config.yaml: providers.client: is the name");
+                checkout)).isInstanceOf(Mistakes.class)
+                .hasMessageStartingWith("provider-config.yaml: providers.client: is the name");
     }
 
     @Test

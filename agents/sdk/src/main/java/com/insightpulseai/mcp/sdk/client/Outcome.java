@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.sdk.problem.McpException;
 
-/** The end of a call: an answer or a failure. Its exception is made where it is thrown, so that the stack trace is the caller's. */
+/**
+ * The end of a call: an answer or a failure. Its exception is made where it is thrown, so that the stack trace is the caller's.
+ */
 final class Outcome<T> {
 
     private final Optional<Answer<T>> answer;
