@@ -17,8 +17,8 @@ final class RepositoryFiles {
             "README.md", "CONTRIBUTING.md", "SECURITY.md", ".ci", ".github", "docs", "bench", "generator/src/main/resources",
             "src/main/resources/provider-config.yaml");
 
-    /** Variables of agents, which no part of the server reads. */
-    private static final String OF_AGENTS = "docs/sdk.md";
+    /** Texts about variables of agents, which no part of the server reads. */
+    private static final List<String> OF_AGENTS = List.of("docs/sdk.md", "generator/src/main/resources/templates/sdk/");
 
     private RepositoryFiles() {
     }
@@ -31,7 +31,7 @@ final class RepositoryFiles {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String path = ROOT.relativize(file).toString();
                     if (!path.contains("target/") && !path.endsWith(".java") && !path.endsWith(".json")
-                            && !path.equals(OF_AGENTS)) {
+                            && OF_AGENTS.stream().noneMatch(path::startsWith)) {
                         texts.put(path, Files.readString(file));
                     }
                 }
