@@ -14,7 +14,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 class EventLoopTimerTest {
 
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final Uni<String> never = Uni.createFrom().<String>nothing().onCancellation().invoke(() -> cancelled.set(true));
+    private final Uni<String> never = Uni.createFrom().<String> nothing().onCancellation().invoke(() -> cancelled.set(true));
 
     @Test
     void theFirstItemCountsAndTheOtherIsCancelled() {
@@ -39,7 +39,7 @@ class EventLoopTimerTest {
     @Test
     void aCancellationCancelsBoth() {
         AtomicBoolean otherCancelled = new AtomicBoolean();
-        Uni<String> other = Uni.createFrom().<String>nothing().onCancellation().invoke(() -> otherCancelled.set(true));
+        Uni<String> other = Uni.createFrom().<String> nothing().onCancellation().invoke(() -> otherCancelled.set(true));
 
         UniAssertSubscriber<String> subscriber = subscribe(EventLoopTimer.first(never, other));
 

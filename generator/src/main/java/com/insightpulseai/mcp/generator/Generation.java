@@ -17,12 +17,13 @@ import com.insightpulseai.mcp.generator.pom.ProviderModules;
 import com.insightpulseai.mcp.generator.pom.ToolModules;
 import com.insightpulseai.mcp.generator.schema.Endpoints;
 import com.insightpulseai.mcp.generator.schema.ToolSchemas;
+import com.insightpulseai.mcp.generator.sdk.SdkSources;
 
 /** All that is generated, from one reading of the repository. */
 public final class Generation {
 
     /** Folders in which everything is generated, so that a file that nothing asks for is stale. */
-    private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas");
+    private static final List<String> OWN_FOLDERS = List.of("src/main/resources/schemas", SdkSources.FOLDER);
 
     private final Checkout checkout;
     private final List<GeneratedFile> files;
@@ -45,7 +46,7 @@ public final class Generation {
     private static List<Part> parts() {
         ToolSchemas schemas = new ToolSchemas(Endpoints.onClassPath());
         return List.of(new ProviderModules(), new ToolModules(), schemas, new OpenApiDocument(schemas),
-                new McpCatalogue(schemas), new ProvidersPage(schemas), new SamTemplate());
+                new McpCatalogue(schemas), new SdkSources(schemas), new ProvidersPage(schemas), new SamTemplate());
     }
 
     /** A line for each file that is not as it has to be. */

@@ -18,11 +18,12 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
-/** The compiled classes of all modules that the hub is made of. */
+/** The compiled classes of all modules that the hub is made of; the SDK is here for tests that call as an agent does. */
 public final class CompiledCode {
 
     private static final String PACKAGE = "com/insightpulseai/mcp";
-    private static final List<String> TEST_CODE = List.of("test-classes", "mcp-testing", "/testing/", "-stub", "/stub");
+    private static final List<String> TEST_CODE = List.of("test-classes", "mcp-testing", "/testing/", "-stub", "/stub",
+            "mcp-sdk", "/agents/");
 
     private CompiledCode() {
     }

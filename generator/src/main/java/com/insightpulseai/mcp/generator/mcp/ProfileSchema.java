@@ -17,7 +17,7 @@ final class ProfileSchema {
 
     /** Keywords that are taken as they are. */
     private static final Set<String> COPIED = Set.of("type", "required", "enum", "description", "default", "minimum", "maximum",
-            "minLength", "maxLength", "minItems", "maxItems", "title");
+            "minLength", "maxLength", "minItems", "maxItems");
 
     private final List<String> mistakes;
 
@@ -46,6 +46,9 @@ final class ProfileSchema {
                 return;
             }
             switch (name) {
+                case "title" -> {
+                    // Names the types of generated clients; to a model it would be one more word to read.
+                }
                 case "properties" -> {
                     ObjectNode properties = profile.putObject(name);
                     value.properties().forEach(property -> properties.set(property.getKey(),

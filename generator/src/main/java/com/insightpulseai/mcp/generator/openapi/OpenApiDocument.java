@@ -44,17 +44,17 @@ public final class OpenApiDocument implements Part {
         ObjectNode paths = document.putObject("paths");
         Operations operations = new Operations(mapper);
         ObjectNode components = Components.of(mapper);
-        ObjectNode types = (ObjectNode) components.path("schemas");
+        NestedTypes types = new NestedTypes((ObjectNode) components.path("schemas"));
         Examples examples = new Examples(checkout);
         for (Tool tool : catalogue.tools()) {
             ObjectNode parts = schemas.present(tool);
-            types.set(Operations.typeName(tool) + "Input", parts.at("/$defs/input"));
-            types.set(Operations.typeName(tool) + "Output", parts.at("/$defs/output"));
+            types.add(Operations.typeName(tool) + "Input", (ObjectNode) parts.at("/$defs/input"));
+            types.add(Operations.typeName(tool) + "Output", (ObjectNode) parts.at("/$defs/output"));
             paths.putObject(tool.path()).set("post", operations.call(tool, examples.of(tool, parts.at("/$defs/input"))));
         }
         operations.describeHealth(paths, HEALTH_TAG);
-        types.set("Health", records.output(HealthAnswer.class));
-        types.set("Problem", records.output(Problem.class));
+        types.add("Health", records.output(HealthAnswer.class));
+        types.add("Problem", records.output(Problem.class));
         document.set("components", components);
         for (Provider provider : catalogue.providers()) {
             document.withArray("tags").addObject().put("name", provider.name()).put("description",

@@ -33,7 +33,7 @@ import com.insightpulseai.mcp.generator.Mistakes;
 
 /**
  * JSON Schemas (2020-12) of records: names and presence as Jackson writes them, bounds as Bean Validation checks them, defaults
- * as the record's own constructor puts them in. Each schema stands alone.
+ * as the record's own constructor puts them in. Each schema stands alone; an object within it has its record's name as title.
  */
 public final class RecordSchemas {
 
@@ -123,6 +123,12 @@ public final class RecordSchemas {
         return !isOptional(type) && !(leavesOutEmpty && (type.isContainerType() || type.hasRawClass(String.class)));
     }
 
+    /** The record's name, by which clients name their types; the outermost objects are named after their tool. */
+    private ObjectNode titled(ObjectNode schema, Class<?> raw) {
+        ObjectNode titled = mapper.createObjectNode().put("type", "object").put("title", raw.getSimpleName());
+        return titled.setAll(schema);
+    }
+
     private static boolean isOptional(JavaType type) {
         return type.isReferenceType() || type.getRawClass().getSimpleName().matches("Optional(Int|Long|Double)");
     }
@@ -152,7 +158,7 @@ public final class RecordSchemas {
             schema.put("type", "string");
             Arrays.stream(raw.getEnumConstants()).map(mapper::<JsonNode> valueToTree).forEach(schema.withArray("enum")::add);
         } else if (raw.isRecord()) {
-            return object(type, use);
+            return titled(object(type, use), raw);
         } else {
             describeScalar(schema, raw, bounds);
         }

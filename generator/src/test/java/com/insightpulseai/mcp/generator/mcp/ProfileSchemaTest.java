@@ -33,6 +33,7 @@ class ProfileSchemaTest {
             {"type":"object","propertyNames":{"pattern":"^(?:[^\\\\p{Cc}]{1,200})$"}} => {"type":"object","description":"Names of 1 to 200 characters in one line"}
             {"type":"string","pattern":"^(?:(?!\\\\.+$)[a-z.]{1,9})$"} => {"type":"string","pattern":"^(?:[a-z.]{1,9})$","description":"Not dots alone"}
             {"type":"string","allOf":[{"pattern":"^(?:[a-z.]+)$"},{"pattern":"(?! )"}]} => {"type":"string","pattern":"^(?:[a-z.]+)$","description":"No space at the beginning"}
+            {"type":"object","title":"Part","properties":{}} => {"type":"object","properties":{}}
             {"type":"object","properties":{},"additionalProperties":false} => {"type":"object","properties":{},"additionalProperties":false}
             """)
     void saysInWordsWhatTheProfileHasNoKeywordFor(String published, String profile) {

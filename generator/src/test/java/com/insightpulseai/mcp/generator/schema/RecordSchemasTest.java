@@ -168,6 +168,14 @@ class RecordSchemasTest {
     }
 
     @Test
+    void anObjectWithinIsTitledByItsRecordAndTheOutermostIsNot() {
+        assertThat(output.at("/properties/sparse/title").asText()).isEqualTo("Sparse");
+        assertThat(field("parts").at("/items/title").asText()).isEqualTo("Part");
+        assertThat(output.has("title")).isFalse();
+        assertThat(input.has("title")).isFalse();
+    }
+
+    @Test
     void valuesAreDescribedAsTheyAreWritten() {
         assertThat(output.at("/properties/state")).hasToString("{\"type\":\"string\",\"enum\":[\"open\"]}");
         assertThat(output.at("/properties/at/format").asText()).isEqualTo("date-time");

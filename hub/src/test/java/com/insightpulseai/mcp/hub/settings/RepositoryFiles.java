@@ -17,6 +17,9 @@ final class RepositoryFiles {
             "README.md", "CONTRIBUTING.md", "SECURITY.md", ".ci", ".github", "docs", "bench", "generator/src/main/resources",
             "src/main/resources/provider-config.yaml");
 
+    /** Texts about variables of agents, which no part of the server reads. */
+    private static final List<String> OF_AGENTS = List.of("docs/sdk.md", "generator/src/main/resources/templates/sdk/");
+
     private RepositoryFiles() {
     }
 
@@ -27,7 +30,8 @@ final class RepositoryFiles {
             try (Stream<Path> files = Files.walk(ROOT.resolve(name))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String path = ROOT.relativize(file).toString();
-                    if (!path.contains("target/") && !path.endsWith(".java") && !path.endsWith(".json")) {
+                    if (!path.contains("target/") && !path.endsWith(".java") && !path.endsWith(".json")
+                            && OF_AGENTS.stream().noneMatch(path::startsWith)) {
                         texts.put(path, Files.readString(file));
                     }
                 }

@@ -1,0 +1,37 @@
+// Written by ./generate from the published schemas; what is changed here is lost.
+package com.insightpulseai.mcp.sdk.netdata;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Result of {@code netdata/alert.silence}.
+ *
+ * @param action What was done: silence or reset
+ * @param mode What happens to the selected alerts: none (nothing is silenced), silence, or disable
+ * @param everything Whether all alerts are silenced, which this tool never does but others can
+ * @param silenced What is silenced: alerts that meet all conditions of any item
+ * @param truncated Whether some items were left out, or names in one
+ * @param hint What to know about it
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record AlertSilenceResult(
+        @JsonProperty(value = "action", required = true) String action,
+        @JsonProperty(value = "mode", required = true) String mode,
+        @JsonProperty(value = "everything", required = true) boolean everything,
+        @JsonProperty(value = "silenced", required = true) List<Selector> silenced,
+        @JsonProperty(value = "truncated", required = true) boolean truncated,
+        @JsonProperty(value = "hint") Optional<String> hint) {
+
+    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    public AlertSilenceResult {
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(mode, "mode");
+        silenced = List.copyOf(Objects.requireNonNull(silenced, "silenced"));
+        hint = hint == null ? Optional.empty() : hint;
+    }
+}

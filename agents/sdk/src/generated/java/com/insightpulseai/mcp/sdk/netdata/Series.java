@@ -1,0 +1,38 @@
+// Written by ./generate from the published schemas; what is changed here is lost.
+package com.insightpulseai.mcp.sdk.netdata;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Part of {@code netdata/metrics.query}.
+ *
+ * @param context Name of the context
+ * @param title What it measures
+ * @param intervalSeconds Seconds between two rows
+ * @param columns What the values of a row are, at most 50
+ * @param columnsTotal Number of columns, those left out included
+ * @param rows Rows, oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Series(
+        @JsonProperty(value = "context", required = true) String context,
+        @JsonProperty(value = "title") Optional<String> title,
+        @JsonProperty(value = "interval_seconds") Optional<Long> intervalSeconds,
+        @JsonProperty(value = "columns", required = true) List<Column> columns,
+        @JsonProperty(value = "columns_total", required = true) long columnsTotal,
+        @JsonProperty(value = "rows", required = true) List<Row> rows) {
+
+    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    public Series {
+        Objects.requireNonNull(context, "context");
+        title = title == null ? Optional.empty() : title;
+        intervalSeconds = intervalSeconds == null ? Optional.empty() : intervalSeconds;
+        columns = List.copyOf(Objects.requireNonNull(columns, "columns"));
+        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
+    }
+}

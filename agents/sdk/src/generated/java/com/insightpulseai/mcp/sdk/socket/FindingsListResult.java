@@ -1,0 +1,33 @@
+// Written by ./generate from the published schemas; what is changed here is lost.
+package com.insightpulseai.mcp.sdk.socket;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Result of {@code socket/findings.list}.
+ *
+ * @param findings Findings in Socket's order; may be none although there is a next_cursor
+ * @param truncated Whether the list goes on
+ * @param nextCursor Where it goes on; only its absence means the end
+ * @param unreadable Number of findings of this part that Socket sent and that cannot be read; absent where there are
+ *        none
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record FindingsListResult(
+        @JsonProperty(value = "findings", required = true) List<ListedFinding> findings,
+        @JsonProperty(value = "truncated", required = true) boolean truncated,
+        @JsonProperty(value = "next_cursor") Optional<String> nextCursor,
+        @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
+
+    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    public FindingsListResult {
+        findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
+        nextCursor = nextCursor == null ? Optional.empty() : nextCursor;
+        unreadable = unreadable == null ? Optional.empty() : unreadable;
+    }
+}

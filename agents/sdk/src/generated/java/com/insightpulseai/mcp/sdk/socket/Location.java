@@ -1,0 +1,38 @@
+// Written by ./generate from the published schemas; what is changed here is lost.
+package com.insightpulseai.mcp.sdk.socket;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Part of {@code socket/findings.list}.
+ *
+ * @param repo Socket's slug of the repository
+ * @param branch Branch of the repository
+ * @param affectedPackage The package it is about
+ * @param direct Whether the repository depends on the package itself
+ * @param manifestFiles Manifests that name the package, at most 3
+ * @param action What policy or triage say: error, warn, monitor or ignore
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Location(
+        @JsonProperty(value = "repo") Optional<String> repo,
+        @JsonProperty(value = "branch") Optional<String> branch,
+        @JsonProperty(value = "package") Optional<AffectedPackage> affectedPackage,
+        @JsonProperty(value = "direct", required = true) boolean direct,
+        @JsonProperty(value = "manifest_files", required = true) List<String> manifestFiles,
+        @JsonProperty(value = "action") Optional<String> action) {
+
+    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    public Location {
+        repo = repo == null ? Optional.empty() : repo;
+        branch = branch == null ? Optional.empty() : branch;
+        affectedPackage = affectedPackage == null ? Optional.empty() : affectedPackage;
+        manifestFiles = List.copyOf(Objects.requireNonNull(manifestFiles, "manifest_files"));
+        action = action == null ? Optional.empty() : action;
+    }
+}

@@ -1,0 +1,5 @@
+// Written by ./generate from the published schemas; what is changed here is lost.
+/**
+ * Inputs and results of the tools of Socket. Fields that are newer than this SDK are ignored.
+ */
+package com.insightpulseai.mcp.sdk.socket;
