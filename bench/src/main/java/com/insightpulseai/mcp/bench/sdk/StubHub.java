@@ -30,7 +30,7 @@ final class StubHub implements AutoCloseable {
     private static String finding(int number) {
         return "{\"severity\":\"high\",\"type\":\"criticalCVE\",\"category\":\"vulnerability\",\"package\":{\"ecosystem\":\"npm\","
                 + "\"name\":\"package-" + number + "\",\"version\":\"1.0." + number + "\"},\"direct\":true,\"manifest_files\":"
-                + "[\"package.json\",\"package-lock.json\"],\"action\":\"error\",\"key\":\"Q" + number + "\"}";
+                + "[\"package.json\",\"package-lock.json\"],\"positions\":[],\"action\":\"error\",\"key\":\"Q" + number + "\"}";
     }
 
     int bytes() {

@@ -34,7 +34,7 @@ class CallTest {
 
     private static final String COMPLETE = """
             {"state":"complete","scan_id":"s1","findings":[{"severity":"critical","type":"malware","package":{"ecosystem":"npm",
-             "name":"evil"},"direct":true,"manifest_files":["package.json"]}],"truncated":false}""";
+             "name":"evil"},"direct":true,"manifest_files":["package.json"],"positions":[]}],"repository":{"slug":"demo"},"truncated":false}""";
     private static final ScanRepoRequest DEMO = ScanRepoRequest.builder().repo("demo").build();
 
     private final StubServer server = new StubServer();

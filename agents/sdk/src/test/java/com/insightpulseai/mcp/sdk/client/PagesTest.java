@@ -40,7 +40,7 @@ class PagesTest {
 
     static String finding(String type) {
         return "{\"severity\":\"low\",\"type\":\"" + type
-                + "\",\"package\":{\"ecosystem\":\"npm\",\"name\":\"a\"},\"direct\":false,\"manifest_files\":[]}";
+                + "\",\"package\":{\"ecosystem\":\"npm\",\"name\":\"a\"},\"direct\":false,\"manifest_files\":[],\"positions\":[]}";
     }
 
     @Test

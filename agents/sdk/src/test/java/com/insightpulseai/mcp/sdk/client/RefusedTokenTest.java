@@ -22,7 +22,7 @@ import com.insightpulseai.mcp.sdk.token.TokenSource;
 /** A token that the server does not accept, and a source that has none. */
 class RefusedTokenTest {
 
-    private static final String PAGE = "{\"state\":\"complete\",\"scan_id\":\"s1\",\"findings\":[],\"truncated\":false}";
+    private static final String PAGE = "{\"state\":\"complete\",\"scan_id\":\"s1\",\"findings\":[],\"repository\":{\"slug\":\"demo\"},\"truncated\":false}";
 
     private final StubServer server = new StubServer();
     private final Clients clients = new Clients();

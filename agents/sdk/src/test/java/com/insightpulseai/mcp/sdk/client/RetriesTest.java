@@ -31,7 +31,7 @@ import com.insightpulseai.mcp.sdk.socket.ScanRepoRequest;
 /** Which requests are sent again, and when. */
 class RetriesTest {
 
-    private static final String PAGE = "{\"state\":\"complete\",\"scan_id\":\"s1\",\"findings\":[],\"truncated\":false}";
+    private static final String PAGE = "{\"state\":\"complete\",\"scan_id\":\"s1\",\"findings\":[],\"repository\":{\"slug\":\"demo\"},\"truncated\":false}";
     private static final ScanGetRequest READ = ScanGetRequest.builder().scanId("s1").build();
     private static final ScanRepoRequest SCAN = ScanRepoRequest.builder().repo("demo").build();
     private static final IssueUpdateRequest WRITE = IssueUpdateRequest.builder().issue("1").build();

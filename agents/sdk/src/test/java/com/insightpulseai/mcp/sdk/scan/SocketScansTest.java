@@ -34,13 +34,13 @@ class SocketScansTest {
     }
 
     private static String result(String state, String findings, String more) {
-        return "{\"state\":\"" + state + "\",\"scan_id\":\"s1\",\"findings\":[" + findings + "],\"truncated\":false" + more
+        return "{\"state\":\"" + state + "\",\"scan_id\":\"s1\",\"findings\":[" + findings + "],\"repository\":{\"slug\":\"demo\"},\"truncated\":false" + more
                 + "}";
     }
 
     private static String finding(String type) {
         return "{\"severity\":\"low\",\"type\":\"" + type
-                + "\",\"package\":{\"ecosystem\":\"npm\",\"name\":\"a\"},\"direct\":false,\"manifest_files\":[]}";
+                + "\",\"package\":{\"ecosystem\":\"npm\",\"name\":\"a\"},\"direct\":false,\"manifest_files\":[],\"positions\":[]}";
     }
 
     @Test
@@ -68,7 +68,7 @@ class SocketScansTest {
 
     @Test
     void aRefWithoutAScanIsEmpty() {
-        server.thenOk("{\"state\":\"no_scan_for_ref\",\"findings\":[],\"truncated\":false}");
+        server.thenOk("{\"state\":\"no_scan_for_ref\",\"findings\":[],\"repository\":{\"slug\":\"demo\"},\"truncated\":false}");
 
         assertThat(scans.scanAndWait(DEMO, TEN_MINUTES)).isEmpty();
     }
