@@ -42,7 +42,8 @@ class McpClientBuilderTest {
     @Test
     void aPathOfTheAddressStandsBeforeThatOfTheTool() {
         try (StubServer server = new StubServer()) {
-            server.thenOk("{\"state\":\"complete\",\"scan_id\":\"s1\",\"findings\":[],\"repository\":{\"slug\":\"demo\"},\"truncated\":false}");
+            server.thenOk(
+                    "{\"state\":\"complete\",\"scan_id\":\"s1\",\"findings\":[],\"repository\":{\"slug\":\"demo\"},\"truncated\":false}");
 
             new Clients().builder(server.url()).baseUrl(server.url() + "/stage/").build().socket()
                     .scanGet(ScanGetRequest.builder().scanId("s1").build());

@@ -34,7 +34,8 @@ class SocketScansTest {
     }
 
     private static String result(String state, String findings, String more) {
-        return "{\"state\":\"" + state + "\",\"scan_id\":\"s1\",\"findings\":[" + findings + "],\"repository\":{\"slug\":\"demo\"},\"truncated\":false" + more
+        return "{\"state\":\"" + state + "\",\"scan_id\":\"s1\",\"findings\":[" + findings
+                + "],\"repository\":{\"slug\":\"demo\"},\"truncated\":false" + more
                 + "}";
     }
 
