@@ -105,7 +105,8 @@ class HostileClientsIT {
     @Test
     void sixtyFourLargeBodiesConcurrently() throws Exception {
         byte[] headers = RawRequest.headers(GovernedHub.token(attacker, OPERATOR), LARGE);
-        byte[] body = RawRequest.body("large", LARGE);
+        // Read to its end, then refused for its repository: what counts here is the hub's memory, not Socket's.
+        byte[] body = RawRequest.body("no repository", LARGE);
         List<CompletableFuture<Integer>> calls = IntStream.range(0, 64).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
             try (RawRequest call = RawRequest.open(hub.process())) {
                 return call.send(headers, headers.length).send(body, LARGE).status();
@@ -117,7 +118,7 @@ class HostileClientsIT {
         assertThatOthersAreServed();
 
         // 0: cut off while it still sent, its answer unread.
-        assertThat(calls.stream().map(CompletableFuture::join)).containsAnyOf(200, 400).doesNotContain(500);
+        assertThat(calls.stream().map(CompletableFuture::join)).contains(400).doesNotContain(500);
     }
 
     @Test
