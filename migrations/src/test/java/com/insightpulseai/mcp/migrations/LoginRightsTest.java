@@ -93,8 +93,7 @@ class LoginRightsTest {
 
     /**
      * See {@link OwnerRightsTest} for what follows where it is not so. A function with an SQL body was read when it was made,
-     * and
-     * looks up no name when it runs.
+     * and looks up no name when it runs.
      */
     @Test
     void every_function_runs_as_its_owner_and_looks_into_pg_temp_last() {

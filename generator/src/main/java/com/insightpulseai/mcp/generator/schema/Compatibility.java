@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Whether callers of a published schema are still served by a newer one: whatever input was valid has to stay valid and mean
- * the
- * same, and whatever was promised of an output has to hold.
+ * the same, and whatever was promised of an output has to hold.
  */
 final class Compatibility {
 

@@ -21,8 +21,7 @@ final class JavaNames {
 
     /**
      * Makes {@code nextCursor} of {@code next_cursor}. A keyword becomes the name of its type, such as {@code affectedPackage}
-     * for
-     * {@code package}, or where that has no title of its own {@code packageValue}.
+     * for {@code package}, or where that has no title of its own {@code packageValue}.
      *
      * @param title of an object; else empty
      */

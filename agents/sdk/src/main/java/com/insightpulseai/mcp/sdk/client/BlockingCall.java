@@ -16,8 +16,7 @@ import com.insightpulseai.mcp.sdk.net.Reception;
 
 /**
  * Makes a call in the thread that asks for it. To wait for an {@link AsyncCall} would do the same, but the JDK's client passes
- * an
- * asynchronous exchange from thread to thread, so that a fast call takes twice as long.
+ * an asynchronous exchange from thread to thread, so that a fast call takes twice as long.
  */
 final class BlockingCall<T> {
 

@@ -36,9 +36,8 @@ public final class McpClientBuilder {
 
     /**
      * Reads {@code MCP_URL} and, whichever is set first, {@code MCP_TOKEN}, {@code MCP_TOKEN_FILE}, or in a GitHub Actions job
-     * with
-     * {@code id-token: write} the job's own tokens for the audience {@code MCP_AUDIENCE}, which is {@code MCP_URL} unless
-     * given.
+     * with {@code id-token: write} the job's own tokens for the audience {@code MCP_AUDIENCE}, which is {@code MCP_URL}
+     * unless given.
      */
     static McpClientBuilder fromEnvironment(Map<String, String> environment) {
         String url = environment.getOrDefault("MCP_URL", "");

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Decides whether a request is sent again. It is where the first one did nothing, or where doing it twice is harmless: a read,
- * or
- * one with an idempotency key. The waits are random, so that the callers of a server that comes back do not return together.
+ * or one with an idempotency key. The waits are random, so that the callers of a server that comes back do not return
+ * together.
  *
  * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential backoff and jitter</a>
  */

@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * The proxy of {@code HTTPS_PROXY} for all hosts but loopback and those of {@code NO_PROXY}. As with curl, the variables in
- * lower
- * case count first.
+ * lower case count first.
  */
 final class EnvironmentProxies extends ProxySelector {
 

@@ -15,8 +15,7 @@ public final class TransportException extends McpException {
 
     /**
      * Returns false where the server cannot have received the request, such as after a refused connection; else the tool may
-     * have
-     * done its work, and the audit log knows.
+     * have done its work, and the audit log knows.
      */
     public boolean mayHaveBeenHeard() {
         return mayHaveBeenHeard;

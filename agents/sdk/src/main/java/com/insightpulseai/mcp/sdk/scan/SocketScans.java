@@ -42,8 +42,7 @@ public final class SocketScans {
 
     /**
      * Scans the request's manifests, or finds its ref's newest scan, and follows it with short calls until it has ended. Each
-     * of
-     * them counts against the quota of {@code reads}, the first one against that of {@code scans}.
+     * of them counts against the quota of {@code reads}, the first one against that of {@code scans}.
      *
      * @param timeout of the whole
      * @return empty where the request has no manifests and Socket has no scan of its ref

@@ -2,8 +2,7 @@ package com.insightpulseai.mcp.sdk.token;
 
 /**
  * Keeps the refresh token of a Supabase session. Each use replaces it, and an old one ends the session, so it has to survive
- * the
- * process.
+ * the process.
  */
 public interface RefreshTokenStore {
 

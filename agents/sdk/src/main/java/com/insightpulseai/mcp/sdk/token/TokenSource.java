@@ -17,8 +17,7 @@ public interface TokenSource {
 
     /**
      * Reports a token that the server refused, so that the next one is another where the source can get one. A source that can
-     * only
-     * give the same one again does nothing.
+     * only give the same one again does nothing.
      */
     default void rejected(String token) {
     }

@@ -16,8 +16,7 @@ import com.insightpulseai.mcp.hub.sandbox.socket.SimulatedFullScans.FullScan;
 
 /**
  * The organization's list of alerts: those of the packages in each repository's head scan. As upstream, it has empty pages in
- * its
- * midst.
+ * its midst.
  */
 final class SimulatedFindings {
 

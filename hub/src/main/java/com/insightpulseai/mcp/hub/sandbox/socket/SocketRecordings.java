@@ -41,8 +41,7 @@ final class SocketRecordings {
 
     /**
      * Finds what is known of a version of a package. A version that is not recorded has the alerts of the first one that is,
-     * but
-     * for vulnerabilities that were fixed before it.
+     * but for vulnerabilities that were fixed before it.
      *
      * @return a copy
      */

@@ -25,10 +25,8 @@ public final class Repositories {
 
     /**
      * Says which repository at Socket a caller means. A configured one comes first. Of {@code owner/name}, the name is the
-     * slug,
-     * and the owner the workspace if Socket has repositories in a workspace of that name. There is no second attempt without
-     * the
-     * workspace: a repository of the same name elsewhere would be another one.
+     * slug, and the owner the workspace if Socket has repositories in a workspace of that name. There is no second attempt
+     * without the workspace: a repository of the same name elsewhere would be another one.
      *
      * @param name a slug or {@code owner/name}
      */
