@@ -40,7 +40,7 @@ public class EventLoopTimer {
 
     /**
      * The outcome of what comes first; the other is cancelled. Mutiny's own goes by futures, whose cancellation takes two stack
-     * traces: a tenth of the processor time of a governed call.
+     * traces: they took a tenth of the event loops' time in a governed call.
      */
     public static <T> Uni<T> first(Uni<T> answer, Uni<T> expiry) {
         return Uni.createFrom().emitter(emitter -> {

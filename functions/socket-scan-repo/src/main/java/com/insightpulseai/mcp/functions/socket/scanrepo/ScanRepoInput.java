@@ -107,7 +107,7 @@ public record ScanRepoInput(
 
         @JsonIgnore
         boolean isCompressed() {
-            return ContentEncoding.find(encoding).filter(ContentEncoding.GZIP::equals).isPresent();
+            return ContentEncoding.GZIP.wireName().equals(encoding);
         }
 
         /**
