@@ -1,0 +1,4 @@
+/**
+ * The commands and their exit codes.
+ */
+package com.insightpulseai.mcp.scanner.cli;

@@ -1,0 +1,4 @@
+/**
+ * The report and its formats.
+ */
+package com.insightpulseai.mcp.scanner.report;
