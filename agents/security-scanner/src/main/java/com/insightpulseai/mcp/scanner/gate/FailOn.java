@@ -28,4 +28,10 @@ public enum FailOn {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Returns the word, which is what a command line shows and completes. */
+    @Override
+    public String toString() {
+        return word();
+    }
 }

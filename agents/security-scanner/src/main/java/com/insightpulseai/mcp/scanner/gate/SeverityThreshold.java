@@ -35,6 +35,12 @@ public enum SeverityThreshold {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the word, which is what a command line shows and completes. */
+    @Override
+    public String toString() {
+        return word();
+    }
+
     /** Returns whether a known severity is at least this one; false for an unknown one, which has a setting of its own. */
     boolean isReachedBy(Severity severity) {
         return SeverityRank.isKnown(severity) && severity.compareTo(least) <= 0;
