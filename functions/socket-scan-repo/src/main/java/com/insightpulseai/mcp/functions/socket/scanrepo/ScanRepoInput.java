@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.functions.socket.scanrepo;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +18,7 @@ import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
 import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.provider.socket.scan.RepositorySlug;
 import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
+import com.insightpulseai.mcp.tool.EncodedFile;
 import com.insightpulseai.mcp.tool.ExpandingInput;
 import com.insightpulseai.mcp.tool.FileContent;
 
@@ -90,7 +93,9 @@ public record ScanRepoInput(
     public record Manifest(
             @JsonPropertyDescription(PATH) @NotNull @Size(min = 1, max = MAX_PATH) String path,
             @JsonPropertyDescription(CONTENT) @NotNull @FileContent String content,
-            @JsonPropertyDescription(ENCODING) @Pattern(regexp = ENCODINGS, message = ENCODINGS_MESSAGE) String encoding) {
+            @JsonPropertyDescription(ENCODING) @Pattern(regexp = ENCODINGS, message = ENCODINGS_MESSAGE) String encoding)
+            implements
+                EncodedFile {
 
         static final int MAX_PATH = 512;
 
@@ -108,6 +113,16 @@ public record ScanRepoInput(
         @JsonIgnore
         boolean isCompressed() {
             return ContentEncoding.GZIP.wireName().equals(encoding);
+        }
+
+        @Override
+        public boolean holdsPlainText() {
+            return ContentEncoding.UTF_8.wireName().equals(encoding);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return ContentEncoding.find(encoding).orElseThrow().open(content);
         }
 
         /**

@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.platform.Sha256;
 import com.insightpulseai.mcp.provider.socket.stub.ShortSocketTimes;
 import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -33,6 +34,25 @@ class CompressedScanTest extends StubbedScanTest {
         call(compressed(gzip("a\r\nb".getBytes(UTF_8)))).statusCode(200);
 
         assertThat(socket.requests().get(0).getBodyAsString()).contains("\r\n\r\na\r\nb\r\n--");
+    }
+
+    @Test
+    void leavesTheDigestOfTheFileInTheRow() throws Exception {
+        byte[] file = "a\r\nb\0".getBytes(UTF_8);
+
+        call(compressed(gzip(file))).statusCode(200);
+
+        assertThat(database.events(caller)).singleElement().asString()
+                .contains("\"bytes\": %d".formatted(file.length), Sha256.hex(file)).doesNotContain("encoded\"");
+    }
+
+    @Test
+    void leavesTheDigestOfTheTextInTheRowOfARefusedCall() throws Exception {
+        String text = compressed(gzip(new byte[1])).replace("H4sI", "H4sH");
+
+        call(text).statusCode(400);
+
+        assertThat(database.events(caller)).singleElement().asString().contains("\"encoded\": true");
     }
 
     @Test
