@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,23 @@ class ReleasedIdempotencyKeyTest extends KeyedCallTest {
         assertThat(begin(first.again().keyed("down", "request", "writes"))).containsEntry("error", "circuit_open");
 
         assertThat(Database.query("select * from ops.idempotency_keys")).isEmpty();
+    }
+
+    @Test
+    void a_call_that_was_resumed_too_late_releases_the_key() throws SQLException {
+        begin(first);
+        begin(first.with("expires_at", OffsetDateTime.now().minusSeconds(1)).retried());
+
+        assertThat(beginAgain()).containsEntry("outcome", "started").containsEntry("quota_remaining", 1);
+    }
+
+    @Test
+    void a_call_whose_secret_was_gone_when_it_was_resumed_releases_the_key() throws SQLException {
+        begin(first);
+        assertThat(begin(first.secrets("socket_missing").retried())).containsEntry("error", "secret_missing");
+
+        assertThat(Database.event(first.eventId())).containsEntry("status", "error").containsEntry("error", "secret_missing");
+        assertThat(beginAgain()).containsEntry("outcome", "started");
     }
 
     @Test
