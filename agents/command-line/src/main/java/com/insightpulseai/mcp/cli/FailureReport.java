@@ -22,6 +22,8 @@ final class FailureReport {
     /** The beginning of a JWT, which someone may have given as an argument. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}");
 
+    private static final int MOST_CHARACTERS = 2_000;
+
     private final PrintWriter err;
 
     FailureReport(PrintWriter err) {
@@ -106,6 +108,6 @@ final class FailureReport {
     /** Messages may have texts of arguments and servers in them: a line each, and no token. */
     private void line(String message) {
         String text = message == null ? "" : message;
-        err.println(TOKEN.matcher(text).replaceAll("[token]"));
+        err.println(SafeText.oneLine(TOKEN.matcher(text).replaceAll("[token]"), MOST_CHARACTERS));
     }
 }
