@@ -60,7 +60,7 @@ final class ScanCommand implements Callable<Integer> {
     private ExitOptions exit = new ExitOptions();
 
     @ArgGroup(exclusive = false, multiplicity = "0..*", heading = "%nReports:%n")
-    private List<ReportOptions> reports = new ArrayList<>();
+    private List<ScanReportOptions> reports = new ArrayList<>();
 
     @Option(names = "--for-upload", description = ABOUT_FOR_UPLOAD)
     private boolean forUpload;
@@ -76,7 +76,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         exit.check();
-        List<ReportOptions.Target> targets = ReportOptions.targets(reports, forUpload, streams);
+        List<ScanReportOptions.Target> targets = ScanReportOptions.targets(reports, forUpload, streams);
         ReportDraft draft = new ReportDraft(subject.provisional(files));
         try (McpClient client = connection.client("security-scanner")) {
             GateReport report = report(client, draft);
@@ -97,8 +97,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     /** People who do not see the table learn the verdict and its reasons nevertheless. */
-    private void tell(GateReport report, List<ReportOptions.Target> targets) {
-        boolean isSeen = streams.terminal().interactive() && targets.stream().anyMatch(ReportOptions.Target::isShownTable);
+    private void tell(GateReport report, List<ScanReportOptions.Target> targets) {
+        boolean isSeen = streams.terminal().interactive() && targets.stream().anyMatch(ScanReportOptions.Target::isShownTable);
         if (!isSeen) {
             streams.err().println("Verdict: " + report.verdict().word());
             report.reasons().forEach(reason -> streams.err().println(SafeText.oneLine(reason)));

@@ -34,6 +34,8 @@ import com.insightpulseai.mcp.sdk.scan.SocketScans;
 /** One run of the command {@code scan}: the local part of a scan, and then the scan itself. */
 final class ScanRun {
 
+    private static final int LONGEST_NAME = 300;
+
     private final Options options;
     private final McpClient client;
     private final TimeBudget time;
@@ -98,14 +100,12 @@ final class ScanRun {
         Optional<String> commit = repository.commitOf(head, rules);
         draft.subject(subject.with(commit));
         if (commit.isEmpty() && repository.head().isPresent()) {
-            draft.warn(
-                    "The manifests differ from those of the commit that is checked out, so the scan is not kept as its scan.");
+            draft.warn("The manifests differ from those of the commit that is checked out, so it gets no scan by this one.");
         }
     }
 
     private static Baseline baseline(BaselineChoice choice, Optional<String> commit, LocalRepository repository,
-            FileRules rules,
-            ScanSubject subject) {
+            FileRules rules, ScanSubject subject) {
         if (choice instanceof BaselineChoice.GitRef named) {
             return new Baseline.OfCommit(named.ref(), commit.orElseThrow(),
                     repository.state(commit, rules.skippingConflicts(true)));
@@ -119,16 +119,14 @@ final class ScanRun {
         try (InputStream in = Files.newInputStream(file)) {
             SavedReport report = SavedReport.read(in);
             if (!report.repository().equals(subject.repository()) || !report.scanName().equals(subject.name())) {
-                throw CommandFailure
-                        .unknown("The baseline " + file + " is a report of " + SafeText.oneLine(report.scanName(), 200)
-                                + " in " + SafeText.oneLine(report.repository(), 200) + ", and says nothing of "
-                                + subject.name() + ".");
+                String other = SafeText.oneLine(report.scanName() + " in " + report.repository(), LONGEST_NAME);
+                throw CommandFailure.unknown("The baseline " + file + " is a report of " + other + ", and says nothing of "
+                        + subject.name() + ".");
             }
             return new Baseline.OfReport(file.toString(), report.findings());
         } catch (SavedReportException e) {
-            throw new CommandFailure(ExitCode.UNKNOWN,
-                    "The baseline " + file + " cannot be compared with: " + e.getMessage() + ".",
-                    e);
+            String message = "The baseline " + file + " cannot be compared with: " + e.getMessage() + ".";
+            throw new CommandFailure(ExitCode.UNKNOWN, message, e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNKNOWN, "The baseline " + file + " cannot be read.", e);
         }

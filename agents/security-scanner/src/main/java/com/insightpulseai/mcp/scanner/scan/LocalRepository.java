@@ -141,12 +141,15 @@ public final class LocalRepository {
      * @param commit empty for the work tree
      */
     public RepositoryState state(Optional<String> commit, FileRules rules) {
-        FileSelection files = files(commit, new FileFinder(rules));
-        Map<String, String> configuration = new HashMap<>();
+        return new RepositoryState(files(commit, new FileFinder(rules)), () -> configuration(commit));
+    }
+
+    private Map<String, String> configuration(Optional<String> commit) {
+        Map<String, String> digests = new HashMap<>();
         for (String path : CONFIGURATION) {
-            file(commit, path, MOST_BYTES).ifPresent(content -> configuration.put(path, ContentDigest.sha256(content)));
+            file(commit, path, MOST_BYTES).ifPresent(content -> digests.put(path, ContentDigest.sha256(content)));
         }
-        return new RepositoryState(files, configuration);
+        return digests;
     }
 
     private FileSelection files(Optional<String> commit, FileFinder finder) {

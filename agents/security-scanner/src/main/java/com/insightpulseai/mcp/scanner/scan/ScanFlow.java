@@ -44,10 +44,10 @@ public final class ScanFlow {
         if (head.manifests().isEmpty()) {
             return draft.without(GateVerdict.NOTHING_TO_SCAN);
         }
-        if (baseline.isPresent() && baseline.get() instanceof Baseline.OfCommit base && head.isSameAs(base.state())) {
+        if (baseline.isPresent() && baseline.get() instanceof Baseline.OfCommit base) {
             draft.baseline(base.name());
             requireOtherThanHead(base, draft.subject());
-            if (!choices.alwaysScans()) {
+            if (head.isSameAs(base.state()) && !choices.alwaysScans()) {
                 return draft.without(GateVerdict.UNCHANGED);
             }
         }
@@ -91,9 +91,8 @@ public final class ScanFlow {
         progress.step("Looking for a scan of the baseline " + name);
         return scans.newest(subject).orElseGet(() -> {
             if (!choices.scansMissingBaseline()) {
-                throw CommandFailure
-                        .unknown("The server has no scan of the baseline " + name + ", and --baseline-missing fail forbids to "
-                                + "make one.");
+                throw CommandFailure.unknown("The server has no scan of the baseline " + name
+                        + ", and --baseline-missing fail forbids to make one.");
             }
             progress.step("Scanning " + Quantities.files(base.state().manifests().size()) + " of the baseline " + name);
             return scans.of(subject, base.state().manifests());
@@ -102,8 +101,7 @@ public final class ScanFlow {
 
     /** A part of the baseline that is missing makes known findings new, which is no danger. */
     private static void unreadable(FinishedScan baseline, ReportDraft draft) {
-        baseline.unreadable()
-                .ifPresent(count -> draft.warn("The server could not read " + count + " packages or findings of the "
-                        + "baseline; known findings may be shown as new."));
+        baseline.unreadable().ifPresent(count -> draft.warn("The server could not read " + count
+                + " packages or findings of the baseline; known findings may be shown as new."));
     }
 }

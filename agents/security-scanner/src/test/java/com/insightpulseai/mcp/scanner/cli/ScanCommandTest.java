@@ -1,69 +1,26 @@
 package com.insightpulseai.mcp.scanner.cli;
 
 import static com.insightpulseai.mcp.scanner.HubScans.MALWARE;
-import static com.insightpulseai.mcp.scanner.HubScans.OLD_CVE;
 import static com.insightpulseai.mcp.scanner.HubScans.complete;
-import static com.insightpulseai.mcp.scanner.HubScans.none;
 import static com.insightpulseai.mcp.scanner.HubStub.problem;
 import static com.insightpulseai.mcp.scanner.HubStub.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.scanner.HubStub;
 import com.insightpulseai.mcp.scanner.HubStub.Call;
 
 /** The calls that a scan makes, and the reports that it writes. */
-class ScanCommandTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    Path folder;
-
-    private final HubStub hub = new HubStub();
-    private TestRepository repository;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        repository = TestRepository.withChange(Files.createDirectory(folder.resolve("repository")));
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
-
-    private ScannerProgram.Ended scan(String... options) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("scan", repository.folder().toString()));
-        arguments.addAll(List.of(options));
-        return ScannerProgram.inThisProcess(folder).run(hub, arguments.toArray(String[]::new));
-    }
-
-    private JsonNode report(String... options) throws Exception {
-        Path file = folder.resolve("report.json");
-        scan(Stream.concat(Stream.of("--format", "json", "--output", file.toString()), Stream.of(options))
-                .toArray(String[]::new));
-        return JSON.readTree(file.toFile());
-    }
-
-    private List<Call> scans() {
-        return hub.calls("scan.repo");
-    }
+class ScanCommandTest extends ScannedChange {
 
     @Test
     void sendsTheBytesOfTheFilesWithBranchAndCommit() throws Exception {
@@ -139,22 +96,6 @@ class ScanCommandTest {
     }
 
     @Test
-    void aBaselineWithoutAScanIsScannedFromGitsObjects() throws Exception {
-        String base = repository.git("rev-parse", "base");
-        hub.on("scan.repo", none(), complete("b1", OLD_CVE), complete("s1", MALWARE, OLD_CVE));
-
-        JsonNode report = report("--baseline", "base", "--severity", "high");
-
-        assertThat(scans().get(0).input().has("manifests")).isFalse();
-        assertThat(scans()).extracting(call -> call.input().path("ref").asText()).containsExactly(base, base, "main");
-        assertThat(scans().get(1).file("package.json")).asString().isEqualTo("{}\n");
-        assertThat(repository.git("status", "--porcelain")).isEmpty();
-        assertThat(report.path("findings")).extracting(finding -> finding.path("status").asText() + " "
-                + finding.path("package").path("name").asText())
-                .containsExactlyInAnyOrder("new evil-test-package", "known sandbox-template-engine");
-    }
-
-    @Test
     void aPartIsARepositoryOfItsOwnForTheServer() throws Exception {
         repository.add("services/api/go.mod", "module a\n").commit("Add a service");
         hub.on("scan.repo", complete("s1"));
@@ -163,42 +104,6 @@ class ScanCommandTest {
 
         assertThat(scans().get(0).paths()).containsExactly("services/api/go.mod");
         assertThat(scans().get(0).input().path("repo").asText()).isEqualTo("acme/web--api");
-    }
-
-    @Test
-    void aChangeDoesNotJudgeItself() throws Exception {
-        repository.add(".dependency-gate.yaml", "version: 1\nseverity: low\n").commit("Be strict");
-        repository.git("tag", "--force", "base");
-        repository.add(".dependency-gate.yaml", "version: 1\nseverity: critical\nexclude: ['*.json']\n")
-                .add("go.mod", "module a\n").commit("Be lax");
-        hub.on("scan.repo", complete("b1"), complete("s1", OLD_CVE));
-
-        ScannerProgram.Ended ended = scan("--baseline", "base");
-
-        assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.out()).contains("takes effect after the merge");
-        assertThat(scans().get(1).paths()).contains("package.json");
-    }
-
-    @Test
-    void aSavedReportIsABaseline() throws Exception {
-        hub.on("scan.repo", complete("s1", OLD_CVE), complete("s2", OLD_CVE, MALWARE));
-        Path saved = folder.resolve("saved.json");
-        scan("--format", "json", "--output", saved.toString());
-
-        JsonNode report = report("--baseline", "file:" + saved);
-
-        assertThat(report.path("verdict").asText()).isEqualTo("findings");
-        assertThat(scans()).hasSize(2);
-    }
-
-    @Test
-    void aSavedReportOfAnotherRepositorySaysNothing() throws Exception {
-        hub.on("scan.repo", complete("s1"));
-        Path saved = folder.resolve("saved.json");
-        scan("--repo", "acme/api", "--format", "json", "--output", saved.toString());
-
-        assertThat(scan("--baseline", "file:" + saved).exitCode()).isEqualTo(4);
     }
 
     @Test

@@ -14,7 +14,7 @@ import com.insightpulseai.mcp.scanner.report.ReportFormats;
 import picocli.CommandLine.Option;
 
 /** A report: its format, and the file that it goes to. */
-final class ReportOptions {
+final class ScanReportOptions {
 
     private static final String ABOUT_FORMAT = "Format of a report: ${COMPLETION-CANDIDATES} (default: table). May be given "
             + "several times, each with an --output behind it but for one.";
@@ -42,8 +42,8 @@ final class ReportOptions {
      *
      * @throws CommandFailure of wrong use, when a file cannot be written, or two reports go to one
      */
-    static List<Target> targets(List<ReportOptions> given, boolean forUpload, StandardStreams streams) {
-        List<ReportOptions> reports = given.isEmpty() ? List.of(new ReportOptions()) : given;
+    static List<Target> targets(List<ScanReportOptions> given, boolean forUpload, StandardStreams streams) {
+        List<ScanReportOptions> reports = given.isEmpty() ? List.of(new ScanReportOptions()) : given;
         if (reports.stream().map(report -> report.output).distinct().count() < reports.size()) {
             throw CommandFailure.wrongUse("Two reports go to the same output; give an --output behind "
                     + "each --format.");
