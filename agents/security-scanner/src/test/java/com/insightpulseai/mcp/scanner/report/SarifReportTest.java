@@ -84,6 +84,7 @@ class SarifReportTest {
         assertThat(rules.findValuesAsText("id")).containsExactlyInAnyOrder("malware", "CVE-2026-1000", "CVE-2026-2000");
         assertThat(rules.findValuesAsText("security-severity")).containsExactlyInAnyOrder("9.5", "9.5", "5.5");
         assertThat(rules.path(0).path("help").path("markdown").asText()).contains("`malware`");
+        assertThat(rules.findValuesAsText("helpUri")).contains("https://www.cve.org/CVERecord?id=CVE-2026-1000");
         for (JsonNode result : run.path("results")) {
             assertThat(rules.path(result.path("ruleIndex").asInt()).path("id")).isEqualTo(result.path("ruleId"));
         }
