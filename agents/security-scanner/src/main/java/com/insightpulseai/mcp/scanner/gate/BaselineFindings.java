@@ -39,7 +39,7 @@ final class BaselineFindings {
         return all;
     }
 
-    /** Returns the findings that a change does not have any more. Those that were triaged away interest no one. */
+    /** Returns the findings that a change does not have any more. Those that were triaged away are left out. */
     List<Finding> gone(Collection<Finding> head) {
         Set<FindingIdentity> present = new HashSet<>();
         head.forEach(finding -> present.addAll(FindingIdentity.of(finding)));

@@ -43,6 +43,10 @@ record SarifRule(FindingLabel label, Optional<String> category, Severity severit
         json.writeStringField("name", label.type().isBlank() ? "finding" : label.type());
         text(json, "shortDescription", label.id().isBlank() ? type.title() : label.id() + ": " + type.title());
         text(json, "fullDescription", type.explanation());
+        Optional<String> page = AdvisoryLink.of(label.id());
+        if (page.isPresent()) {
+            json.writeStringField("helpUri", page.get());
+        }
         json.writeObjectFieldStart("help");
         json.writeStringField("text", type.explanation() + " " + type.advice());
         json.writeStringField("markdown", markdown(type));
@@ -70,7 +74,8 @@ record SarifRule(FindingLabel label, Optional<String> category, Severity severit
             markdown.append(MarkdownText.code(label.id())).append(", ");
         }
         return markdown.append(MarkdownText.code(label.type())).append("\n\n").append(type.explanation()).append("\n\n")
-                .append(type.advice()).append('\n').toString();
+                .append(type.advice()).append('\n')
+                .append(AdvisoryLink.of(label.id()).map(page -> "\n[Advisory](" + page + ")\n").orElse("")).toString();
     }
 
     /** Within the bounds of GitHub's four words for scores. */

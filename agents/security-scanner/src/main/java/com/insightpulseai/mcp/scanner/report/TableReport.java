@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 import com.insightpulseai.mcp.cli.SafeText;
 import com.insightpulseai.mcp.scanner.gate.GateVerdict;
@@ -17,6 +18,8 @@ final class TableReport implements ReportFormat {
 
     private static final String[] HEADER = { " ", "STATUS", "SEVERITY", "PACKAGE", "VERSION", "KIND", "ID", "WHERE",
             "FIXED IN" };
+    /** For terminals that are too narrow for all columns. */
+    private static final String[] NARROW_HEADER = { " ", "STATUS", "SEVERITY", "PACKAGE", "FINDING", "WHERE", "FIXED IN" };
     private static final int SEVERITY = 2;
     private static final int LONGEST_SENTENCE = 1_000;
     private static final String RED = "\u001b[31m";
@@ -64,26 +67,54 @@ final class TableReport implements ReportFormat {
     }
 
     private void findings(GateReport report, Writer text) throws IOException {
-        TextTable table = new TextTable(HEADER);
-        for (JudgedFinding finding : report.findings()) {
-            table.measure(row(finding));
-        }
-        table.fit(options.width());
-        table.writeHeader(text);
-        for (JudgedFinding finding : report.findings()) {
-            String begin = options.colour() ? colour(finding.finding().severity()) : "";
-            table.writeRow(text, row(finding), SEVERITY, begin, begin.isEmpty() ? "" : PLAIN);
+        TextTable table = measured(report, TableReport::row, HEADER);
+        if (options.width().isEmpty() || table.width() <= options.width().getAsInt()) {
+            write(report, table, TableReport::row, text);
+        } else {
+            TextTable narrow = measured(report, TableReport::narrowRow, NARROW_HEADER);
+            narrow.fit(options.width().getAsInt());
+            write(report, narrow, TableReport::narrowRow, text);
         }
         if (report.findings().stream().anyMatch(JudgedFinding::counts)) {
             text.append("\n! marks the findings that count\n");
         }
     }
 
+    private static TextTable measured(GateReport report, Function<JudgedFinding, String[]> row, String[] header) {
+        TextTable table = new TextTable(header);
+        for (JudgedFinding finding : report.findings()) {
+            table.measure(row.apply(finding));
+        }
+        return table;
+    }
+
+    private void write(GateReport report, TextTable table, Function<JudgedFinding, String[]> row, Writer text)
+            throws IOException {
+        table.writeHeader(text);
+        for (JudgedFinding finding : report.findings()) {
+            String begin = options.colour() ? colour(finding.finding().severity()) : "";
+            table.writeRow(text, row.apply(finding), SEVERITY, begin, begin.isEmpty() ? "" : PLAIN);
+        }
+    }
+
     private static String[] row(JudgedFinding finding) {
         FindingLabel label = FindingLabel.of(finding);
-        String place = finding.place().map(one -> safe(one.file()) + ":" + one.line()).orElse("");
-        return new String[] { finding.counts() ? "!" : "", finding.status().word(), label.severity(), label.name(),
-                label.version(), label.type(), label.id(), place, label.fixedIn() };
+        return new String[] { mark(finding), finding.status().word(), label.severity(), label.name(), label.version(),
+                label.type(), label.id(), place(finding), label.fixedIn() };
+    }
+
+    private static String[] narrowRow(JudgedFinding finding) {
+        FindingLabel label = FindingLabel.of(finding);
+        return new String[] { mark(finding), finding.status().word(), label.severity(), label.coordinates(),
+                label.id().isEmpty() ? label.type() : label.id(), place(finding), label.fixedIn() };
+    }
+
+    private static String mark(JudgedFinding finding) {
+        return finding.counts() ? "!" : "";
+    }
+
+    private static String place(JudgedFinding finding) {
+        return finding.place().map(one -> safe(one.file()) + ":" + one.line()).orElse("");
     }
 
     private void coloured(Writer text, String colour, String words) throws IOException {

@@ -3,7 +3,6 @@ package com.insightpulseai.mcp.scanner.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import com.insightpulseai.mcp.cli.DisplayWidth;
@@ -16,6 +15,7 @@ final class TextTable {
 
     private static final int LEAST_WIDTH = 10;
     private static final String GAP = "  ";
+    private static final String SEPARATORS = "/-@ ";
 
     private final String[] header;
     private final int[] widths;
@@ -32,12 +32,14 @@ final class TextTable {
         }
     }
 
+    /** Returns the columns that a line takes. */
+    int width() {
+        return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+    }
+
     /** Narrows the widest columns until a line fits, but none below ten. */
-    void fit(OptionalInt width) {
-        if (width.isEmpty()) {
-            return;
-        }
-        int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width.getAsInt();
+    void fit(int width) {
+        int excess = width() - width;
         while (excess > 0) {
             int widest = widest();
             if (widths[widest] <= LEAST_WIDTH) {
@@ -96,20 +98,30 @@ final class TextTable {
         }
         List<String> parts = new ArrayList<>();
         int begin = 0;
+        while (begin < text.length()) {
+            int end = end(text, begin, width);
+            parts.add(text.substring(begin, end));
+            begin = end;
+        }
+        return parts;
+    }
+
+    /** The end of the part that fits, after a separator where that leaves no more than half of it empty. */
+    private static int end(String text, int begin, int width) {
+        int separated = begin;
         int used = 0;
         int next;
-        for (int i = 0; i < text.length(); i += next) {
+        for (int i = begin; i < text.length(); i += next) {
             int character = text.codePointAt(i);
             next = Character.charCount(character);
-            int columns = DisplayWidth.of(character);
-            if (used + columns > width && i > begin) {
-                parts.add(text.substring(begin, i));
-                begin = i;
-                used = 0;
+            used += DisplayWidth.of(character);
+            if (used > width && i > begin) {
+                return separated > begin ? separated : i;
             }
-            used += columns;
+            if (SEPARATORS.indexOf(character) >= 0 && used * 2 >= width) {
+                separated = i + next;
+            }
         }
-        parts.add(text.substring(begin));
-        return parts;
+        return text.length();
     }
 }
