@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.agents.call;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import com.insightpulseai.mcp.cli.ExitCode;
 import com.insightpulseai.mcp.cli.TimeBudget;
 import com.insightpulseai.mcp.sdk.client.CallOptions;
 import com.insightpulseai.mcp.sdk.problem.McpException;
+import com.insightpulseai.mcp.sdk.problem.ProblemException;
 import com.insightpulseai.mcp.sdk.problem.Unauthenticated;
 import com.insightpulseai.mcp.sdk.token.TokenException;
 
@@ -22,6 +24,8 @@ import com.insightpulseai.mcp.sdk.token.TokenException;
 public final class Calls implements AutoCloseable {
 
     private static final int MOST_CONCURRENT = 8;
+    /** A tool takes 20 s at most. A provider that is down for longer is a gap, not a reason to wait. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(25);
 
     private final TimeBudget time;
     private final ExecutorService threads = Executors.newFixedThreadPool(MOST_CONCURRENT, Calls::daemon);
@@ -50,8 +54,13 @@ public final class Calls implements AutoCloseable {
 
     /** Begins a call whose response may be too little to know its subject. */
     public <T> Supplier<Part<T>> beginPart(String subject, Function<CallOptions, Part<T>> call) {
-        Future<Part<T>> begun = CompletableFuture.supplyAsync(() -> call.apply(time.options()), threads);
+        Future<Part<T>> begun = CompletableFuture.supplyAsync(() -> call.apply(options()), threads);
         return () -> await(subject, begun);
+    }
+
+    private CallOptions options() {
+        Duration left = time.left();
+        return CallOptions.none().withTimeout(left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL);
     }
 
     private <T> Part<T> await(String subject, Future<Part<T>> begun) {
@@ -73,6 +82,8 @@ public final class Calls implements AutoCloseable {
     private static <T> Part<T> missing(String subject, Throwable failure) {
         if (failure instanceof Unauthenticated || failure instanceof TokenException) {
             throw (McpException) failure;
+        } else if (failure instanceof ProblemException problem) {
+            return new Part.Missing<>(subject, problem.code() + " (" + problem.status() + "): " + problem.detail());
         } else if (failure instanceof McpException || failure instanceof CommandFailure) {
             return new Part.Missing<>(subject, failure.getMessage());
         } else if (failure instanceof RuntimeException defect) {

@@ -13,6 +13,7 @@ import com.insightpulseai.mcp.agents.call.Gap;
 import com.insightpulseai.mcp.agents.call.Part;
 import com.insightpulseai.mcp.agents.call.WholeList;
 import com.insightpulseai.mcp.agents.digest.DigestReport.ProviderDetail;
+import com.insightpulseai.mcp.cli.CommandFailure;
 import com.insightpulseai.mcp.sdk.client.CallOptions;
 import com.insightpulseai.mcp.sdk.client.McpClient;
 import com.insightpulseai.mcp.sdk.netdata.AlertTransition;
@@ -47,14 +48,19 @@ final class DigestCheck {
         Instant now = clock.instant();
         Instant from = now.minus(Duration.ofHours(hours));
         Supplier<Part<WholeList.Read<AlertTransition>>> history = calls.begin("alerts", options -> changes(from, options));
-        ServerHealth health = ServerHealth.ask(server, timeout);
+        // A body that arrives byte by byte has no timeout of its own; the part has.
+        Part<ServerHealth> health = calls.begin("health of the server", options -> ServerHealth.ask(server, timeout)).get();
         List<ProviderDetail> known = details.stream().map(Supplier::get).map(this::orGap).flatMap(Optional::stream).toList();
         Optional<WholeList.Read<AlertTransition>> read = orGap(history.get());
         read.flatMap(WholeList.Read::doubt).ifPresent(doubt -> gaps.add(new Gap("some alerts", doubt)));
         Optional<List<AlertTally>> alerts = read.map(found -> AlertTally.of(found.items().stream()
                 .filter(change -> !change.at().isBefore(from) && !change.at().isAfter(now)).toList(), from, now));
         gaps.add(HISTORY);
-        return new DigestReport(now, hours, health, known, alerts, List.copyOf(gaps), failsOnDown);
+        return new DigestReport(now, hours, orFailure(health), known, alerts, List.copyOf(gaps), failsOnDown);
+    }
+
+    private static ServerHealth orFailure(Part<ServerHealth> health) {
+        return health.known().orElseThrow(() -> CommandFailure.unknown(health.gap().map(Gap::reason).orElse("")));
     }
 
     private <T> Optional<T> orGap(Part<T> part) {

@@ -1,7 +1,5 @@
 package com.insightpulseai.mcp.agents.incident;
 
-import java.util.Optional;
-
 import com.insightpulseai.mcp.agents.incident.MetricSeries.Departure;
 import com.insightpulseai.mcp.agents.incident.Moment.Kind;
 import com.insightpulseai.mcp.agents.report.JsonFields;
@@ -18,9 +16,12 @@ final class IncidentMoments {
 
     static Moment of(Departure departure) {
         MetricSeries series = departure.series();
-        Phrase what = Phrase.foreign(series.context()).then(" ").thenForeign(series.dimension()).then(" left its range: up to "
-                + Numbers.shortened(departure.furthest())).then(unit(series.unit())).then(", before "
-                        + Numbers.shortened(departure.range().median()) + " ± " + Numbers.shortened(departure.range().spread()))
+        boolean isBelow = departure.furthest() < departure.range().median();
+        Phrase what = Phrase.foreign(series.context()).then(" ").thenForeign(series.dimension())
+                .then((isBelow ? " fell out of its range, to " : " rose out of its range, to ")
+                        + Numbers.shortened(departure.furthest()) + " ")
+                .thenSentence(unit(series)).then(", before " + Numbers.shortened(departure.range().median()) + " ± "
+                        + Numbers.shortened(departure.range().spread()))
                 .then(departure.back().map(back -> ", back at " + Times.ofDay(back)).orElse(", not back in this window"));
         JsonFields details = new JsonFields().put("context", series.context()).put("dimension", series.dimension())
                 .put("unit", series.unit()).put("furthest", departure.furthest()).put("median", departure.range().median())
@@ -28,15 +29,15 @@ final class IncidentMoments {
         return new Moment(departure.from(), Kind.METRIC, series.node(), what, details);
     }
 
-    private static String unit(Optional<String> unit) {
-        return unit.filter("percentage"::equals).map(known -> " %").orElse("");
+    private static String unit(MetricSeries series) {
+        return series.unit().map(unit -> unit.equals("percentage") ? "%" : unit).orElse("");
     }
 
     static Moment of(AlertTransition change) {
         Phrase what = Phrase.of("Alert ").thenForeign(change.alert()).then(": " + change.oldStatus().word() + " to "
                 + change.status().word());
         if (change.value().isPresent()) {
-            what = what.then(", " + Numbers.shortened(change.value().get()) + " ").thenForeign(change.units().orElse(""));
+            what = what.then(", " + Numbers.shortened(change.value().get()) + " ").thenSentence(change.units().orElse(""));
         }
         if (change.info().isPresent()) {
             what = what.then(" (").thenSentence(change.info().get()).then(")");

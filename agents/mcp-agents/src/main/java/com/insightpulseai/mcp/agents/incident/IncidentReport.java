@@ -64,9 +64,15 @@ record IncidentReport(Issue issue, Optional<LatestEvent> event, IncidentWindow w
         Optional<Phrase> release = event.flatMap(LatestEvent::release)
                 .map(version -> Phrase.of("Release ").thenForeign(version).then(event.flatMap(LatestEvent::environment)
                         .map(name -> " in ").orElse("")).thenForeign(event.flatMap(LatestEvent::environment).orElse("")));
-        Optional<Phrase> thrown = event.flatMap(found -> found.exceptions().stream().findFirst()).map(IncidentReport::thrown);
+        Optional<Phrase> thrown = event.flatMap(found -> found.exceptions().stream().findFirst())
+                .filter(first -> !isTitle(first)).map(IncidentReport::thrown);
         return Stream.of(Optional.of(counts), release, thrown, frame().map(IncidentReport::place),
                 issue.permalink().map(url -> Phrase.of("See ").thenLink(url))).flatMap(Optional::stream).toList();
+    }
+
+    /** Sentry makes the title of what was thrown, unless the program groups its events. */
+    private boolean isTitle(ThrownException thrown) {
+        return issue.title().equals(thrown.type().orElse("") + ": " + thrown.value().orElse(""));
     }
 
     private static Phrase thrown(ThrownException thrown) {
@@ -88,7 +94,7 @@ record IncidentReport(Issue issue, Optional<LatestEvent> event, IncidentWindow w
     private static Phrase raised(NetdataAlert alert) {
         return Phrase.foreign(alert.node()).then(" ").thenForeign(alert.alert()).then(" " + alert.status().word())
                 .then(alert.value().map(value -> ", " + Numbers.shortened(value) + " ").orElse(""))
-                .thenForeign(alert.value().isPresent() ? alert.units().orElse("") : "")
+                .thenSentence(alert.value().isPresent() ? alert.units().orElse("") : "")
                 .then(alert.since().map(since -> ", since " + Times.full(since)).orElse(""))
                 .then(alert.silenced().orElse(false) ? ", silenced" : "");
     }

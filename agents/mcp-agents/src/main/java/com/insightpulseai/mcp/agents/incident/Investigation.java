@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.agents.call.Calls;
 import com.insightpulseai.mcp.agents.call.Gap;
@@ -74,15 +73,21 @@ final class Investigation {
         IssueGetResult issue = client.sentry().issueGet(IssueGetRequest.builder().issue(scope.issue()).build(), options);
         IncidentWindow window = IncidentWindow.around(time(issue), scope.window(), clock.instant());
         aboutTheEvent(issue);
-        List<AlertTransition> changes = changes(scope, window);
-        List<String> nodes = new NodeChoice(scope.nodes()).choose(changes, this.<List<NetdataNode>> orGap(known.get())
-                .orElse(List.of()), gaps);
-        List<Moment> timeline = Stream.of(Stream.of(event(issue, window)), changes.stream().map(IncidentMoments::of),
-                new MetricComparison(client, calls, gaps).departures(scope.contexts(), nodes, window).stream()
-                        .map(IncidentMoments::of))
-                .flatMap(moments -> moments).sorted(Moment.BY_TIME).toList();
-        return new IncidentReport(issue.issue(), issue.latestEvent(), window, timeline,
-                this.<List<NetdataAlert>> orGap(raised.get()).orElse(List.of()), nodes, distinct(gaps));
+        Optional<List<NetdataNode>> machines = orGap(known.get());
+        Optional<List<NetdataAlert>> present = orGap(raised.get());
+        List<Moment> timeline = new ArrayList<>(List.of(event(issue, window)));
+        List<String> nodes = scope.nodes();
+        if (machines.isPresent() || present.isPresent()) {
+            List<AlertTransition> changes = changes(scope, window);
+            nodes = new NodeChoice(scope.nodes()).choose(changes, machines.orElse(List.of()), gaps);
+            changes.stream().map(IncidentMoments::of).forEach(timeline::add);
+            new MetricComparison(client, calls, gaps).departures(scope.contexts(), nodes, window).stream()
+                    .map(IncidentMoments::of).forEach(timeline::add);
+        } else {
+            gaps.add(new Gap("alerts and metrics of that time", "not asked for, since Netdata fails"));
+        }
+        timeline.sort(Moment.BY_TIME);
+        return new IncidentReport(issue.issue(), issue.latestEvent(), window, timeline, present.orElse(List.of()), nodes, distinct(gaps));
     }
 
     private static List<Gap> distinct(List<Gap> gaps) {

@@ -1,7 +1,9 @@
 package com.insightpulseai.mcp.agents.incident;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,15 +38,17 @@ final class MetricComparison {
     List<Departure> departures(List<String> contexts, List<String> nodes, IncidentWindow window) {
         List<Supplier<Part<MetricsQueryResult>>> begun = new ArrayList<>();
         for (String context : contexts) {
-            begun.add(calls.begin("metrics of a context", options -> query(context, nodes, window, options)));
+            begun.add(calls.begin("metrics", options -> query(context, nodes, window, options)));
         }
         List<Departure> departures = new ArrayList<>();
+        Map<String, List<String>> missing = new LinkedHashMap<>();
         for (int i = 0; i < contexts.size(); i++) {
             Part<MetricsQueryResult> part = begun.get(i).get();
-            part.gap().ifPresent(gaps::add);
             String context = contexts.get(i);
+            part.gap().ifPresent(gap -> missing.computeIfAbsent(gap.reason(), reason -> new ArrayList<>()).add(context));
             part.known().ifPresent(result -> compare(context, result, nodes, window, departures));
         }
+        missing.forEach((reason, each) -> gaps.add(new Gap("metrics of " + String.join(", ", each), reason)));
         return departures;
     }
 

@@ -35,6 +35,16 @@ record Budget(String who, String what, Optional<Long> used, Optional<Long> limit
                 exhausted.filter(time -> time.isBefore(resets)));
     }
 
+    /** Returns a budget of the caller by which a call was refused. */
+    static Budget exhausted(String what, Instant now, Optional<Duration> reset) {
+        return new Budget("this caller", what, Optional.empty(), Optional.empty(), reset.map(now::plus), Optional.of(now));
+    }
+
+    /** Returns true where it is used up already. */
+    boolean isExhausted() {
+        return exhaustedAt.isPresent() && used.isEmpty();
+    }
+
     /** Returns the share that is used, in whole percent, where it is known. */
     Optional<Long> percent() {
         return used.flatMap(calls -> limit.filter(whole -> whole > 0).map(whole -> calls * 100 / whole));

@@ -8,14 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.agents.call.Calls;
 import com.insightpulseai.mcp.agents.call.Gap;
 import com.insightpulseai.mcp.agents.call.Part;
 import com.insightpulseai.mcp.sdk.client.Answer;
+import com.insightpulseai.mcp.sdk.client.CallOptions;
 import com.insightpulseai.mcp.sdk.client.McpClient;
 import com.insightpulseai.mcp.sdk.client.RateLimit;
+import com.insightpulseai.mcp.sdk.problem.QuotaExceeded;
 import com.insightpulseai.mcp.sdk.sentry.StatsGetRequest;
 import com.insightpulseai.mcp.sdk.sentry.StatsGetResult;
 
@@ -30,6 +34,7 @@ final class BudgetCheck {
     private final Clock clock;
     private final List<Gap> gaps = new ArrayList<>();
     private final Map<String, RateLimit> own = new LinkedHashMap<>();
+    private final Queue<Budget> exhausted = new ConcurrentLinkedQueue<>();
 
     BudgetCheck(McpClient client, Calls calls, Clock clock) {
         this.client = client;
@@ -43,8 +48,7 @@ final class BudgetCheck {
         Supplier<Part<Answer<com.insightpulseai.mcp.sdk.sentry.HealthResult>>> sentry = calls.begin("Sentry's quota",
                 options -> client.sentry().healthAnswer(options));
         Supplier<Part<Answer<StatsGetResult>>> stats = calls.begin("what Sentry took",
-                options -> client.sentry().statsGetAnswer(StatsGetRequest.builder().period(hours(window) + "h").build(),
-                        options));
+                options -> stats(window, options));
         List<Budget> upstream = new ArrayList<>();
         List<Gap> limits = new ArrayList<>(List.of(OTHER_CALLERS));
         take(socket.get()).ifPresent(health -> health.upstreamQuota().ifPresentOrElse(
@@ -59,8 +63,19 @@ final class BudgetCheck {
         if (own.isEmpty() && gaps.isEmpty()) {
             limits.add(new Gap("this caller's budget", "its role has no limits, or the responses name none"));
         }
+        budgets.addAll(exhausted);
         budgets.addAll(upstream);
         return new QuotaReport(mark, window, budgets, intake, List.copyOf(gaps), List.copyOf(limits));
+    }
+
+    /** A budget that is used up has no response to tell it, but the refusal. */
+    private Answer<StatsGetResult> stats(Duration window, CallOptions options) {
+        try {
+            return client.sentry().statsGetAnswer(StatsGetRequest.builder().period(hours(window) + "h").build(), options);
+        } catch (QuotaExceeded e) {
+            exhausted.add(Budget.exhausted("calls of sentry/stats.get and its class", clock.instant(), e.retryAfter()));
+            throw e;
+        }
     }
 
     private <T> Optional<T> take(Part<Answer<T>> part) {

@@ -29,7 +29,10 @@ record QuotaReport(int mark, Duration window, List<Budget> budgets, List<SentryI
     private List<Phrase> over() {
         List<Phrase> over = new ArrayList<>();
         for (Budget budget : budgets) {
-            if (budget.exhaustedAt().isPresent()) {
+            if (budget.isExhausted()) {
+                over.add(name(budget).then(" are used up"
+                        + budget.resetsAt().map(reset -> " until " + Times.ofDay(reset)).orElse("")));
+            } else if (budget.exhaustedAt().isPresent()) {
                 over.add(
                         name(budget).then(" is used up at " + Times.full(budget.exhaustedAt().get()) + " at the present rate"));
             } else if (budget.isOver(mark)) {

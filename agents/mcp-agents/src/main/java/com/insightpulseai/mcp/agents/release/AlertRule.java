@@ -41,7 +41,7 @@ record AlertRule(Set<String> ignored) {
     private static Reason reason(NetdataAlert alert, String remark) {
         Phrase phrase = Phrase.of(alert.status().word() + " alert ").thenForeign(alert.alert()).then(" on ")
                 .thenForeign(alert.node()).then(alert.value().map(value -> ", " + Numbers.shortened(value) + " ").orElse(""))
-                .thenForeign(alert.value().isPresent() ? alert.units().orElse("") : "")
+                .thenSentence(alert.value().isPresent() ? alert.units().orElse("") : "")
                 .then(alert.since().map(since -> ", since " + Times.full(since)).orElse("")).then(remark);
         return new Reason("alert", phrase, new JsonFields().put("alert", alert.alert()).put("status", alert.status().word())
                 .put("node", alert.node()).put("value", alert.value()).put("units", alert.units()).put("since", alert.since())

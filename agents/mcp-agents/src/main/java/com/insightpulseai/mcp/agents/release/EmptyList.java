@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.agents.release;
 import java.util.Locale;
 
 /** A list that may be empty because its provider knows nothing of the subject, rather than nothing bad. */
-public enum EmptyList {
+enum EmptyList {
     /** Socket lists no finding of any kind of the repository. */
     FINDINGS,
     /** Sentry lists no issue of any state that was seen in the release. */

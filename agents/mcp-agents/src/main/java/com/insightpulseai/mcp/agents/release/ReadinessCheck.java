@@ -72,7 +72,7 @@ final class ReadinessCheck {
         evidence.take(first, found -> IssueRule.judge(found, "first seen in", candidate.release().text(), evidence));
         Set<String> judged = first.known().orElse(List.of()).stream().map(Issue::id).collect(Collectors.toSet());
         evidence.take(since, found -> IssueRule.judge(found.stream().filter(issue -> !judged.contains(issue.id())).toList(),
-                "not seen before", candidate.sinceText(), evidence));
+                candidate.since().map(Since::words).orElse(""), candidate.sinceText(), evidence));
     }
 
     private void requireKnown(EmptyList list, Part<Boolean> isKnown, String doubt) {

@@ -14,6 +14,9 @@ import com.insightpulseai.mcp.cli.TimeSpan;
 /** From when on issues are new: a time, or an earlier release. */
 sealed interface Since permits Since.Time, Since.Release {
 
+    /** Returns how an issue is new, to be followed by what the user gave. */
+    String words();
+
     /** Issues that were seen first after a time. */
     record Time(Instant time) implements Since {
 
@@ -25,6 +28,11 @@ sealed interface Since permits Since.Time, Since.Release {
             return new Time(time);
         }
 
+        @Override
+        public String words() {
+            return "first seen since";
+        }
+
         /** Returns Sentry's condition. */
         String condition() {
             return "firstSeen:>=" + DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+00:00'").withZone(ZoneOffset.UTC)
@@ -34,6 +42,11 @@ sealed interface Since permits Since.Time, Since.Release {
 
     /** Issues of the release that the earlier one does not have. */
     record Release(ReleaseName name) implements Since {
+
+        @Override
+        public String words() {
+            return "not seen in";
+        }
     }
 
     /**

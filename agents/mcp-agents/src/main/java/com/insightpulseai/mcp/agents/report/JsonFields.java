@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.agents.report;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class JsonFields {
         } else if (value instanceof Collection<?> list) {
             return Optional.of(list.stream().map(JsonFields::plain).flatMap(Optional::stream).toList());
         } else if (value instanceof Instant time) {
-            return Optional.of(time.toString());
+            return Optional.of(time.truncatedTo(ChronoUnit.MILLIS).toString());
         }
         return Optional.of(value);
     }

@@ -36,8 +36,10 @@ class AlertTallyTest {
 
     @Test
     void countsTheTimeBeforeTheFirstChangeAndAfterTheLast() {
-        assertThat(AlertTally.of(List.of(change(20, OldStatus.CLEAR, Status.CRITICAL), change(5, OldStatus.WARNING, Status.CLEAR)),
-                FROM, TO)).singleElement().extracting(AlertTally::lasted).isEqualTo(Duration.ofHours(9));
+        assertThat(
+                AlertTally.of(List.of(change(20, OldStatus.CLEAR, Status.CRITICAL), change(5, OldStatus.WARNING, Status.CLEAR)),
+                        FROM, TO))
+                .singleElement().extracting(AlertTally::lasted).isEqualTo(Duration.ofHours(9));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,6 +93,19 @@ class IncidentTriageTest {
         assertThat(run.out()).contains("Not known", "the machine of the event: its tag server_name is withheld",
                 "alerts of that time: circuit_open (503)", "present metrics of a machine: db-1 is stale")
                 .contains("At web/pay.py:131 in charge");
+    }
+
+    @Test
+    void doesNotGoOnAskingANetdataThatFails() {
+        for (String tool : List.of("netdata/nodes.list", "netdata/alerts.list")) {
+            hub.fails(tool, 503, "circuit_open");
+        }
+
+        AgentRun run = run();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Latest event of WEB-1", "alerts and metrics of that time: not asked for");
+        assertThat(hub.requests()).noneMatch(request -> request.path().equals("netdata/metrics.query"));
     }
 
     @Test

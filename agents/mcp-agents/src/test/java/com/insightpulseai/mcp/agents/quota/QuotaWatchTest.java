@@ -92,6 +92,17 @@ class QuotaWatchTest {
         assertThat(AgentRun.of(hub, "quota-watch").exitCode()).isEqualTo(ExitCode.ATTENTION);
     }
 
+    @Test
+    void warnsOfABudgetThatIsUsedUpAlready() {
+        hub.gives("sentry/stats.get", input -> new Response(429,
+                "{\"code\":\"quota_exceeded\",\"status\":429,\"detail\":\"All calls are used up.\"}", Map.of("Retry-After", "864")));
+
+        AgentRun run = AgentRun.of(hub, "quota-watch");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.ATTENTION);
+        assertThat(run.out()).contains("this caller: calls of sentry/stats.get and its class are used up until");
+    }
+
     @ParameterizedTest
     @CsvSource({ "--warn,0", "--warn,101", "--window,1000h", "--window,1" })
     void refusesValuesOutOfBounds(String option, String value) {
