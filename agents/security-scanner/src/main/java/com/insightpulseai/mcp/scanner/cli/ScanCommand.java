@@ -92,7 +92,11 @@ final class ScanCommand implements Callable<Integer> {
         try (ProgressLine progress = ProgressLine.of(streams)) {
             return new ScanRun(options, client, connection.timeBudget(), draft, progress).report();
         } catch (RuntimeException failure) {
-            return draft.failed(ScanFailure.reason(failure));
+            String reason = ScanFailure.reason(failure);
+            if (connection.isVerbose()) {
+                failure.printStackTrace(streams.err());
+            }
+            return draft.failed(reason);
         }
     }
 

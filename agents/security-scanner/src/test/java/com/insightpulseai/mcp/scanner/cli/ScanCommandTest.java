@@ -208,4 +208,42 @@ class ScanCommandTest extends ScannedChange {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("--path and --scan-name");
     }
+
+    @Test
+    void aRepositoryWithoutACommitIsScannedAsItsBranch() throws Exception {
+        Path begun = Files.createDirectory(folder.resolve("begun"));
+        new TestRepository(begun).add("go.mod", "module a\n");
+        hub.on("scan.repo", complete("s1"));
+
+        ScannerProgram.Ended ended = ScannerProgram.inThisProcess(folder).run(hub, "scan", begun.toString());
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(scans().get(0).input().path("ref").asText()).isEqualTo("main");
+        assertThat(scans().get(0).input().has("commit")).isFalse();
+    }
+
+    @Test
+    void aBareRepositoryIsScannedByItsCommit() throws Exception {
+        Path bare = folder.resolve("bare.git");
+        repository.git("clone", "--quiet", "--bare", ".", bare.toString());
+        hub.on("scan.repo", complete("s1"));
+
+        ScannerProgram program = ScannerProgram.inThisProcess(folder);
+
+        assertThat(program.run(hub, "scan", bare.toString(), "--repo", "acme/web").err()).contains("bare");
+        assertThat(program.run(hub, "scan", bare.toString(), "--repo", "acme/web", "--commit", "base").exitCode()).isZero();
+        assertThat(scans().get(0).file("package.json")).asString().isEqualTo("{}\n");
+    }
+
+    @Test
+    void aShallowCloneIsToldHowToGetItsBaseline() throws Exception {
+        Path shallow = folder.resolve("shallow");
+        repository.git("clone", "--quiet", "--depth", "1", repository.folder().toUri().toString(), shallow.toString());
+
+        ScannerProgram.Ended ended = ScannerProgram.inThisProcess(folder).run(hub, "scan", shallow.toString(), "--repo",
+                "acme/web", "--baseline", "HEAD^1");
+
+        assertThat(ended.exitCode()).isEqualTo(4);
+        assertThat(ended.out()).contains("shallow clone", "git fetch --depth");
+    }
 }
