@@ -27,11 +27,9 @@ class IgnoreRulesTest {
     private static final int ROUNDS = 60;
     private static final List<String> PIECES = List.of("a", "b", "ab", "a.b", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]",
             "[a-c]", "[b-a]", "[!/]", "[a/b]", "[a-]", "[]a]", "[a\\]]", "[[:alpha:]]", "[[:x:]]", "\\a", "\\*", "\\/", "-",
-            ".",
-            "]", "[", "\\", " ", "!", "#", "***", "ü");
+            ".", "]", "[", "\\", " ", "!", "#", "***", "ü");
     private static final List<String> NAMES = List.of("a", "b", "ab", "a.b", "c", "-", "aab", "*", "]", "a b", "!", "#", "ü",
-            "\\",
-            "[");
+            "\\", "[");
 
     @TempDir
     private Path folder;
