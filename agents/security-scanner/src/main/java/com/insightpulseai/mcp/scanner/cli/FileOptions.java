@@ -39,9 +39,6 @@ final class FileOptions {
     @Option(names = "--include-vendored", description = "Looks into node_modules, vendor and the like too.")
     private boolean includesVendored;
 
-    @Option(names = "--include-submodules", description = "Looks into submodules too.")
-    private boolean includesSubmodules;
-
     /** Returns the name of the part. */
     Optional<String> scanName() {
         Optional<String> name = Optional.ofNullable(scanName);
@@ -59,14 +56,9 @@ final class FileOptions {
                 .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-".indexOf(c) >= 0);
     }
 
-    List<String> excluded() {
-        return excluded;
-    }
-
     /** Returns the rules of these options. */
     FileRules rules(ManifestPatterns patterns, List<String> excludedBySettings) {
         List<String> all = Stream.concat(excludedBySettings.stream(), excluded.stream()).distinct().toList();
-        return FileRules.of(patterns).within(paths).excluding(all).including(included).includingVendored(includesVendored)
-                .includingSubmodules(includesSubmodules);
+        return FileRules.of(patterns).within(paths).excluding(all).including(included).includingVendored(includesVendored);
     }
 }

@@ -14,15 +14,14 @@ import com.insightpulseai.mcp.scanner.git.GitRepository;
 import com.insightpulseai.mcp.scanner.git.RepositoryPath;
 
 /**
- * Finds the manifests that are sent, and names those that are not. Nothing is written, and no program is started but git. Safe
- * for
- * concurrent use.
+ * Finds the manifests that are sent, and names those that are not. Nothing is written, and no program is started but git.
+ * Safe for concurrent use.
  *
  * <p>
  * All methods throw {@link FileLimitException} where there is more than one scan takes (10,000 files, 16 MiB a file, 32 MiB
  * together), {@link MergeConflictException} where a manifest has the marks of a conflict and the rules do not skip it,
- * {@link FileRuleException} where {@code socket.yml} is malformed or a start path is not there, and
- * {@link com.insightpulseai.mcp.scanner.git.GitException} where git fails.
+ * {@link FileRuleException} where {@code socket.yml} is malformed or a start path is not there, and {@link
+ * com.insightpulseai.mcp.scanner.git.GitException} where git fails.
  */
 public final class FileFinder {
 

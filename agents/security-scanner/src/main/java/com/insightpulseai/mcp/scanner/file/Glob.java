@@ -20,11 +20,13 @@ final class Glob {
     private static final int MOST_CHARACTERS = 1_000;
 
     private final List<GlobToken> tokens;
-    private final String literal;
+    private final String beginning;
+    private final String end;
 
     private Glob(List<GlobToken> tokens) {
         this.tokens = List.copyOf(tokens);
-        literal = GlobToken.literal(tokens);
+        beginning = GlobToken.beginning(tokens);
+        end = GlobToken.end(tokens);
     }
 
     /** Reads a pattern; empty where it can match nothing: an open bracket, a backslash at the end, over 1,000 characters. */
@@ -62,29 +64,38 @@ final class Glob {
         while (end < pattern.length() && pattern.charAt(end) == '*') {
             end++;
         }
-        boolean beginsPart = from == 0 || pattern.charAt(from - 1) == '/';
-        int slash = pattern.startsWith("/", end) ? 1 : pattern.startsWith("\\/", end) ? 2 : 0;
-        if (end - from == 1 || !beginsPart || end < pattern.length() && slash == 0) {
+        // Git compares the text before the first wildcard by itself, and reads the pattern from there.
+        boolean isFirstWildcard = pattern.substring(0, from).chars().noneMatch(character -> "*?[\\".indexOf(character) >= 0);
+        boolean beginsPart = isFirstWildcard || pattern.charAt(from - 1) == '/';
+        boolean endsPart = end == pattern.length() || pattern.startsWith("/", end) || pattern.startsWith("\\/", end);
+        if (end - from == 1 || !beginsPart || !endsPart) {
             tokens.add(GlobToken.Wildcard.WITHIN_PART);
             return end;
         }
-        if (slash == 0) {
+        if (!pattern.startsWith("/", end)) {
+            // Before an escaped slash too: git passes over stars and a slash only where it is a plain one.
             tokens.add(GlobToken.Wildcard.ANYTHING);
             return end;
         }
         tokens.add(GlobToken.Wildcard.NO_PARTS);
         tokens.add(GlobToken.Wildcard.PARTS);
-        return end + slash;
+        return end + 1;
     }
 
     /** Returns the only text that the pattern matches; empty where it has a wildcard. */
     Optional<String> literal() {
-        return Optional.ofNullable(literal);
+        return isLiteral() ? Optional.of(beginning) : Optional.empty();
+    }
+
+    private boolean isLiteral() {
+        return beginning.length() == tokens.size();
     }
 
     boolean matches(String text) {
-        if (literal != null) {
-            return literal.equals(text);
+        // Nearly all names of a repository end here.
+        boolean isPossible = text.startsWith(beginning) && text.endsWith(end);
+        if (!isPossible || isLiteral()) {
+            return isPossible && text.length() == beginning.length();
         }
         boolean[] now = new boolean[tokens.size() + 1];
         boolean[] next = new boolean[tokens.size() + 1];

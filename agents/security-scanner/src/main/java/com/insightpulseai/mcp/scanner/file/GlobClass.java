@@ -83,7 +83,8 @@ record GlobClass(List<IntPredicate> members, boolean isNegated, int end) {
             return i;
         }
         char high = pattern.charAt(i);
-        members.add(character -> character >= low && character <= high);
+        // Of a range that runs backwards, git takes the first character.
+        members.add(character -> character == low || character > low && character <= high);
         return i + 1;
     }
 }

@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.scanner.file;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A piece of a pattern, and what it makes of the next character of a path. */
@@ -14,16 +16,23 @@ sealed interface GlobToken {
     /** Says whether the piece may take no character. */
     boolean mayBeEmpty();
 
-    /** Returns the text of literal pieces; null where one is a wildcard. */
-    static String literal(List<GlobToken> tokens) {
+    /** Returns the text before the first wildcard. */
+    static String beginning(List<GlobToken> tokens) {
         StringBuilder text = new StringBuilder();
         for (GlobToken token : tokens) {
             if (!(token instanceof Literal one)) {
-                return null;
+                break;
             }
             text.append(one.character);
         }
         return text.toString();
+    }
+
+    /** Returns the text after the last wildcard. */
+    static String end(List<GlobToken> tokens) {
+        List<GlobToken> reversed = new ArrayList<>(tokens);
+        Collections.reverse(reversed);
+        return new StringBuilder(beginning(reversed)).reverse().toString();
     }
 
     /** One character. */

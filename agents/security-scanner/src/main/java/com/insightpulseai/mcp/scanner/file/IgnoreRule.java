@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.scanner.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  */
 record IgnoreRule(String text, Glob glob, boolean isOfName, boolean isOfFolders, boolean opens) {
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     /** Reads a line without its end; empty for blank lines, comments and patterns that can match nothing. */
     static Optional<IgnoreRule> parse(String line) {
         if (line.startsWith("#")) {
@@ -25,7 +28,7 @@ record IgnoreRule(String text, Glob glob, boolean isOfName, boolean isOfFolders,
         pattern = isOfFolders ? pattern.substring(0, pattern.length() - 1) : pattern;
         boolean isOfName = pattern.indexOf('/') < 0;
         String anchored = pattern.startsWith("/") ? pattern.substring(1) : pattern;
-        return Glob.parse(anchored).map(glob -> new IgnoreRule(text, glob, isOfName, isOfFolders, opens));
+        return Glob.parse(bytes(anchored)).map(glob -> new IgnoreRule(text, glob, isOfName, isOfFolders, opens));
     }
 
     /** Git keeps a blank that a backslash precedes. */
@@ -46,6 +49,12 @@ record IgnoreRule(String text, Glob glob, boolean isOfName, boolean isOfFolders,
         if (isOfFolders && !isFolder) {
             return false;
         }
-        return glob.matches(isOfName ? path.substring(path.lastIndexOf('/') + 1) : path);
+        return glob.matches(bytes(isOfName ? path.substring(path.lastIndexOf('/') + 1) : path));
+    }
+
+    /** Returns a text with a character for each byte, since git compares bytes: {@code ?} is one of them. */
+    private static String bytes(String text) {
+        boolean isAscii = text.chars().allMatch(character -> character < FIRST_BEYOND_ASCII);
+        return isAscii ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

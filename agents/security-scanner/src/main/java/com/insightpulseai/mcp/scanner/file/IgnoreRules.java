@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines of an ignore file, or patterns in its syntax. They are matched here because the matcher of JGit tries alternatives
- * one
- * after the other: one line of a hostile {@code .gitignore} would stop it for hours.
+ * The lines of an ignore file, or patterns in its syntax. They are matched here because the matcher of JGit tries
+ * alternatives one after the other: one line of a hostile {@code .gitignore} would stop it for hours.
  *
  * @param rules in the order of the file
  * @see <a href="https://git-scm.com/docs/gitignore">gitignore</a>

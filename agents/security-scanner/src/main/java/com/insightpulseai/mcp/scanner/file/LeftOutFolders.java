@@ -36,11 +36,18 @@ final class LeftOutFolders {
 
     /** Takes notice of files that mark the folder around them, which have to be seen before {@link #around}. */
     void see(String path) {
-        boolean isMark = path.endsWith(ENVIRONMENT)
-                || VENDOR_LISTS.stream().anyMatch(list -> path.equals(list) || path.endsWith('/' + list));
+        boolean isMark = path.endsWith(ENVIRONMENT);
+        for (String list : VENDOR_LISTS) {
+            boolean isWholePart = path.length() == list.length() || path.endsWith(list) && isSlash(path, list.length());
+            isMark |= isWholePart && path.endsWith(list);
+        }
         if (isMark) {
             marked.add(path.substring(0, path.lastIndexOf('/')));
         }
+    }
+
+    private static boolean isSlash(String path, int fromEnd) {
+        return path.charAt(path.length() - fromEnd - 1) == '/';
     }
 
     /** Returns the outermost folder around a file that is left out; a start path opens the folders that it names itself. */

@@ -9,7 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -25,8 +25,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads files below a folder. Each folder on the way is opened from the one before and no link is followed, so that a link
- * which
- * replaces a folder meanwhile leads nowhere. A link itself is read where its target lies below the folder too.
+ * which replaces a folder meanwhile leads nowhere. A link itself is read where its target lies below the folder too.
  *
  * @param root an absolute path without links
  * @param mayBeTarget says of a path below the folder whether a link may stand for it
@@ -55,8 +54,8 @@ record LocalFiles(Path root, Predicate<String> mayBeTarget) {
             target = link.toRealPath();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return new Reading.Unreadable("is a link to nothing");
-        } catch (FileSystemLoopException e) {
-            return new Reading.Unreadable("is a link in a loop");
+        } catch (FileSystemException e) {
+            return new Reading.Unreadable("is a link that cannot be followed");
         }
         if (!target.startsWith(root)) {
             return new Reading.Unreadable("is a link that leads out of the repository");

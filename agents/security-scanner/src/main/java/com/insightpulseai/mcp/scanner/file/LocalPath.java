@@ -10,9 +10,8 @@ import java.util.HexFormat;
 import com.insightpulseai.mcp.scanner.git.RepositoryPath;
 
 /**
- * Paths of this machine by their bytes. In a container without a locale, Java takes names for ASCII, and finds no other file by
- * its
- * text. URIs of files have the bytes whatever the locale is.
+ * Paths of this machine by their bytes. In a container without a locale, Java takes names for ASCII, and finds no other file
+ * by its text. URIs of files have the bytes whatever the locale is.
  */
 final class LocalPath {
 

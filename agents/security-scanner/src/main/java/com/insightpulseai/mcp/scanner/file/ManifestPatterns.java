@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,8 +19,7 @@ import com.insightpulseai.mcp.sdk.socket.SupportedFile;
 
 /**
  * The names of the files that the provider takes for manifests, in any folder and without regard to case. A pattern may have
- * folders
- * and braces, such as <code>requirements/*.txt</code> and <code>build.{gradle,gradle.kts}</code>.
+ * folders and braces, such as <code>requirements/*.txt</code> and <code>build.{gradle,gradle.kts}</code>.
  */
 public final class ManifestPatterns {
 
@@ -30,25 +30,22 @@ public final class ManifestPatterns {
     private final List<String> patterns;
     private final Optional<LocalDate> packagedOn;
     private final Set<String> names = new HashSet<>();
-    private final List<Glob> globs;
+    private final List<Glob> nameGlobs = new ArrayList<>();
+    private final List<Glob> pathGlobs = new ArrayList<>();
 
     private ManifestPatterns(Collection<String> patterns, Optional<LocalDate> packagedOn) {
         this.patterns = patterns.stream().distinct().limit(MOST_PATTERNS).toList();
         this.packagedOn = packagedOn;
-        Set<String> others = new LinkedHashSet<>();
-        for (String pattern : this.patterns) {
-            for (String one : BraceExpansion.of(pattern.toLowerCase(Locale.ROOT))) {
-                boolean isName = one.indexOf('/') < 0 && Glob.parse(one).flatMap(Glob::literal).filter(names::add).isPresent();
-                if (!isName) {
-                    others.add("**/" + one);
-                }
-            }
-        }
-        globs = others.stream().flatMap(pattern -> Glob.parse(pattern).stream()).filter(glob -> !isKnown(glob)).toList();
+        this.patterns.stream().flatMap(pattern -> BraceExpansion.of(pattern.toLowerCase(Locale.ROOT)).stream()).distinct()
+                .forEach(this::add);
     }
 
-    private boolean isKnown(Glob glob) {
-        return glob.literal().filter(names::contains).isPresent();
+    private void add(String pattern) {
+        if (pattern.indexOf('/') >= 0) {
+            Glob.parse("**/" + pattern).ifPresent(pathGlobs::add);
+            return;
+        }
+        Glob.parse(pattern).ifPresent(glob -> glob.literal().ifPresentOrElse(names::add, () -> nameGlobs.add(glob)));
     }
 
     /** Returns these patterns, which the server named. */
@@ -93,7 +90,16 @@ public final class ManifestPatterns {
     /** Says whether the provider takes a file of this path, with {@code /}, for a manifest. */
     public boolean match(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return names.contains(lower.substring(lower.lastIndexOf('/') + 1))
-                || globs.stream().anyMatch(glob -> glob.matches(lower));
+        String name = lower.substring(lower.lastIndexOf('/') + 1);
+        return names.contains(name) || isMatched(nameGlobs, name) || isMatched(pathGlobs, lower);
+    }
+
+    private static boolean isMatched(List<Glob> globs, String text) {
+        for (Glob glob : globs) {
+            if (glob.matches(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

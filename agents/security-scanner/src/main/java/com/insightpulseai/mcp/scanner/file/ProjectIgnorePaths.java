@@ -16,9 +16,8 @@ import com.insightpulseai.mcp.scanner.git.GitRepository;
 import com.insightpulseai.mcp.scanner.git.RepositoryPath;
 
 /**
- * {@code projectIgnorePaths} of Socket's own file {@code socket.yml}, version 2: patterns in the syntax of {@code .gitignore}.
- * Other
- * keys of the file are Socket's business.
+ * {@code projectIgnorePaths} of Socket's own file {@code socket.yml}, version 2: patterns in the syntax of {@code
+ * .gitignore}. Other keys of the file are Socket's business.
  *
  * @param file the name it was read from; empty where the repository has no such file
  * @param patterns at most 1,000

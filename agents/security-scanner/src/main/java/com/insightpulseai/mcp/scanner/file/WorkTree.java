@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -22,9 +24,13 @@ final class WorkTree implements FileTree {
     /** Git's warning about a folder, such as {@code warning: could not open directory 'f/': Permission denied}. */
     private static final Pattern UNREADABLE = Pattern.compile("^warning: could not open directory '(.{1,4096})/': (.{1,100})$");
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private final GitRepository repository;
     private final Path root;
     private final LocalFiles files;
+    /** All paths, once a link has asked for one. */
+    private final Set<String> listed = new HashSet<>();
 
     WorkTree(GitRepository repository, Path root) {
         this.repository = repository;
@@ -32,9 +38,13 @@ final class WorkTree implements FileTree {
         files = new LocalFiles(root, this::isListed);
     }
 
+    /** Git is told start paths that every locale can write; the others narrow its list afterwards. */
     @Override
     public List<SkippedFile> list(Collection<String> paths, Consumer<GitEntry> entries) {
-        return repository.listWorkTree(paths, entries).stream().map(UNREADABLE::matcher).filter(Matcher::matches)
+        boolean isWritable = paths.stream()
+                .allMatch(path -> path.chars().allMatch(character -> character < FIRST_BEYOND_ASCII));
+        return repository.listWorkTree(isWritable ? paths : List.of(), entries).stream().map(UNREADABLE::matcher)
+                .filter(Matcher::matches)
                 .map(warning -> new SkippedFile(RepositoryPath.shown(warning.group(1)) + '/', "folder that may not be read",
                         true))
                 .toList();
@@ -42,9 +52,10 @@ final class WorkTree implements FileTree {
 
     /** Keeps links from standing for files that git ignores, which may hold secrets of this machine. */
     private boolean isListed(String path) {
-        boolean[] found = new boolean[1];
-        repository.listWorkTree(List.of(path), entry -> found[0] |= entry.path().text().equals(path));
-        return found[0];
+        if (listed.isEmpty()) {
+            repository.listWorkTree(List.of(), entry -> listed.add(entry.path().text()));
+        }
+        return listed.contains(path);
     }
 
     @Override

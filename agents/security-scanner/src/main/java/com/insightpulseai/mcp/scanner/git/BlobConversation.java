@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
- * Asks {@code git cat-file --batch} for one content after the other. An answer is a line {@code <id> blob <size>}, the content
- * and
- * a line break.
+ * Asks {@code git cat-file --batch} for one content after the other. An answer is a line {@code <id> blob <size>}, the
+ * content and a line break.
  *
  * @see <a href="https://git-scm.com/docs/git-cat-file#_batch_output">git cat-file: batch output</a>
  */

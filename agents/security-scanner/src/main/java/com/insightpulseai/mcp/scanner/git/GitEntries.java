@@ -57,11 +57,8 @@ final class GitEntries {
 
     /** @see <a href="https://git-scm.com/docs/index-format">modes in git's index format</a> */
     private static Kind kind(byte[] bytes, int at) {
-        return switch (ascii(bytes, at, at + 3)) {
-            case "120" -> Kind.LINK;
-            case "160" -> Kind.REPOSITORY;
-            default -> Kind.FILE;
-        };
+        boolean isLong = bytes[at] == '1';
+        return isLong && bytes[at + 1] == '2' ? Kind.LINK : isLong && bytes[at + 1] == '6' ? Kind.REPOSITORY : Kind.FILE;
     }
 
     private static String ascii(byte[] bytes, int from, int to) {

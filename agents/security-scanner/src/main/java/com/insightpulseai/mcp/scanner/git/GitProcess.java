@@ -50,7 +50,7 @@ final class GitProcess {
         Process process = start();
         Thread killer = new Thread(() -> kill(process));
         try {
-            Runtime.getRuntime().addShutdownHook(killer);
+            killWithThisProgram(process, killer);
             CompletableFuture<String> errors = inBackground(() -> beginning(process.getErrorStream()));
             CompletableFuture<T> value = inBackground(() -> {
                 try (OutputStream input = process.getOutputStream(); InputStream output = process.getInputStream()) {
@@ -58,11 +58,18 @@ final class GitProcess {
                 }
             });
             return await(process, value, errors);
-        } catch (IllegalStateException e) {
-            throw new GitException("git was stopped, because the program ends.", e);
         } finally {
             kill(process);
             forget(killer);
+        }
+    }
+
+    private static void killWithThisProgram(Process process, Thread killer) {
+        try {
+            Runtime.getRuntime().addShutdownHook(killer);
+        } catch (IllegalStateException e) {
+            kill(process);
+            throw new GitException("git was stopped, because the program ends.", e);
         }
     }
 
@@ -84,7 +91,7 @@ final class GitProcess {
             if (e.getCause() instanceof RuntimeException defect) {
                 throw defect;
             }
-            throw new GitException("The output of git cannot be read.", e.getCause());
+            throw new GitException("git stopped early: " + GitMessage.inOneLine(errors.getNow("")), e.getCause());
         }
     }
 
