@@ -70,6 +70,8 @@ class SdkSourcesTest {
     void aListWithACursorHasPages() {
         assertThat(source("client/SocketTools")).contains("Pages<ScanGetResult, Finding> scanGetPages(ScanGetRequest request)")
                 .doesNotContain("scanRepoPages");
+        assertThat(source("client/AsyncSocketTools"))
+                .contains("AsyncPages<ScanGetResult, Finding> scanGetPages(ScanGetRequest request)");
     }
 
     @Test
