@@ -26,7 +26,7 @@ public record AlertSilenceRequest(
         @JsonProperty(value = "contexts") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> contexts,
         @JsonProperty(value = "duration_minutes") Optional<Integer> durationMinutes) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertSilenceRequest {
         Objects.requireNonNull(action, "action");
         alerts = alerts == null ? List.of() : List.copyOf(alerts);

@@ -27,7 +27,7 @@ public record AlertSilenceResult(
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "hint") Optional<String> hint) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertSilenceResult {
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(mode, "mode");

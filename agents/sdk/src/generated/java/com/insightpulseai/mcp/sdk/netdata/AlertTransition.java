@@ -41,7 +41,7 @@ public record AlertTransition(
         @JsonProperty(value = "old_duration_seconds") Optional<Long> oldDurationSeconds,
         @JsonProperty(value = "info") Optional<String> info) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertTransition {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(alert, "alert");

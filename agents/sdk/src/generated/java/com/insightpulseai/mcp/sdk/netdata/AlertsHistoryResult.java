@@ -25,7 +25,7 @@ public record AlertsHistoryResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertsHistoryResult {
         transitions = List.copyOf(Objects.requireNonNull(transitions, "transitions"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

@@ -25,7 +25,7 @@ public record AlertsListResult(
         @JsonProperty(value = "next_cursor") Optional<String> nextCursor,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertsListResult {
         alerts = List.copyOf(Objects.requireNonNull(alerts, "alerts"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

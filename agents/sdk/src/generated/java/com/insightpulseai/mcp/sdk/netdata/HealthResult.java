@@ -29,7 +29,7 @@ public record HealthResult(
         @JsonProperty(value = "message", required = true) String message,
         @JsonProperty(value = "upstream_quota") Optional<UpstreamQuota> upstreamQuota) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public HealthResult {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(status, "status");

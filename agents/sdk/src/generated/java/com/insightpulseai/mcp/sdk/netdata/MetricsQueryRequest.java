@@ -44,7 +44,7 @@ public record MetricsQueryRequest(
         @JsonProperty(value = "time_group") Optional<TimeGroup> timeGroup,
         @JsonProperty(value = "anomaly_rates") Optional<Boolean> anomalyRates) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public MetricsQueryRequest {
         contexts = List.copyOf(Objects.requireNonNull(contexts, "contexts"));
         nodes = nodes == null ? List.of() : List.copyOf(nodes);

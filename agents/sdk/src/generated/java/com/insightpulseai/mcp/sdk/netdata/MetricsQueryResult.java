@@ -23,7 +23,7 @@ public record MetricsQueryResult(
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "hint") Optional<String> hint) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public MetricsQueryResult {
         Objects.requireNonNull(api, "api");
         series = List.copyOf(Objects.requireNonNull(series, "series"));

@@ -37,7 +37,7 @@ public record NetdataAlert(
         @JsonProperty(value = "info") Optional<String> info,
         @JsonProperty(value = "silenced") Optional<Boolean> silenced) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public NetdataAlert {
         Objects.requireNonNull(alert, "alert");
         Objects.requireNonNull(status, "status");

@@ -26,7 +26,7 @@ public record Selector(
         @JsonProperty(value = "until") Optional<Instant> until,
         @JsonProperty(value = "rule_id") Optional<String> ruleId) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Selector {
         alerts = alerts == null ? Optional.empty() : alerts;
         contexts = contexts == null ? Optional.empty() : contexts;

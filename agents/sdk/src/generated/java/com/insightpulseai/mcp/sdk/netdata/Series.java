@@ -23,16 +23,16 @@ public record Series(
         @JsonProperty(value = "context", required = true) String context,
         @JsonProperty(value = "title") Optional<String> title,
         @JsonProperty(value = "interval_seconds") Optional<Long> intervalSeconds,
-        @JsonProperty(value = "columns", required = true) List<Column> columns,
+        @JsonProperty(value = "columns") List<Column> columns,
         @JsonProperty(value = "columns_total", required = true) long columnsTotal,
-        @JsonProperty(value = "rows", required = true) List<Row> rows) {
+        @JsonProperty(value = "rows") List<Row> rows) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Series {
         Objects.requireNonNull(context, "context");
         title = title == null ? Optional.empty() : title;
         intervalSeconds = intervalSeconds == null ? Optional.empty() : intervalSeconds;
-        columns = List.copyOf(Objects.requireNonNull(columns, "columns"));
-        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        rows = rows == null ? List.of() : List.copyOf(rows);
     }
 }

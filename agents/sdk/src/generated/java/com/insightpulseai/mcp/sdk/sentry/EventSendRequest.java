@@ -43,7 +43,7 @@ public record EventSendRequest(
         @JsonProperty(value = "tags") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags,
         @JsonProperty(value = "extra") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> extra) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public EventSendRequest {
         Objects.requireNonNull(message, "message");
         level = level == null ? Optional.empty() : level;

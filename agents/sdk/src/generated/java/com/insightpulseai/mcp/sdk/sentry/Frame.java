@@ -25,7 +25,7 @@ public record Frame(
         @JsonProperty(value = "column") Optional<Long> column,
         @JsonProperty(value = "in_app", required = true) boolean inApp) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Frame {
         function = function == null ? Optional.empty() : function;
         module = module == null ? Optional.empty() : module;

@@ -23,7 +23,7 @@ public record Group(
         @JsonProperty(value = "quantity", required = true) long quantity,
         @JsonProperty(value = "series") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> series) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Group {
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(outcome, "outcome");

@@ -49,7 +49,7 @@ public record Issue(
         @JsonProperty(value = "last_seen") Optional<Instant> lastSeen,
         @JsonProperty(value = "permalink") Optional<String> permalink) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Issue {
         Objects.requireNonNull(id, "id");
         shortId = shortId == null ? Optional.empty() : shortId;

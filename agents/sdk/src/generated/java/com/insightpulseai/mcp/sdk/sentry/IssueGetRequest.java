@@ -19,7 +19,7 @@ public record IssueGetRequest(
         @JsonProperty(value = "issue", required = true) String issue,
         @JsonProperty(value = "include_personal_data") Optional<Boolean> includePersonalData) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssueGetRequest {
         Objects.requireNonNull(issue, "issue");
         includePersonalData = includePersonalData == null ? Optional.empty() : includePersonalData;

@@ -32,7 +32,7 @@ public record IssuesListRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssuesListRequest {
         query = query == null ? Optional.empty() : query;
         projects = projects == null ? List.of() : List.copyOf(projects);

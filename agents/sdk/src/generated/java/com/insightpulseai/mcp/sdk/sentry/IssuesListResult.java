@@ -25,7 +25,7 @@ public record IssuesListResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssuesListResult {
         issues = List.copyOf(Objects.requireNonNull(issues, "issues"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

@@ -32,13 +32,13 @@ public record LatestEvent(
         @JsonProperty(value = "dist") Optional<String> dist,
         @JsonProperty(value = "environment") Optional<String> environment,
         @JsonProperty(value = "message") Optional<String> message,
-        @JsonProperty(value = "exceptions", required = true) List<ThrownException> exceptions,
-        @JsonProperty(value = "tags", required = true) List<Tag> tags,
-        @JsonProperty(value = "withheld_tags", required = true) List<String> withheldTags,
+        @JsonProperty(value = "exceptions") List<ThrownException> exceptions,
+        @JsonProperty(value = "tags") List<Tag> tags,
+        @JsonProperty(value = "withheld_tags") List<String> withheldTags,
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "personal_data") Optional<PersonalDetails> personalData) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public LatestEvent {
         Objects.requireNonNull(id, "id");
         occurredAt = occurredAt == null ? Optional.empty() : occurredAt;
@@ -46,9 +46,9 @@ public record LatestEvent(
         dist = dist == null ? Optional.empty() : dist;
         environment = environment == null ? Optional.empty() : environment;
         message = message == null ? Optional.empty() : message;
-        exceptions = List.copyOf(Objects.requireNonNull(exceptions, "exceptions"));
-        tags = List.copyOf(Objects.requireNonNull(tags, "tags"));
-        withheldTags = List.copyOf(Objects.requireNonNull(withheldTags, "withheld_tags"));
+        exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        withheldTags = withheldTags == null ? List.of() : List.copyOf(withheldTags);
         personalData = personalData == null ? Optional.empty() : personalData;
     }
 }

@@ -27,7 +27,7 @@ public record StatsGetRequest(
         @JsonProperty(value = "category") Optional<String> category,
         @JsonProperty(value = "series") Optional<Boolean> series) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public StatsGetRequest {
         period = period == null ? Optional.empty() : period;
         interval = interval == null ? Optional.empty() : interval;

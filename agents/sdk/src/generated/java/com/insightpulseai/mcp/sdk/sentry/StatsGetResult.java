@@ -32,7 +32,7 @@ public record StatsGetResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public StatsGetResult {
         start = start == null ? Optional.empty() : start;
         end = end == null ? Optional.empty() : end;

@@ -21,7 +21,7 @@ public record FilesSupportedResult(
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FilesSupportedResult {
         files = List.copyOf(Objects.requireNonNull(files, "files"));
         unreadable = unreadable == null ? Optional.empty() : unreadable;

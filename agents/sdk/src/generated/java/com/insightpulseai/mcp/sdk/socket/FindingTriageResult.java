@@ -18,7 +18,7 @@ public record FindingTriageResult(
         @JsonProperty(value = "findings", required = true) List<TriageOutcome> findings,
         @JsonProperty(value = "applied", required = true) long applied) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FindingTriageResult {
         findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
     }

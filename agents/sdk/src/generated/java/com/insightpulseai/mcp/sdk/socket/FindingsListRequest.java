@@ -29,7 +29,7 @@ public record FindingsListRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FindingsListRequest {
         severities = severities == null ? List.of() : List.copyOf(severities);
         status = status == null ? Optional.empty() : status;

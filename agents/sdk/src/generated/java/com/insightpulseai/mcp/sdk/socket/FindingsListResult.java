@@ -24,7 +24,7 @@ public record FindingsListResult(
         @JsonProperty(value = "next_cursor") Optional<String> nextCursor,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FindingsListResult {
         findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

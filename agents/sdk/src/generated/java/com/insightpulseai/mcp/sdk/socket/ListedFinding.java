@@ -35,7 +35,7 @@ public record ListedFinding(
         @JsonProperty(value = "title") Optional<String> title,
         @JsonProperty(value = "status") Optional<String> status,
         @JsonProperty(value = "vulnerability") Optional<Vulnerability> vulnerability,
-        @JsonProperty(value = "locations", required = true) List<Location> locations,
+        @JsonProperty(value = "locations") List<Location> locations,
         @JsonProperty(value = "locations_total", required = true) long locationsTotal,
         @JsonProperty(value = "created_at") Optional<String> createdAt,
         @JsonProperty(value = "cleared_at") Optional<String> clearedAt,
@@ -43,7 +43,7 @@ public record ListedFinding(
         @JsonProperty(value = "key") Optional<String> key,
         @JsonProperty(value = "fix") Optional<String> fix) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ListedFinding {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(type, "type");
@@ -51,7 +51,7 @@ public record ListedFinding(
         title = title == null ? Optional.empty() : title;
         status = status == null ? Optional.empty() : status;
         vulnerability = vulnerability == null ? Optional.empty() : vulnerability;
-        locations = List.copyOf(Objects.requireNonNull(locations, "locations"));
+        locations = locations == null ? List.of() : List.copyOf(locations);
         createdAt = createdAt == null ? Optional.empty() : createdAt;
         clearedAt = clearedAt == null ? Optional.empty() : clearedAt;
         dashboardUrl = dashboardUrl == null ? Optional.empty() : dashboardUrl;

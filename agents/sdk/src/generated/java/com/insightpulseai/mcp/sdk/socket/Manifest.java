@@ -21,7 +21,7 @@ public record Manifest(
         @JsonProperty(value = "content", required = true) String content,
         @JsonProperty(value = "encoding") Optional<Encoding> encoding) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Manifest {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(content, "content");

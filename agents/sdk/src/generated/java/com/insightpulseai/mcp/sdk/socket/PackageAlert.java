@@ -30,7 +30,7 @@ public record PackageAlert(
         @JsonProperty(value = "key") Optional<String> key,
         @JsonProperty(value = "fix") Optional<String> fix) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageAlert {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(type, "type");

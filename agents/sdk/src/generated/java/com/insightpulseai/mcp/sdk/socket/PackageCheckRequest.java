@@ -20,7 +20,7 @@ public record PackageCheckRequest(
         @JsonProperty(value = "packages", required = true) List<String> packages,
         @JsonProperty(value = "alerts_per_package") Optional<Integer> alertsPerPackage) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageCheckRequest {
         packages = List.copyOf(Objects.requireNonNull(packages, "packages"));
         alertsPerPackage = alertsPerPackage == null ? Optional.empty() : alertsPerPackage;

@@ -29,7 +29,7 @@ public record PackageCheckResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageCheckResult {
         packages = List.copyOf(Objects.requireNonNull(packages, "packages"));
         unknown = List.copyOf(Objects.requireNonNull(unknown, "unknown"));

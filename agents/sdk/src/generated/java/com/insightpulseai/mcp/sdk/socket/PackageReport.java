@@ -32,7 +32,7 @@ public record PackageReport(
         @JsonProperty(value = "alerts_total", required = true) long alertsTotal,
         @JsonProperty(value = "unmatched") Optional<Boolean> unmatched) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageReport {
         Objects.requireNonNull(purl, "purl");
         version = version == null ? Optional.empty() : version;

@@ -18,7 +18,7 @@ public record RepositoryKey(
         @JsonProperty(value = "slug", required = true) String slug,
         @JsonProperty(value = "workspace") Optional<String> workspace) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public RepositoryKey {
         Objects.requireNonNull(slug, "slug");
         workspace = workspace == null ? Optional.empty() : workspace;

@@ -27,7 +27,7 @@ public record ScanGetRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanGetRequest {
         Objects.requireNonNull(scanId, "scan_id");
         minSeverity = minSeverity == null ? Optional.empty() : minSeverity;

@@ -40,7 +40,7 @@ public record ScanGetResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanGetResult {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(scanId, "scan_id");

@@ -35,7 +35,7 @@ public record ScanRepoRequest(
         @JsonProperty(value = "pull_request") Optional<Long> pullRequest,
         @JsonProperty(value = "make_head") Optional<Boolean> makeHead) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanRepoRequest {
         Objects.requireNonNull(repo, "repo");
         ref = ref == null ? Optional.empty() : ref;

@@ -44,7 +44,7 @@ public record ScanRepoResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanRepoResult {
         Objects.requireNonNull(state, "state");
         scanId = scanId == null ? Optional.empty() : scanId;
