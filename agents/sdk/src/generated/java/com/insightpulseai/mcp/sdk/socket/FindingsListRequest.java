@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param severities Any of critical, high, medium and low; all of them unless given
  * @param status open, unless given, cleared, or all
- * @param repo Socket's slug of a repository, without its owner: 1 to 100 letters, digits, '.', '_' and '-'; all
- *        repositories unless given
+ * @param repo owner/name of a repository, or Socket's slug of it; each part 1 to 100 letters, digits, '.', '_' and '-';
+ *        all repositories unless given
  * @param type Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters, digits, '.', '_' and
  *        '-'; all kinds unless given
  * @param limit How many findings at most, 1 to 200; 50 unless given
@@ -135,8 +135,8 @@ public record FindingsListRequest(
         }
 
         /**
-         * Socket's slug of a repository, without its owner: 1 to 100 letters, digits, '.', '_' and '-'; all repositories
-         * unless given.
+         * Owner/name of a repository, or Socket's slug of it; each part 1 to 100 letters, digits, '.', '_' and '-'; all
+         * repositories unless given.
          */
         public Builder repo(String repo) {
             this.repo = Optional.of(repo);

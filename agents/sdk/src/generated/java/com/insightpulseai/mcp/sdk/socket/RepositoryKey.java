@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Part of {@code socket/scan.repo}.
+ * Part of {@code socket/findings.list}, {@code socket/scan.repo}.
  *
  * @param slug Socket's slug of the repository
  * @param workspace Its workspace at Socket; absent where it is in none
