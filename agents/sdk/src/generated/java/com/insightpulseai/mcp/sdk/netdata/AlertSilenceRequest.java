@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Input of {@code netdata/alert.silence}, which keeps alerts from notifying people.
  *
- * @param action silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them
+ * @param action silence, or reset, by which an Agent lets all alerts notify again, those included that others silenced
  * @param alerts Exact names of the alerts to silence, at most 10 of 255 characters; with contexts too, only those on
  *        them
  * @param contexts Exact contexts whose alerts to silence, at most 10 of 255 characters, such as system.cpu
@@ -40,7 +40,7 @@ public record AlertSilenceRequest(
     }
 
     /**
-     * Silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them.
+     * Silence, or reset, by which an Agent lets all alerts notify again, those included that others silenced.
      */
     public enum Action {
         /** {@code silence}. */
@@ -65,7 +65,7 @@ public record AlertSilenceRequest(
     public interface NeedsAction {
 
         /**
-         * Silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them.
+         * Silence, or reset, by which an Agent lets all alerts notify again, those included that others silenced.
          */
         Builder action(Action action);
     }

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param nodes Nodes by host name
  * @param total Number of nodes altogether
- * @param truncated Whether the answer would have been too large with all asked for
- * @param nextCursor Where the next page begins; absent at the end
+ * @param truncated True if nodes were left out to keep the answer small
+ * @param nextCursor Cursor of the next page; absent at the end
  * @param unreadable Number of nodes that Netdata sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

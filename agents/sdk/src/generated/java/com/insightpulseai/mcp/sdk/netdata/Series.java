@@ -12,9 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code netdata/metrics.query}.
  *
  * @param context Name of the context
- * @param title What it measures
+ * @param title Title of the metric
  * @param intervalSeconds Seconds between two rows
- * @param columns What the values of a row are, at most 50
+ * @param columns Columns of the values in a row, at most 50
  * @param columnsTotal Number of columns, those left out included
  * @param rows Rows, oldest first
  */

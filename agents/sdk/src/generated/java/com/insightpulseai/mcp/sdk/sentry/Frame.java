@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param filename File
  * @param line Line, from 1
  * @param column Column, from 1
- * @param inApp Whether it is the program's own
+ * @param inApp True for the program's own code
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Frame(

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param provider Name of the provider
  * @param status ok, degraded or down
  * @param latencyMs Duration of the check in milliseconds
- * @param checkedAt When the check ended, RFC 3339 in UTC
+ * @param checkedAt End of the check, RFC 3339 in UTC
  * @param message Why it is so, in one sentence
  * @param upstreamQuota The provider's own quota, where it tells
  */

@@ -13,15 +13,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code sentry/issue.get}.
  *
  * @param id Sentry's id of the event
- * @param occurredAt When it was made, RFC 3339 in UTC
+ * @param occurredAt Time of the event, RFC 3339 in UTC
  * @param release Version of the program
  * @param dist Distribution of the release
  * @param environment Such as production
- * @param message What was logged, masked, at most 2,000 characters
- * @param exceptions What was thrown, then its causes, at most 5
+ * @param message Logged message, masked, at most 2,000 characters
+ * @param exceptions Thrown exception, then its causes, at most 5
  * @param tags Tags, masked, at most 100
  * @param withheldTags Names of tags left out because they may speak of people
- * @param truncated Whether something was left out for its number or size
+ * @param truncated True if something was left out for its number or size
  * @param personalData Only if asked for
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

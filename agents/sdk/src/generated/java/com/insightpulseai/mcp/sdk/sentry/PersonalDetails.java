@@ -11,12 +11,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code sentry/issue.get}.
  *
  * @param title The event's title, unmasked
- * @param message What was logged, unmasked
+ * @param message Logged message, unmasked
  * @param exceptionValues Messages of the exceptions, unmasked, in the same order
- * @param user Who met it
+ * @param user User who met the issue
  * @param request The request that failed
  * @param tags Tags that may speak of people
- * @param breadcrumbs What happened before, latest first, at most 30
+ * @param breadcrumbs Breadcrumbs before the event, latest first, at most 30
  * @param contexts Device, browser and the like, at most 20
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param type Its class
  * @param value Its message, masked, at most 1,000 characters
  * @param module Module of its class
- * @param handled Whether the program caught it
+ * @param handled True if the program caught it
  * @param frames Frames of the program itself, latest call first, at most 12; the latest 5 of all where none is its own
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

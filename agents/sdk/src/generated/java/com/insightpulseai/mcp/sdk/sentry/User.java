@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param email email
  * @param name name
  * @param ipAddress ip_address
- * @param location Where the address is, such as US, United States
+ * @param location Location of the address, such as US, United States
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record User(

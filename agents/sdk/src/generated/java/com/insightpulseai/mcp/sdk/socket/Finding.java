@@ -18,13 +18,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param category Such as supplyChainRisk or vulnerability
  * @param vulnerability The published vulnerability behind it
  * @param affectedPackage The package it is about
- * @param direct Whether the repository depends on the package itself
+ * @param direct True if the repository depends on the package itself
  * @param manifestFiles Manifests that name the package, at most 10
- * @param positions Where manifests name the package, at most 10 places
+ * @param positions Places in manifests that name the package, at most 10
  * @param file File in the package the alert points at
- * @param action What the organization's policy says: error, warn, monitor or ignore
+ * @param action Action by the organization's policy: error, warn, monitor or ignore
  * @param key Socket's key of the alert, for triage; absent where Socket names none
- * @param fix How it can be fixed
+ * @param fix Way to fix it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Finding(

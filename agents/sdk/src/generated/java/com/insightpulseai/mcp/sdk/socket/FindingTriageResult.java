@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Result of {@code socket/finding.triage}.
  *
- * @param findings What came of each decision, in the order asked for
+ * @param findings Outcome of each decision, in the order asked for
  * @param applied Number of decisions that Socket took over for sure
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *        all repositories unless given
  * @param type Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters, digits, '.', '_' and
  *        '-'; all kinds unless given
- * @param limit How many findings at most, 1 to 200; 50 unless given
+ * @param limit Largest number of findings, 1 to 200; 50 unless given
  * @param cursor next_cursor of the answer before, with the same filters; the first page unless given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -153,7 +153,7 @@ public record FindingsListRequest(
         }
 
         /**
-         * How many findings at most, 1 to 200; 50 unless given.
+         * Largest number of findings, 1 to 200; 50 unless given.
          */
         public Builder limit(int limit) {
             this.limit = Optional.of(limit);

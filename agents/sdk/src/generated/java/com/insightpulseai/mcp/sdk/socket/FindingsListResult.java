@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param repository The repository at Socket whose findings these are; absent for all repositories
  * @param findings Findings in Socket's order; may be none although there is a next_cursor
- * @param truncated Whether the list goes on
- * @param nextCursor Where it goes on; only its absence means the end
+ * @param truncated True if the list goes on
+ * @param nextCursor Cursor of the next page; only its absence means the end
  * @param unreadable Number of findings of this part that Socket sent and that cannot be read; absent where there are
  *        none
  */

@@ -16,16 +16,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param severity critical, high, medium, low or unknown
  * @param type Kind of alert in Socket's words, such as malware
  * @param category Such as supplyChainRisk or vulnerability
- * @param title What it is, in a few words
+ * @param title Title of the finding, in a few words
  * @param status open or cleared
  * @param vulnerability The published vulnerability behind it
- * @param locations Where it was found, at most 5 places
+ * @param locations Places of the finding, at most 5
  * @param locationsTotal Number of places altogether
- * @param createdAt When it was first seen, RFC 3339
- * @param clearedAt When it was cleared, RFC 3339
+ * @param createdAt Time of the first occurrence, RFC 3339
+ * @param clearedAt Time at which it was cleared, RFC 3339
  * @param dashboardUrl Its page for people
  * @param key Socket's key of the alert, for triage; absent where Socket names none
- * @param fix How it can be fixed
+ * @param fix Way to fix it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ListedFinding(

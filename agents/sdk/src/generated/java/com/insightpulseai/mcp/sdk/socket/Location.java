@@ -13,9 +13,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param repo Socket's slug of the repository
  * @param branch Branch of the repository
  * @param affectedPackage The package it is about
- * @param direct Whether the repository depends on the package itself
+ * @param direct True if the repository depends on the package itself
  * @param manifestFiles Manifests that name the package, at most 3
- * @param action What policy or triage say: error, warn, monitor or ignore
+ * @param action Action by policy or triage: error, warn, monitor or ignore
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Location(

@@ -25,7 +25,7 @@ public record FindingsListInput(
         @JsonPropertyDescription(STATUS) @Pattern(regexp = STATUSES, message = STATUSES_MESSAGE) String status,
         @JsonPropertyDescription(REPO) Optional<@Pattern(regexp = NAME, message = NAME_MESSAGE) String> repo,
         @JsonPropertyDescription(TYPE) Optional<@Pattern(regexp = TYPES, message = TYPES_MESSAGE) String> type,
-        @JsonPropertyDescription("How many findings at most, 1 to 200; 50 unless given") @Min(1) @Max(200) Integer limit,
+        @JsonPropertyDescription("Largest number of findings, 1 to 200; 50 unless given") @Min(1) @Max(200) Integer limit,
         @JsonPropertyDescription(CURSOR) Optional<@CursorOf(CursorOf.Pages.ORGANIZATION) String> cursor) {
 
     private static final String SEVERITY = "Any of critical, high, medium and low; all of them unless given";

@@ -15,8 +15,8 @@ import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 public record FindingsListOutput(
         @JsonPropertyDescription("The repository at Socket whose findings these are; absent for all repositories") Optional<RepositoryKey> repository,
         @JsonPropertyDescription("Findings in Socket's order; may be none although there is a next_cursor") List<ListedFinding> findings,
-        @JsonPropertyDescription("Whether the list goes on") boolean truncated,
-        @JsonPropertyDescription("Where it goes on; only its absence means the end") Optional<String> nextCursor,
+        @JsonPropertyDescription("True if the list goes on") boolean truncated,
+        @JsonPropertyDescription("Cursor of the next page; only its absence means the end") Optional<String> nextCursor,
         @JsonPropertyDescription("Number of findings of this part that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     static FindingsListOutput of(Optional<RepositoryKey> repository, AlertPage page) {

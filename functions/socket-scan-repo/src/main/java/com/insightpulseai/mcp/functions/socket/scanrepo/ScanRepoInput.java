@@ -50,7 +50,7 @@ public record ScanRepoInput(
             + "decoded; without any the ref's newest scan is looked up";
     private static final String PULL_REQUEST = "Number, at least 1, of the pull request the manifests belong to; without any "
             + "manifests only its scans are looked up";
-    private static final String MAKE_HEAD = "Whether the scan becomes the head of its branch, which the organization's "
+    private static final String MAKE_HEAD = "True to make the scan the head of its branch, which the organization's "
             + "alerts are taken from; needs manifests and a branch, and Socket supports it on the default branch only";
 
     private static final String NAME = RepositorySlug.FORM_WITH_OWNER;
@@ -100,7 +100,7 @@ public record ScanRepoInput(
         static final int MAX_PATH = 512;
 
         private static final String PATH = "Path in the repository, relative, with /, 1 to 512 characters";
-        private static final String CONTENT = "What is in the file, as encoding says; 16 MiB at most, all of them 32 MiB "
+        private static final String CONTENT = "Content of the file, as encoding says; 16 MiB at most, all of them 32 MiB "
                 + "together, decoded";
         private static final String ENCODING = "utf-8, unless given, base64, or gzip for the base64 of the gzipped file";
         private static final String ENCODINGS = "utf-8|base64|gzip";
