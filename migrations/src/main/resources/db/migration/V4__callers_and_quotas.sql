@@ -103,7 +103,7 @@ exception when syntax_error_or_access_rule_violation or invalid_schema_name then
 end
 $$;
 
--- Undoes what this transaction has counted; it holds the row's lock.
+-- Takes back the count of one call.
 create function ops.give_back_quota(
   p_provider text, p_class text, p_caller_id uuid, p_window_s int, p_window_start timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -115,7 +115,8 @@ begin
   select r.ctid, r.call_count into v_row, v_used
     from ops.provider_rate_limits r
    where r.provider = p_provider and r.quota_class = p_class and r.caller_id = p_caller_id
-     and r.window_seconds = p_window_s and r.window_start = p_window_start;
+     and r.window_seconds = p_window_s and r.window_start = p_window_start
+     for update;
   if v_used > 1 then
     update ops.provider_rate_limits r set call_count = r.call_count - 1 where r.ctid = v_row;
   else

@@ -37,8 +37,8 @@ as $$
 $$;
 
 -- As begin_call, for an event of which an earlier attempt may have arrived: its connection was lost before the response. An
--- event that was begun is returned again, neither counted nor written twice. Waits for an attempt that is still running
--- although its client is gone.
+-- event that was begun is returned again, neither counted nor written twice; one that is refused now is completed, and its quota
+-- given back. Waits for an attempt that is still running although its client is gone.
 create function ops.resume_call(
   p_event_id uuid, p_provider text, p_tool text, p_schema_version text, p_caller ops.caller,
   p_min_role text, p_quota_class text, p_quota_limits int[], p_quota_windows int[],
@@ -108,7 +108,18 @@ begin
   end if;
 
   v_rank := ops.role_rank(role);
-  if outcome in ('started', 'denied_quota') and p_quota_class is not null then
+  if v_event.status = 'started' and outcome = 'error' then
+    -- The client does not run the tool. A row that stayed started would keep its idempotency key busy until it is swept.
+    update ops.run_events e
+       set status = 'error', error = resume_call.error, finished_at = clock_timestamp()
+     where e.id = v_event.id and e.created_at = v_event.created_at and e.status = 'started';
+    quota_window_s := coalesce(p_quota_windows[v_rank], 3600);
+    if found and p_quota_class is not null and p_quota_limits[v_rank] > 0 then
+      perform ops.give_back_quota(p_provider, p_quota_class, caller_id, quota_window_s, date_bin(
+        make_interval(secs => quota_window_s), created_at, timestamptz '2000-01-01 00:00:00+00'));
+    end if;
+    quota_window_s := null;
+  elsif outcome in ('started', 'denied_quota') and p_quota_class is not null then
     quota_limit := case when v_rank between 1 and cardinality(p_quota_limits) then p_quota_limits[v_rank] else 0 end;
     if quota_limit is not null then
       quota_limit := greatest(quota_limit, 0);

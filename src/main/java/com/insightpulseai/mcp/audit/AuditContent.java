@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.insightpulseai.mcp.platform.Sha256Stream;
@@ -32,15 +33,25 @@ public class AuditContent {
         this.mapper.setAnnotationIntrospector(new AuditIntrospector(mapper.getSerializationConfig()));
     }
 
-    /** The redacted, bounded JSON of a record; {@code {}} for null. */
+    /** Returns the redacted, bounded JSON of a record, whose encoded files are not decoded; {@code {}} for null. */
     public String of(Object value) {
+        return of(value, new FileDigests(false));
+    }
+
+    /** Returns the same of an input without violations, whose files are decoded for their digests. */
+    public String ofValid(Object input) {
+        return of(input, new FileDigests(true));
+    }
+
+    private String of(Object value, FileDigests digests) {
         Object content = value == null ? Map.of() : value;
+        ObjectWriter writer = mapper.writer().withAttribute(FileDigests.class, digests);
         Head head = new Head(LIMIT);
         try {
-            write(content, head, (text, out) -> writeMasked(text, head, out));
+            write(writer, content, head, (text, out) -> writeMasked(text, head, out));
             return head.toString();
         } catch (Head.EndedException tooLong) {
-            return truncated(content, head);
+            return truncated(writer, content, head);
         } catch (IOException e) {
             throw new IllegalStateException("a record of the audit cannot be written as JSON", e);
         }
@@ -58,10 +69,10 @@ public class AuditContent {
         head.end();
     }
 
-    private String truncated(Object content, Head head) {
+    private String truncated(ObjectWriter writer, Object content, Head head) {
         Sha256Stream whole = new Sha256Stream();
         try {
-            write(content, whole, (text, out) -> out.writeString(Redaction.storable(text)));
+            write(writer, content, whole, (text, out) -> out.writeString(Redaction.storable(text)));
             ObjectNode cut = JsonNodeFactory.instance.objectNode();
             cut.put("truncated", true);
             cut.put("bytes", whole.bytes());
@@ -73,9 +84,10 @@ public class AuditContent {
         }
     }
 
-    private void write(Object content, OutputStream sink, RedactingGenerator.Texts texts) throws IOException {
-        try (JsonGenerator json = mapper.createGenerator(sink)) {
-            mapper.writeValue(new RedactingGenerator(json, texts), content);
+    private static void write(ObjectWriter writer, Object content, OutputStream sink, RedactingGenerator.Texts texts)
+            throws IOException {
+        try (JsonGenerator json = writer.createGenerator(sink)) {
+            writer.writeValue(new RedactingGenerator(json, texts), content);
         }
     }
 }

@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,13 +10,13 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import com.insightpulseai.mcp.platform.Sha256;
 import com.insightpulseai.mcp.tool.FileContent;
 import com.insightpulseai.mcp.tool.PersonalData;
 
 /**
- * Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the text as it was sent, and of {@link
- * PersonalData} no more than that there was some.
+ * Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the file, with {@code "encoded": true} where they
+ * are
+ * of a text that was not decoded, and of {@link PersonalData} no more than that there was some.
  */
 class AuditIntrospector extends AnnotationIntrospectorPair {
 
@@ -44,10 +43,14 @@ class AuditIntrospector extends AnnotationIntrospectorPair {
 
         @Override
         public void serialize(String content, JsonGenerator json, SerializerProvider provider) throws IOException {
-            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            FileDigests digests = (FileDigests) provider.getAttribute(FileDigests.class);
+            FileDigests.Digest digest = digests.of(json.currentValue(), content);
             json.writeStartObject();
-            json.writeNumberField("bytes", bytes.length);
-            json.writeStringField("sha256", Sha256.hex(bytes));
+            json.writeNumberField("bytes", digest.bytes());
+            json.writeStringField("sha256", digest.sha256());
+            if (digest.encoded()) {
+                json.writeBooleanField("encoded", true);
+            }
             json.writeEndObject();
         }
     }

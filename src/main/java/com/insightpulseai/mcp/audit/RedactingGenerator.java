@@ -76,6 +76,19 @@ final class RedactingGenerator extends GeneratorBase {
         }
     }
 
+    /** Kept by the generator behind it, which knows the nesting. */
+    @Override
+    public Object currentValue() {
+        return out.currentValue();
+    }
+
+    @Override
+    public void assignCurrentValue(Object value) {
+        if (openMasked == 0) {
+            out.assignCurrentValue(value);
+        }
+    }
+
     @Override
     public void writeStartArray() throws IOException {
         if (!maskedStart()) {

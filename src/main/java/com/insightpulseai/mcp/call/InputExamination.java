@@ -37,9 +37,8 @@ class InputExamination {
 
     private ExaminedInput examined(OpenedCall call, Object input) {
         Optional<ProblemException> refusal = CallAudit.switchedOff(call.policy()).or(() -> refusal(input));
-        String payload = content.of(input);
-        return refusal.map(problem -> ExaminedInput.refused(payload, problem))
-                .orElseGet(() -> new ExaminedInput(payload, Optional.empty(), cache.keyOf(call, input),
+        return refusal.map(problem -> ExaminedInput.refused(content.of(input), problem))
+                .orElseGet(() -> new ExaminedInput(content.ofValid(input), Optional.empty(), cache.keyOf(call, input),
                         call.idempotencyKey().map(key -> new IdempotentRequest(key.digest(), cache.digest(call, input)))));
     }
 

@@ -14,7 +14,7 @@ public record ProviderHealth(
         @JsonPropertyDescription("Name of the provider") String provider,
         @JsonPropertyDescription("ok, degraded or down") HealthStatus status,
         @JsonPropertyDescription("Duration of the check in milliseconds") long latencyMs,
-        @JsonPropertyDescription("When the check ended, RFC 3339 in UTC") Instant checkedAt,
+        @JsonPropertyDescription("End of the check, RFC 3339 in UTC") Instant checkedAt,
         @JsonPropertyDescription("Why it is so, in one sentence") String message,
         @JsonPropertyDescription("The provider's own quota, where it tells") Optional<UpstreamQuota> upstreamQuota) {
 

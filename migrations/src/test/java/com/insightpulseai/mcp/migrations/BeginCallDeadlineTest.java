@@ -80,7 +80,22 @@ class BeginCallDeadlineTest {
 
         assertThat(expiring(-1).retried().begin(Database.SOCKET)).containsEntry("outcome", "error")
                 .containsEntry("error", "too_late").containsEntry("secrets", null);
-        assertThat(Database.events()).hasSize(1);
+        assertThat(Database.events()).hasSize(1).allSatisfy(row -> assertThat(row).containsEntry("status", "error")
+                .containsEntry("error", "too_late"));
+        assertThat(Database.query("select * from ops.provider_rate_limits")).isEmpty();
+    }
+
+    @Test
+    void a_late_retry_of_a_completed_call_leaves_its_row_and_its_use_of_the_quota() throws SQLException {
+        Map<String, Object> begun = call.begin(Database.SOCKET);
+        try (Connection socket = Database.login(Database.SOCKET)) {
+            Database.query(socket, "select ops.finish_call(?, ?, true, '{}', null, 1, 'h', false, null, null, null)",
+                    call.eventId(), begun.get("created_at"));
+        }
+
+        assertThat(expiring(-1).retried().begin(Database.SOCKET)).containsEntry("error", "already_finished");
+        assertThat(Database.event(call.eventId())).containsEntry("status", "ok");
+        assertThat(Database.query("select call_count from ops.provider_rate_limits")).hasSize(1);
     }
 
     @Test

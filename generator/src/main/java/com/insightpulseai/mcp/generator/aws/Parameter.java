@@ -39,6 +39,11 @@ record Parameter(Provider provider, Variable of) {
                 + (of.fallback().isEmpty() ? ", or empty" : "");
     }
 
+    /** The most characters. All variables of a function have 4 KB together; a list gets what is left beside a usual key set. */
+    int longest() {
+        return of.name().endsWith("S") ? 1_600 : 256;
+    }
+
     /** Whether the fallback is an address that a function cannot reach. */
     boolean unreachable() {
         return isUrl() && !of.fallback().isEmpty() && LOOPBACK.matcher(String.valueOf(URI.create(of.fallback()).getHost()))

@@ -43,7 +43,7 @@ final class Components {
         stale.put("example", "max-stale=3600");
         ObjectNode limit = parameters.putObject("AnswerLimit").put("name", "Answer-Limit").put("in", "header").put(
                 "description",
-                "How large the answer may be, in bytes of JSON; the tool cuts its lists accordingly");
+                "Largest size of the answer, in bytes of JSON; the tool cuts its lists accordingly");
         limit.putObject("schema").put("type", "integer").put("minimum", 4_096).put("maximum", 262_144).put("default", 262_144);
         ObjectNode key = parameters.putObject("IdempotencyKey").put("name", IdempotencyKey.HEADER).put("in", "header")
                 .put("description",
@@ -65,7 +65,7 @@ final class Components {
                 "string");
         header(headers, "RateLimit-Policy", "The budget and its window in seconds; absent for an unlimited role", "string");
         header(headers, "X-Stale", "true, where this is the last good answer in place of a failure", "boolean");
-        header(headers, "Age", "How old the last good answer is, in seconds", "integer");
+        header(headers, "Age", "Age of the cached result, in seconds", "integer");
         header(headers, IdempotencyKey.REPLAYED, "true, where this is the response to an earlier request with the same key",
                 "boolean");
         header(headers, "Retry-After", "Seconds after which to try again, where known", "integer");

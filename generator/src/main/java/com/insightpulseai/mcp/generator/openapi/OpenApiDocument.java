@@ -60,7 +60,7 @@ public final class OpenApiDocument implements Part {
             document.withArray("tags").addObject().put("name", provider.name()).put("description",
                     provider.title() + (provider.purpose().isEmpty() ? "" : ". " + provider.purpose() + "."));
         }
-        document.withArray("tags").addObject().put("name", HEALTH_TAG).put("description", "How the providers are.");
+        document.withArray("tags").addObject().put("name", HEALTH_TAG).put("description", "Health of the providers.");
         return List.of(new GeneratedFile(PATH, Json.text(document)));
     }
 

@@ -62,7 +62,7 @@ final class Operations {
         reference(body.putObject("schema"), "schemas", type + "Input");
         body.set("example", example);
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode answer = responses.putObject("200").put("description", "What the tool found or did");
+        ObjectNode answer = responses.putObject("200").put("description", "Result of the tool");
         ObjectNode headers = answer.putObject("headers");
         Stream.of("X-Event-Id", "X-Request-Id", "Schema-Version").forEach(name -> header(headers, name));
         tool.policy().quotaClass().ifPresent(
@@ -92,8 +92,8 @@ final class Operations {
     }
 
     void describeHealth(ObjectNode paths, String tag) {
-        paths.putObject("/health").set("get", health("health", "How all providers are", tag));
-        ObjectNode one = health("providerHealth", "How one provider is", tag);
+        paths.putObject("/health").set("get", health("health", "Health of all providers", tag));
+        ObjectNode one = health("providerHealth", "Health of one provider", tag);
         ObjectNode name = one.putArray("parameters").addObject().put("name", "provider").put("in", "path").put("required", true)
                 .put("description", "The provider's name");
         name.putObject("schema").put("type", "string").put("pattern", "^[a-z][a-z0-9]{0,31}$");

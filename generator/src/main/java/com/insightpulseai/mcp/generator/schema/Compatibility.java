@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class Compatibility {
 
+    private static final String OUTPUT = "output";
     private static final List<String> LOWER_BOUNDS = List.of("minimum", "exclusiveMinimum", "minLength", "minItems",
             "minProperties");
     private static final List<String> UPPER_BOUNDS = List.of("maximum", "maxLength", "maxItems", "maxProperties");
@@ -35,7 +36,7 @@ final class Compatibility {
     /** Says what of a published output is not promised any more. */
     static List<String> breaksOfOutput(JsonNode published, JsonNode present) {
         Compatibility check = new Compatibility(false);
-        check.compare("output", published, present);
+        check.compare(OUTPUT, published, present);
         return check.breaks;
     }
 
@@ -105,10 +106,23 @@ final class Compatibility {
                 compare(below, wide.path("properties").path(field.getKey()), narrow.path("properties").path(field.getKey()));
             }
         });
+        if (!input) {
+            refuseNewDemands(path, wide, narrow);
+        }
         Set<String> optional = new HashSet<>(words(wide.path("required")));
         optional.removeAll(words(narrow.path("required")));
         optional.stream().filter(field -> input || present.has(field)).sorted()
                 .forEach(field -> breaks.add(path + "." + field + (input ? ": is required now" : ": may be absent now")));
+    }
+
+    /** What a version requires of results is what all its servers send, those included that are older than a field. */
+    private void refuseNewDemands(String path, JsonNode published, JsonNode present) {
+        Set<String> added = words(present.path("required"));
+        added.removeAll(words(published.path("required")));
+        added.stream().sorted()
+                .filter(field -> !AbsentField.isHarmless(present.path("properties").path(field), path.equals(OUTPUT)))
+                .forEach(field -> breaks.add(path + "." + field
+                        + ": is required now, but older servers of this version may not send it; make it optional"));
     }
 
     private void change(String path, String keyword, JsonNode wide, JsonNode narrow) {

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.generator.Mistakes;
+import com.insightpulseai.mcp.generator.schema.AbsentField;
 import com.insightpulseai.mcp.generator.sdk.RecordModel.ComponentModel;
 import com.insightpulseai.mcp.generator.sdk.RecordModel.ConstantModel;
 import com.insightpulseai.mcp.generator.sdk.RecordModel.EnumModel;
@@ -33,6 +34,12 @@ final class ProviderTypes {
      * @param tool such as {@code socket/scan.get}
      */
     record Root(String name, JsonNode schema, boolean isInput, String doc, String tool) {
+    }
+
+    private enum Place {
+        INPUT,
+        RESULT,
+        WITHIN_RESULT
     }
 
     private final Map<String, JsonNode> shapes = new TreeMap<>();
@@ -57,9 +64,10 @@ final class ProviderTypes {
     }
 
     private void add(Root root) {
-        put(root.name(), root.schema(), root.isInput(), root.doc());
-        eachWithin(root.schema(), object -> put(title(object), object, root.isInput(), toolsByTitle.get(title(object)).stream()
-                .map(tool -> "{@code " + tool + "}").collect(Collectors.joining(", ", "Part of ", "."))));
+        put(root.name(), root.schema(), root.isInput() ? Place.INPUT : Place.RESULT, root.doc());
+        eachWithin(root.schema(), object -> put(title(object), object, root.isInput() ? Place.INPUT : Place.WITHIN_RESULT,
+                toolsByTitle.get(title(object)).stream()
+                        .map(tool -> "{@code " + tool + "}").collect(Collectors.joining(", ", "Part of ", "."))));
     }
 
     private static String title(JsonNode object) {
@@ -83,28 +91,30 @@ final class ProviderTypes {
         }
     }
 
-    private void put(String name, JsonNode schema, boolean isInput, String doc) {
+    private void put(String name, JsonNode schema, Place place, String doc) {
         JsonNode shape = schema.path("properties");
         JsonNode before = shapes.putIfAbsent(name, shape);
         if (TAKEN.contains(name) || before != null && !before.equals(shape)) {
             throw new Mistakes("the SDK has another type " + name + " already; rename the record or the tool");
         }
-        models.computeIfAbsent(name, key -> model(name, schema, isInput, doc));
+        models.computeIfAbsent(name, key -> model(name, schema, place, doc));
     }
 
-    private static RecordModel model(String name, JsonNode schema, boolean isInput, String doc) {
+    private static RecordModel model(String name, JsonNode schema, Place place, String doc) {
         Set<String> required = StreamSupport.stream(schema.path("required").spliterator(), false).map(JsonNode::asText)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Map.Entry<String, JsonNode>> fields = List.copyOf(schema.path("properties").properties());
-        return new RecordModel(name, RecordDoc.lines(doc, fields), isInput,
-                fields.stream().map(field -> component(field, required.contains(field.getKey()), isInput)).toList(),
-                fields.stream().map(field -> enumeration(field, isInput)).filter(one -> !one.constants().isEmpty()).toList());
+        return new RecordModel(name, RecordDoc.lines(doc, fields), place == Place.INPUT,
+                fields.stream().map(field -> component(field, required.contains(field.getKey()), place)).toList(),
+                fields.stream().map(field -> enumeration(field, place == Place.INPUT)).filter(one -> !one.constants().isEmpty())
+                        .toList());
     }
 
-    private static ComponentModel component(Map.Entry<String, JsonNode> field, boolean isRequired, boolean isInput) {
+    private static ComponentModel component(Map.Entry<String, JsonNode> field, boolean isRequired, Place place) {
         JavaType type = JavaType.of(field.getKey(), field.getValue());
         return new ComponentModel(JavaNames.component(field), field.getKey(), type.declared(isRequired), type.value(),
-                isRequired, type.isPrimitive(), type.isList(), type.isMap(),
+                isRequired, place != Place.INPUT && AbsentField.isHarmless(field.getValue(), place == Place.RESULT),
+                type.isPrimitive(), type.isList(), type.isMap(),
                 JavadocText.lines(7, "", RecordDoc.sentence(field)));
     }
 

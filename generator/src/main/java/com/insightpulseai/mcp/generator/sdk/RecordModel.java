@@ -29,7 +29,7 @@ record RecordModel(String name, List<String> doc, boolean isInput, List<Componen
         for (ComponentModel component : components) {
             WORD.matcher(component.type()).results().map(MatchResult::group).filter(PLATFORM::containsKey)
                     .forEach(used::add);
-            if (component.isRequired() && !component.isPrimitive()) {
+            if (component.isDemanded() && !component.isPrimitive()) {
                 used.add("Objects");
             }
         }
@@ -57,11 +57,17 @@ record RecordModel(String name, List<String> doc, boolean isInput, List<Componen
      *
      * @param type its Java type, such as {@code Optional<Severity>}
      * @param value the type without the {@code Optional} around it
+     * @param mayBeAbsent whether it is read as empty from a server that is older than the field, although it is required
      * @param isPrimitive whether its type is primitive where it is required
      * @param doc lines of the Javadoc of its setter
      */
-    record ComponentModel(String name, String wire, String type, String value, boolean isRequired, boolean isPrimitive,
-            boolean isList, boolean isMap, List<String> doc) {
+    record ComponentModel(String name, String wire, String type, String value, boolean isRequired, boolean mayBeAbsent,
+            boolean isPrimitive, boolean isList, boolean isMap, List<String> doc) {
+
+        /** Whether a result without it is refused. */
+        boolean isDemanded() {
+            return isRequired && !mayBeAbsent;
+        }
 
         /** Whether absence is a value of its type. */
         boolean isOptional() {
@@ -77,8 +83,12 @@ record RecordModel(String name, List<String> doc, boolean isInput, List<Componen
             return !isRequired && (isList || isMap);
         }
 
-        boolean isRequiredCollection() {
-            return isRequired && (isList || isMap);
+        boolean isDemandedCollection() {
+            return isDemanded() && (isList || isMap);
+        }
+
+        boolean isCollectionThatMayBeAbsent() {
+            return !isDemanded() && (isList || isMap);
         }
 
         boolean isCursor() {

@@ -54,6 +54,16 @@ class SdkSourcesTest {
     }
 
     @Test
+    void aListOfAnOlderServerIsEmptyUnlessThatWouldLookClean() {
+        assertThat(source("socket/Finding")).contains("@JsonProperty(value = \"positions\") List<ManifestPosition> positions",
+                "positions = positions == null ? List.of() : List.copyOf(positions);",
+                "@JsonProperty(value = \"severity\", required = true)");
+        assertThat(source("socket/ScanGetResult")).contains("@JsonProperty(value = \"findings\", required = true)",
+                "@JsonProperty(value = \"state\", required = true)");
+        assertThat(source("socket/PackageReport")).contains("@JsonProperty(value = \"alerts\", required = true)");
+    }
+
+    @Test
     void requiredFieldsAreTheFirstStepsOfABuilder() {
         assertThat(source("socket/Manifest")).contains("public static NeedsPath builder()", "NeedsContent path(String path);",
                 "Builder content(String content);");
@@ -70,6 +80,8 @@ class SdkSourcesTest {
     void aListWithACursorHasPages() {
         assertThat(source("client/SocketTools")).contains("Pages<ScanGetResult, Finding> scanGetPages(ScanGetRequest request)")
                 .doesNotContain("scanRepoPages");
+        assertThat(source("client/AsyncSocketTools"))
+                .contains("AsyncPages<ScanGetResult, Finding> scanGetPages(ScanGetRequest request)");
     }
 
     @Test

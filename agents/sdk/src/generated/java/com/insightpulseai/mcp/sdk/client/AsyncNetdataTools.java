@@ -61,6 +61,17 @@ public final class AsyncNetdataTools {
         return caller.callAsync(NetdataTools.NODES_LIST, request, options, answer -> answer);
     }
 
+    /** All pages of {@code netdata/nodes.list} from the request's cursor on; each is a call when it is reached. */
+    public AsyncPages<NodesListResult, NetdataNode> nodesListPages(NodesListRequest request) {
+        return nodesListPages(request, CallOptions.none());
+    }
+
+    /** All pages of {@code netdata/nodes.list} from the request's cursor on; the options are those of each call. */
+    public AsyncPages<NodesListResult, NetdataNode> nodesListPages(NodesListRequest request, CallOptions options) {
+        return new AsyncPages<>(request.cursor(), cursor -> nodesListAnswer(request.withCursor(cursor), options),
+                NodesListResult::nodes, NodesListResult::nextCursor);
+    }
+
     /** Lists alerts and their values: {@code netdata/alerts.list}. */
     public CompletableFuture<AlertsListResult> alertsList(AlertsListRequest request) {
         return alertsList(request, CallOptions.none());
@@ -76,6 +87,17 @@ public final class AsyncNetdataTools {
         return caller.callAsync(NetdataTools.ALERTS_LIST, request, options, answer -> answer);
     }
 
+    /** All pages of {@code netdata/alerts.list} from the request's cursor on; each is a call when it is reached. */
+    public AsyncPages<AlertsListResult, NetdataAlert> alertsListPages(AlertsListRequest request) {
+        return alertsListPages(request, CallOptions.none());
+    }
+
+    /** All pages of {@code netdata/alerts.list} from the request's cursor on; the options are those of each call. */
+    public AsyncPages<AlertsListResult, NetdataAlert> alertsListPages(AlertsListRequest request, CallOptions options) {
+        return new AsyncPages<>(request.cursor(), cursor -> alertsListAnswer(request.withCursor(cursor), options),
+                AlertsListResult::alerts, AlertsListResult::nextCursor);
+    }
+
     /** Lists how alerts changed their status: {@code netdata/alerts.history}. */
     public CompletableFuture<AlertsHistoryResult> alertsHistory(AlertsHistoryRequest request) {
         return alertsHistory(request, CallOptions.none());
@@ -89,6 +111,17 @@ public final class AsyncNetdataTools {
     /** Lists how alerts changed their status: {@code netdata/alerts.history}, with what the server says of the call. */
     public CompletableFuture<Answer<AlertsHistoryResult>> alertsHistoryAnswer(AlertsHistoryRequest request, CallOptions options) {
         return caller.callAsync(NetdataTools.ALERTS_HISTORY, request, options, answer -> answer);
+    }
+
+    /** All pages of {@code netdata/alerts.history} from the request's cursor on; each is a call when it is reached. */
+    public AsyncPages<AlertsHistoryResult, AlertTransition> alertsHistoryPages(AlertsHistoryRequest request) {
+        return alertsHistoryPages(request, CallOptions.none());
+    }
+
+    /** All pages of {@code netdata/alerts.history} from the request's cursor on; the options are those of each call. */
+    public AsyncPages<AlertsHistoryResult, AlertTransition> alertsHistoryPages(AlertsHistoryRequest request, CallOptions options) {
+        return new AsyncPages<>(request.cursor(), cursor -> alertsHistoryAnswer(request.withCursor(cursor), options),
+                AlertsHistoryResult::transitions, AlertsHistoryResult::nextCursor);
     }
 
     /** Keeps alerts from notifying people: {@code netdata/alert.silence}. */

@@ -44,6 +44,17 @@ public final class AsyncSentryTools {
         return caller.callAsync(SentryTools.ISSUES_LIST, request, options, answer -> answer);
     }
 
+    /** All pages of {@code sentry/issues.list} from the request's cursor on; each is a call when it is reached. */
+    public AsyncPages<IssuesListResult, Issue> issuesListPages(IssuesListRequest request) {
+        return issuesListPages(request, CallOptions.none());
+    }
+
+    /** All pages of {@code sentry/issues.list} from the request's cursor on; the options are those of each call. */
+    public AsyncPages<IssuesListResult, Issue> issuesListPages(IssuesListRequest request, CallOptions options) {
+        return new AsyncPages<>(request.cursor(), cursor -> issuesListAnswer(request.withCursor(cursor), options),
+                IssuesListResult::issues, IssuesListResult::nextCursor);
+    }
+
     /** Reads one issue with its latest event, personal data left out: {@code sentry/issue.get}. */
     public CompletableFuture<IssueGetResult> issueGet(IssueGetRequest request) {
         return issueGet(request, CallOptions.none());

@@ -61,6 +61,17 @@ public final class AsyncSocketTools {
         return caller.callAsync(SocketTools.SCAN_GET, request, options, answer -> answer);
     }
 
+    /** All pages of {@code socket/scan.get} from the request's cursor on; each is a call when it is reached. */
+    public AsyncPages<ScanGetResult, Finding> scanGetPages(ScanGetRequest request) {
+        return scanGetPages(request, CallOptions.none());
+    }
+
+    /** All pages of {@code socket/scan.get} from the request's cursor on; the options are those of each call. */
+    public AsyncPages<ScanGetResult, Finding> scanGetPages(ScanGetRequest request, CallOptions options) {
+        return new AsyncPages<>(request.cursor(), cursor -> scanGetAnswer(request.withCursor(cursor), options),
+                ScanGetResult::findings, ScanGetResult::nextCursor);
+    }
+
     /** Lists the organization's open or cleared findings: {@code socket/findings.list}. */
     public CompletableFuture<FindingsListResult> findingsList(FindingsListRequest request) {
         return findingsList(request, CallOptions.none());
@@ -74,6 +85,17 @@ public final class AsyncSocketTools {
     /** Lists the organization's open or cleared findings: {@code socket/findings.list}, with what the server says of the call. */
     public CompletableFuture<Answer<FindingsListResult>> findingsListAnswer(FindingsListRequest request, CallOptions options) {
         return caller.callAsync(SocketTools.FINDINGS_LIST, request, options, answer -> answer);
+    }
+
+    /** All pages of {@code socket/findings.list} from the request's cursor on; each is a call when it is reached. */
+    public AsyncPages<FindingsListResult, ListedFinding> findingsListPages(FindingsListRequest request) {
+        return findingsListPages(request, CallOptions.none());
+    }
+
+    /** All pages of {@code socket/findings.list} from the request's cursor on; the options are those of each call. */
+    public AsyncPages<FindingsListResult, ListedFinding> findingsListPages(FindingsListRequest request, CallOptions options) {
+        return new AsyncPages<>(request.cursor(), cursor -> findingsListAnswer(request.withCursor(cursor), options),
+                FindingsListResult::findings, FindingsListResult::nextCursor);
     }
 
     /** Says what Socket knows of packages, up to 1,024 at once: {@code socket/package.check}. */

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Input of {@code netdata/alert.silence}, which keeps alerts from notifying people.
  *
- * @param action silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them
+ * @param action silence, or reset, by which an Agent lets all alerts notify again, those included that others silenced
  * @param alerts Exact names of the alerts to silence, at most 10 of 255 characters; with contexts too, only those on
  *        them
  * @param contexts Exact contexts whose alerts to silence, at most 10 of 255 characters, such as system.cpu
@@ -26,7 +26,7 @@ public record AlertSilenceRequest(
         @JsonProperty(value = "contexts") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> contexts,
         @JsonProperty(value = "duration_minutes") Optional<Integer> durationMinutes) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertSilenceRequest {
         Objects.requireNonNull(action, "action");
         alerts = alerts == null ? List.of() : List.copyOf(alerts);
@@ -40,7 +40,7 @@ public record AlertSilenceRequest(
     }
 
     /**
-     * Silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them.
+     * Silence, or reset, by which an Agent lets all alerts notify again, those included that others silenced.
      */
     public enum Action {
         /** {@code silence}. */
@@ -65,7 +65,7 @@ public record AlertSilenceRequest(
     public interface NeedsAction {
 
         /**
-         * Silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them.
+         * Silence, or reset, by which an Agent lets all alerts notify again, those included that others silenced.
          */
         Builder action(Action action);
     }

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Result of {@code netdata/alert.silence}.
  *
- * @param action What was done: silence or reset
- * @param mode What happens to the selected alerts: none (nothing is silenced), silence, or disable
- * @param everything Whether all alerts are silenced, which this tool never does but others can
- * @param silenced What is silenced: alerts that meet all conditions of any item
- * @param truncated Whether some items were left out, or names in one
- * @param hint What to know about it
+ * @param action The action that was done: silence or reset
+ * @param mode State of the selected alerts: none (nothing is silenced), silence, or disable
+ * @param everything True if all alerts are silenced, which this tool never does but others can
+ * @param silenced Conditions of silenced alerts; an alert meets all those of any item
+ * @param truncated True if some items were left out, or names in one
+ * @param hint Advice on the result
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertSilenceResult(
@@ -27,7 +27,7 @@ public record AlertSilenceResult(
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "hint") Optional<String> hint) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertSilenceResult {
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(mode, "mode");

@@ -13,18 +13,18 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Part of {@code netdata/alerts.history}.
  *
- * @param at When, RFC 3339 in UTC
+ * @param at Time of the change, RFC 3339 in UTC
  * @param alert Name of the alert
  * @param status Its status from then on
  * @param oldStatus Its status until then
  * @param node Host name of the node, empty where it is not known
  * @param context Context of its metric
- * @param instance Which instance of the metric, such as disk_space./var
+ * @param instance Instance of the metric, such as disk_space./var
  * @param value Value then
  * @param oldValue Value at the change before
  * @param units Unit of the values
- * @param oldDurationSeconds How long the old status had lasted, in seconds
- * @param info What the alert is about
+ * @param oldDurationSeconds Duration of the old status, in seconds
+ * @param info Subject of the alert
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertTransition(
@@ -41,7 +41,7 @@ public record AlertTransition(
         @JsonProperty(value = "old_duration_seconds") Optional<Long> oldDurationSeconds,
         @JsonProperty(value = "info") Optional<String> info) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertTransition {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(alert, "alert");

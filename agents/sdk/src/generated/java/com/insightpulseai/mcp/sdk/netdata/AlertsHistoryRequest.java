@@ -27,7 +27,7 @@ public record AlertsHistoryRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertsHistoryRequest {
         after = after == null ? Optional.empty() : after;
         contexts = contexts == null ? List.of() : List.copyOf(contexts);

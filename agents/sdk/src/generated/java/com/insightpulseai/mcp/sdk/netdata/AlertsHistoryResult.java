@@ -12,9 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Result of {@code netdata/alerts.history}.
  *
  * @param transitions Changes, newest first
- * @param truncated Whether some were left out, or there may be older ones; the hint says which
- * @param nextCursor Where the next page begins; absent at the end
- * @param hint What to do about it
+ * @param truncated True if some were left out, or there may be older ones; the hint says which
+ * @param nextCursor Cursor of the next page; absent at the end
+ * @param hint Advice on how to go on
  * @param unreadable Number of changes that Netdata sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,7 +25,7 @@ public record AlertsHistoryResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertsHistoryResult {
         transitions = List.copyOf(Objects.requireNonNull(transitions, "transitions"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

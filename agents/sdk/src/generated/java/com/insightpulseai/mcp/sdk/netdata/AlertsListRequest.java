@@ -28,7 +28,7 @@ public record AlertsListRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertsListRequest {
         status = status == null ? List.of() : List.copyOf(status);
         contexts = contexts == null ? List.of() : List.copyOf(contexts);

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param alerts Alerts, the most urgent first
  * @param total Number of alerts that fit the question, altogether
- * @param truncated Whether the page is shorter than asked for, to keep the answer small
- * @param nextCursor Where the next page begins; absent at the end
+ * @param truncated True if the page is shorter than asked for, to keep the answer small
+ * @param nextCursor Cursor of the next page; absent at the end
  * @param unreadable Number of alerts that Netdata sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,7 +25,7 @@ public record AlertsListResult(
         @JsonProperty(value = "next_cursor") Optional<String> nextCursor,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AlertsListResult {
         alerts = List.copyOf(Objects.requireNonNull(alerts, "alerts"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

@@ -18,7 +18,7 @@ public record Column(
         @JsonProperty(value = "label", required = true) String label,
         @JsonProperty(value = "unit") Optional<String> unit) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Column {
         Objects.requireNonNull(label, "label");
         unit = unit == null ? Optional.empty() : unit;

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param provider Name of the provider
  * @param status ok, degraded or down
  * @param latencyMs Duration of the check in milliseconds
- * @param checkedAt When the check ended, RFC 3339 in UTC
+ * @param checkedAt End of the check, RFC 3339 in UTC
  * @param message Why it is so, in one sentence
  * @param upstreamQuota The provider's own quota, where it tells
  */
@@ -29,7 +29,7 @@ public record HealthResult(
         @JsonProperty(value = "message", required = true) String message,
         @JsonProperty(value = "upstream_quota") Optional<UpstreamQuota> upstreamQuota) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public HealthResult {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(status, "status");

@@ -23,12 +23,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param before End: seconds before now, negative or 0, at least -94608000, or a time in RFC 3339, since 1973 and not
  *        in the future; 0, which is now, unless given
  * @param points Rows that the time is divided into, 1 to 500; 60 unless given
- * @param groupBy What gets a column of its own: dimension, instance, node, combined as wanted, or selected for one
- *        column of all; dimension unless given. An Agent before 2.0 cannot group
- * @param aggregation How metrics of one column are put together: avg, sum, min or max; avg unless given. An Agent
- *        before 2.0 cannot
- * @param timeGroup How the values of one row's time are put together: average, min, max or sum; average unless given
- * @param anomalyRates Whether to give the share of anomalous samples as well, in percent; false unless given. An Agent
+ * @param groupBy Split into columns by dimension, instance, node, combined as wanted, or selected for one column of
+ *        all; dimension unless given. An Agent before 2.0 cannot group
+ * @param aggregation Aggregation of the metrics in one column: avg, sum, min or max; avg unless given. An Agent before
+ *        2.0 cannot
+ * @param timeGroup Aggregation of the values in one row's time: average, min, max or sum; average unless given
+ * @param anomalyRates True to get the share of anomalous samples as well, in percent; false unless given. An Agent
  *        before 2.0 knows none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -44,7 +44,7 @@ public record MetricsQueryRequest(
         @JsonProperty(value = "time_group") Optional<TimeGroup> timeGroup,
         @JsonProperty(value = "anomaly_rates") Optional<Boolean> anomalyRates) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public MetricsQueryRequest {
         contexts = List.copyOf(Objects.requireNonNull(contexts, "contexts"));
         nodes = nodes == null ? List.of() : List.copyOf(nodes);
@@ -64,8 +64,8 @@ public record MetricsQueryRequest(
     }
 
     /**
-     * What gets a column of its own: dimension, instance, node, combined as wanted, or selected for one column of all;
-     * dimension unless given. An Agent before 2.0 cannot group.
+     * Split into columns by dimension, instance, node, combined as wanted, or selected for one column of all; dimension
+     * unless given. An Agent before 2.0 cannot group.
      */
     public enum GroupBy {
         /** {@code dimension}. */
@@ -91,7 +91,7 @@ public record MetricsQueryRequest(
     }
 
     /**
-     * How metrics of one column are put together: avg, sum, min or max; avg unless given. An Agent before 2.0 cannot.
+     * Aggregation of the metrics in one column: avg, sum, min or max; avg unless given. An Agent before 2.0 cannot.
      */
     public enum Aggregation {
         /** {@code avg}. */
@@ -117,7 +117,7 @@ public record MetricsQueryRequest(
     }
 
     /**
-     * How the values of one row's time are put together: average, min, max or sum; average unless given.
+     * Aggregation of the values in one row's time: average, min, max or sum; average unless given.
      */
     public enum TimeGroup {
         /** {@code average}. */
@@ -220,8 +220,8 @@ public record MetricsQueryRequest(
         }
 
         /**
-         * What gets a column of its own: dimension, instance, node, combined as wanted, or selected for one column of all;
-         * dimension unless given. An Agent before 2.0 cannot group.
+         * Split into columns by dimension, instance, node, combined as wanted, or selected for one column of all; dimension
+         * unless given. An Agent before 2.0 cannot group.
          */
         public Builder groupBy(List<GroupBy> groupBy) {
             this.groupBy = List.copyOf(groupBy);
@@ -229,7 +229,7 @@ public record MetricsQueryRequest(
         }
 
         /**
-         * How metrics of one column are put together: avg, sum, min or max; avg unless given. An Agent before 2.0 cannot.
+         * Aggregation of the metrics in one column: avg, sum, min or max; avg unless given. An Agent before 2.0 cannot.
          */
         public Builder aggregation(Aggregation aggregation) {
             this.aggregation = Optional.of(aggregation);
@@ -237,7 +237,7 @@ public record MetricsQueryRequest(
         }
 
         /**
-         * How the values of one row's time are put together: average, min, max or sum; average unless given.
+         * Aggregation of the values in one row's time: average, min, max or sum; average unless given.
          */
         public Builder timeGroup(TimeGroup timeGroup) {
             this.timeGroup = Optional.of(timeGroup);
@@ -245,7 +245,7 @@ public record MetricsQueryRequest(
         }
 
         /**
-         * Whether to give the share of anomalous samples as well, in percent; false unless given. An Agent before 2.0 knows
+         * True to get the share of anomalous samples as well, in percent; false unless given. An Agent before 2.0 knows
          * none.
          */
         public Builder anomalyRates(boolean anomalyRates) {

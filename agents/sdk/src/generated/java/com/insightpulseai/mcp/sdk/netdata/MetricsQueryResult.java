@@ -11,10 +11,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Result of {@code netdata/metrics.query}.
  *
- * @param api Who answered: agent_v3, agent_v1 or cloud
+ * @param api API that answered: agent_v3, agent_v1 or cloud
  * @param series A table for each context, in the order asked for
- * @param truncated Whether columns or older rows were left out
- * @param hint How to get what was left out
+ * @param truncated True if columns or older rows were left out
+ * @param hint Advice on how to get the rest
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MetricsQueryResult(
@@ -23,7 +23,7 @@ public record MetricsQueryResult(
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "hint") Optional<String> hint) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public MetricsQueryResult {
         Objects.requireNonNull(api, "api");
         series = List.copyOf(Objects.requireNonNull(series, "series"));

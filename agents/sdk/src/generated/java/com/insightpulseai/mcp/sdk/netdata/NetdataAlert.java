@@ -17,12 +17,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param status critical, warning, clear, undefined, uninitialized or removed
  * @param node Host name of the node, empty where Netdata does not name it
  * @param context Context of its metric, where the Agent tells it
- * @param instance Which instance of the metric, such as disk_space./var
+ * @param instance Instance of the metric, such as disk_space./var
  * @param value Value that it looks at
  * @param units Unit of the value
- * @param since When its status changed, RFC 3339 in UTC
- * @param info What it is about
- * @param silenced Whether its notifications are silenced, where the Agent tells it
+ * @param since Time of its change of status, RFC 3339 in UTC
+ * @param info Subject of the alert
+ * @param silenced True if its notifications are silenced; absent where the Agent does not tell
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record NetdataAlert(
@@ -37,7 +37,7 @@ public record NetdataAlert(
         @JsonProperty(value = "info") Optional<String> info,
         @JsonProperty(value = "silenced") Optional<Boolean> silenced) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public NetdataAlert {
         Objects.requireNonNull(alert, "alert");
         Objects.requireNonNull(status, "status");

@@ -32,7 +32,7 @@ public record NetdataNode(
         @JsonProperty(value = "memory_bytes") Optional<Long> memoryBytes,
         @JsonProperty(value = "alerts") Optional<AlertCounts> alerts) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public NetdataNode {
         Objects.requireNonNull(hostname, "hostname");
         nodeId = nodeId == null ? Optional.empty() : nodeId;

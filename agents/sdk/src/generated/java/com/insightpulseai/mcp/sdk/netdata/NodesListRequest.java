@@ -17,7 +17,7 @@ public record NodesListRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public NodesListRequest {
         limit = limit == null ? Optional.empty() : limit;
         cursor = cursor == null ? Optional.empty() : cursor;

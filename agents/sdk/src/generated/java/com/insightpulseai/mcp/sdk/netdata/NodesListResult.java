@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param nodes Nodes by host name
  * @param total Number of nodes altogether
- * @param truncated Whether the answer would have been too large with all asked for
- * @param nextCursor Where the next page begins; absent at the end
+ * @param truncated True if nodes were left out to keep the answer small
+ * @param nextCursor Cursor of the next page; absent at the end
  * @param unreadable Number of nodes that Netdata sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,7 +25,7 @@ public record NodesListResult(
         @JsonProperty(value = "next_cursor") Optional<String> nextCursor,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public NodesListResult {
         nodes = List.copyOf(Objects.requireNonNull(nodes, "nodes"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

@@ -19,13 +19,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Row(
         @JsonProperty(value = "time", required = true) Instant time,
-        @JsonProperty(value = "values", required = true) List<Optional<Double>> values,
+        @JsonProperty(value = "values") List<Optional<Double>> values,
         @JsonProperty(value = "anomaly_rates") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Optional<Double>> anomalyRates) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Row {
         Objects.requireNonNull(time, "time");
-        values = List.copyOf(Objects.requireNonNull(values, "values"));
+        values = values == null ? List.of() : List.copyOf(values);
         anomalyRates = anomalyRates == null ? List.of() : List.copyOf(anomalyRates);
     }
 }

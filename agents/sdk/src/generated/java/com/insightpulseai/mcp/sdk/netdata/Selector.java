@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param contexts Contexts, separated by spaces
  * @param charts Charts, separated by spaces
  * @param nodes Host names, separated by spaces
- * @param until When it ends, RFC 3339 in UTC; absent if it does not end by itself
+ * @param until Its end, RFC 3339 in UTC; absent if it does not end by itself
  * @param ruleId Id of the rule at Netdata Cloud
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -26,7 +26,7 @@ public record Selector(
         @JsonProperty(value = "until") Optional<Instant> until,
         @JsonProperty(value = "rule_id") Optional<String> ruleId) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Selector {
         alerts = alerts == null ? Optional.empty() : alerts;
         contexts = contexts == null ? Optional.empty() : contexts;

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code netdata/metrics.query}.
  *
  * @param context Name of the context
- * @param title What it measures
+ * @param title Title of the metric
  * @param intervalSeconds Seconds between two rows
- * @param columns What the values of a row are, at most 50
+ * @param columns Columns of the values in a row, at most 50
  * @param columnsTotal Number of columns, those left out included
  * @param rows Rows, oldest first
  */
@@ -23,16 +23,16 @@ public record Series(
         @JsonProperty(value = "context", required = true) String context,
         @JsonProperty(value = "title") Optional<String> title,
         @JsonProperty(value = "interval_seconds") Optional<Long> intervalSeconds,
-        @JsonProperty(value = "columns", required = true) List<Column> columns,
+        @JsonProperty(value = "columns") List<Column> columns,
         @JsonProperty(value = "columns_total", required = true) long columnsTotal,
-        @JsonProperty(value = "rows", required = true) List<Row> rows) {
+        @JsonProperty(value = "rows") List<Row> rows) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Series {
         Objects.requireNonNull(context, "context");
         title = title == null ? Optional.empty() : title;
         intervalSeconds = intervalSeconds == null ? Optional.empty() : intervalSeconds;
-        columns = List.copyOf(Objects.requireNonNull(columns, "columns"));
-        rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        rows = rows == null ? List.of() : List.copyOf(rows);
     }
 }

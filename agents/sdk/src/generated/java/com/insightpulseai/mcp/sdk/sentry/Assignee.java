@@ -20,7 +20,7 @@ public record Assignee(
         @JsonProperty(value = "id", required = true) String id,
         @JsonProperty(value = "name") Optional<String> name) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Assignee {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(id, "id");

@@ -21,7 +21,7 @@ public record Breadcrumb(
         @JsonProperty(value = "level") Optional<String> level,
         @JsonProperty(value = "message") Optional<String> message) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Breadcrumb {
         timestamp = timestamp == null ? Optional.empty() : timestamp;
         category = category == null ? Optional.empty() : category;

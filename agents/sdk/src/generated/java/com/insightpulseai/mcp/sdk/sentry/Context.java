@@ -16,11 +16,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Context(
         @JsonProperty(value = "name", required = true) String name,
-        @JsonProperty(value = "values", required = true) Map<String, String> values) {
+        @JsonProperty(value = "values") Map<String, String> values) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Context {
         Objects.requireNonNull(name, "name");
-        values = Map.copyOf(Objects.requireNonNull(values, "values"));
+        values = values == null ? Map.of() : Map.copyOf(values);
     }
 }

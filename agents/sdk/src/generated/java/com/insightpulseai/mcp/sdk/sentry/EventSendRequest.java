@@ -13,17 +13,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Input of {@code sentry/event.send}, which reports an event.
  *
- * @param message What happened, 1 to 8,192 characters; the first line is the title of the issue
+ * @param message Text of the event, 1 to 8,192 characters; the first line is the title of the issue
  * @param level fatal, error (unless given), warning, info or debug
- * @param platform What it happened on, in Sentry's words, such as java, node, python, go, php, ruby, csharp or native;
- *        other unless given
- * @param environment Where it happened, such as production; at most 64 characters, no blanks or /
- * @param release Which version, such as shop&#64;1.2.0, at most 200 characters without / and &#92;
- * @param logger Which component says so, at most 200 characters
- * @param serverName Which machine it happened on, at most 200 characters
- * @param transaction What was being done, such as a job's or a route's name, at most 200 characters
- * @param fingerprint What events are joined by to one issue, at most 10 texts of 200 characters; the message unless
+ * @param platform Platform in Sentry's words, such as java, node, python, go, php, ruby, csharp or native; other unless
  *        given
+ * @param environment Environment, such as production; at most 64 characters, no blanks or /
+ * @param release Version, such as shop&#64;1.2.0, at most 200 characters without / and &#92;
+ * @param logger Component that reports the event, at most 200 characters
+ * @param serverName Host name of the machine, at most 200 characters
+ * @param transaction Operation that was under way, such as a job's or a route's name, at most 200 characters
+ * @param fingerprint Texts by which events are grouped into one issue, at most 10 texts of 200 characters; the message
+ *        unless given
  * @param tags Texts to search by, at most 50: names of 1 to 32 letters, digits, '_', '.', ':' and '-', values of 1 to
  *        200 characters in one line
  * @param extra Further texts that are shown with the event, at most 50 of 16,384 characters; the event is at most 1 MiB
@@ -43,7 +43,7 @@ public record EventSendRequest(
         @JsonProperty(value = "tags") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags,
         @JsonProperty(value = "extra") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> extra) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public EventSendRequest {
         Objects.requireNonNull(message, "message");
         level = level == null ? Optional.empty() : level;
@@ -92,8 +92,7 @@ public record EventSendRequest(
     }
 
     /**
-     * What it happened on, in Sentry's words, such as java, node, python, go, php, ruby, csharp or native; other unless
-     * given.
+     * Platform in Sentry's words, such as java, node, python, go, php, ruby, csharp or native; other unless given.
      */
     public enum Platform {
         /** {@code as3}. */
@@ -152,7 +151,7 @@ public record EventSendRequest(
     public interface NeedsMessage {
 
         /**
-         * What happened, 1 to 8,192 characters; the first line is the title of the issue.
+         * Text of the event, 1 to 8,192 characters; the first line is the title of the issue.
          */
         Builder message(String message);
     }
@@ -190,8 +189,7 @@ public record EventSendRequest(
         }
 
         /**
-         * What it happened on, in Sentry's words, such as java, node, python, go, php, ruby, csharp or native; other unless
-         * given.
+         * Platform in Sentry's words, such as java, node, python, go, php, ruby, csharp or native; other unless given.
          */
         public Builder platform(Platform platform) {
             this.platform = Optional.of(platform);
@@ -199,7 +197,7 @@ public record EventSendRequest(
         }
 
         /**
-         * Where it happened, such as production; at most 64 characters, no blanks or /.
+         * Environment, such as production; at most 64 characters, no blanks or /.
          */
         public Builder environment(String environment) {
             this.environment = Optional.of(environment);
@@ -207,7 +205,7 @@ public record EventSendRequest(
         }
 
         /**
-         * Which version, such as shop&#64;1.2.0, at most 200 characters without / and &#92;.
+         * Version, such as shop&#64;1.2.0, at most 200 characters without / and &#92;.
          */
         public Builder release(String release) {
             this.release = Optional.of(release);
@@ -215,7 +213,7 @@ public record EventSendRequest(
         }
 
         /**
-         * Which component says so, at most 200 characters.
+         * Component that reports the event, at most 200 characters.
          */
         public Builder logger(String logger) {
             this.logger = Optional.of(logger);
@@ -223,7 +221,7 @@ public record EventSendRequest(
         }
 
         /**
-         * Which machine it happened on, at most 200 characters.
+         * Host name of the machine, at most 200 characters.
          */
         public Builder serverName(String serverName) {
             this.serverName = Optional.of(serverName);
@@ -231,7 +229,7 @@ public record EventSendRequest(
         }
 
         /**
-         * What was being done, such as a job's or a route's name, at most 200 characters.
+         * Operation that was under way, such as a job's or a route's name, at most 200 characters.
          */
         public Builder transaction(String transaction) {
             this.transaction = Optional.of(transaction);
@@ -239,7 +237,7 @@ public record EventSendRequest(
         }
 
         /**
-         * What events are joined by to one issue, at most 10 texts of 200 characters; the message unless given.
+         * Texts by which events are grouped into one issue, at most 10 texts of 200 characters; the message unless given.
          */
         public Builder fingerprint(List<String> fingerprint) {
             this.fingerprint = List.copyOf(fingerprint);

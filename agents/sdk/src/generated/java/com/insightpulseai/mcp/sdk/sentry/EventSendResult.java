@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record EventSendResult(
         @JsonProperty(value = "event_id", required = true) String eventId) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public EventSendResult {
         Objects.requireNonNull(eventId, "event_id");
     }

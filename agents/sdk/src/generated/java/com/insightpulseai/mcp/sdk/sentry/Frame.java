@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param filename File
  * @param line Line, from 1
  * @param column Column, from 1
- * @param inApp Whether it is the program's own
+ * @param inApp True for the program's own code
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Frame(
@@ -25,7 +25,7 @@ public record Frame(
         @JsonProperty(value = "column") Optional<Long> column,
         @JsonProperty(value = "in_app", required = true) boolean inApp) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Frame {
         function = function == null ? Optional.empty() : function;
         module = module == null ? Optional.empty() : module;

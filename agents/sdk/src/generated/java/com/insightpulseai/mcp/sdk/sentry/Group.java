@@ -11,10 +11,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code sentry/stats.get}.
  *
  * @param category Kind of data, such as error or transaction
- * @param outcome What became of it: accepted, or else filtered, rate_limited, invalid, abuse, client_discard or
+ * @param outcome Outcome: accepted, or else filtered, rate_limited, invalid, abuse, client_discard or
  *        cardinality_limited
- * @param quantity How many; bytes for attachments, milliseconds for durations
- * @param series How many in each interval
+ * @param quantity Number of items; bytes for attachments, milliseconds for durations
+ * @param series Number in each interval
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Group(
@@ -23,7 +23,7 @@ public record Group(
         @JsonProperty(value = "quantity", required = true) long quantity,
         @JsonProperty(value = "series") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> series) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Group {
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(outcome, "outcome");

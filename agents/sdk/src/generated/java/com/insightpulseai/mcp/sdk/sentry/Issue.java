@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param id Sentry's number of the issue
  * @param shortId The id that people read, such as WEB-41; absent where Sentry names none
- * @param title What went wrong, at most 500 characters; empty where Sentry does not name it
- * @param culprit Where in the program, at most 500 characters
+ * @param title Title of the issue, at most 500 characters; empty where Sentry does not name it
+ * @param culprit Place in the program, at most 500 characters
  * @param level fatal, error, warning, info, debug or sample
  * @param status unresolved, resolved, ignored or a state on the way to deletion; unknown where Sentry names none
  * @param substatus Such as new, ongoing, regressed, escalating or archived_forever
@@ -22,11 +22,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param priority high, medium or low
  * @param project Slug of the project
  * @param platform Such as python
- * @param assignedTo Who is to look after it
+ * @param assignedTo Assigned user or team
  * @param count Number of events
  * @param userCount Number of users who met it
- * @param firstSeen When it was first seen, RFC 3339 in UTC
- * @param lastSeen When it was last seen, RFC 3339 in UTC
+ * @param firstSeen Time of the first occurrence, RFC 3339 in UTC
+ * @param lastSeen Time of the last occurrence, RFC 3339 in UTC
  * @param permalink The issue on the web
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -49,7 +49,7 @@ public record Issue(
         @JsonProperty(value = "last_seen") Optional<Instant> lastSeen,
         @JsonProperty(value = "permalink") Optional<String> permalink) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Issue {
         Objects.requireNonNull(id, "id");
         shortId = shortId == null ? Optional.empty() : shortId;

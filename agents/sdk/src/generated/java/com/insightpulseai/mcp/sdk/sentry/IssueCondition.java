@@ -28,7 +28,7 @@ public record IssueCondition(
         @JsonProperty(value = "ignore_user_count") Optional<Long> ignoreUserCount,
         @JsonProperty(value = "ignore_user_window_minutes") Optional<Long> ignoreUserWindowMinutes) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssueCondition {
         inNextRelease = inNextRelease == null ? Optional.empty() : inNextRelease;
         inRelease = inRelease == null ? Optional.empty() : inRelease;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Input of {@code sentry/issue.get}, which reads one issue with its latest event, personal data left out.
  *
  * @param issue Sentry's number of the issue, such as 6507376925, or its short id, such as WEB-41
- * @param includePersonalData Whether to tell who met the issue (user, request, breadcrumbs, contexts, unmasked texts);
+ * @param includePersonalData True to get the data of persons (user, request, breadcrumbs, contexts, unmasked texts);
  *        needs the role ops_operator; false unless given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -19,7 +19,7 @@ public record IssueGetRequest(
         @JsonProperty(value = "issue", required = true) String issue,
         @JsonProperty(value = "include_personal_data") Optional<Boolean> includePersonalData) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssueGetRequest {
         Objects.requireNonNull(issue, "issue");
         includePersonalData = includePersonalData == null ? Optional.empty() : includePersonalData;
@@ -55,7 +55,7 @@ public record IssueGetRequest(
         }
 
         /**
-         * Whether to tell who met the issue (user, request, breadcrumbs, contexts, unmasked texts); needs the role
+         * True to get the data of persons (user, request, breadcrumbs, contexts, unmasked texts); needs the role
          * ops_operator; false unless given.
          */
         public Builder includePersonalData(boolean includePersonalData) {

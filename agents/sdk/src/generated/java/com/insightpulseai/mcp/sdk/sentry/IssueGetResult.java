@@ -18,7 +18,7 @@ public record IssueGetResult(
         @JsonProperty(value = "issue", required = true) Issue issue,
         @JsonProperty(value = "latest_event") Optional<LatestEvent> latestEvent) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssueGetResult {
         Objects.requireNonNull(issue, "issue");
         latestEvent = latestEvent == null ? Optional.empty() : latestEvent;

@@ -37,7 +37,7 @@ public record IssueUpdateRequest(
         @JsonProperty(value = "assigned_to") Optional<String> assignedTo,
         @JsonProperty(value = "priority") Optional<Priority> priority) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssueUpdateRequest {
         Objects.requireNonNull(issue, "issue");
         status = status == null ? Optional.empty() : status;

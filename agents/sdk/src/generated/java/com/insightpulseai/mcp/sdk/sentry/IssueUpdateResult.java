@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record IssueUpdateResult(
         @JsonProperty(value = "issue", required = true) Issue issue) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssueUpdateResult {
         Objects.requireNonNull(issue, "issue");
     }

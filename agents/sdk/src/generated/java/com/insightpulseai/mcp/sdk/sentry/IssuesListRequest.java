@@ -16,8 +16,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *        ops_operator
  * @param projects Slugs or ids of projects, at most 20; all projects unless given
  * @param environments Names of environments, at most 20 of 64 characters without /; all unless given
- * @param period How far back, a number from 1 to 999 and m, h, d or w (minutes to weeks), at most 90 days; 24h unless
- *        given
+ * @param period Length of the period up to now, a number from 1 to 999 and m, h, d or w (minutes to weeks), at most 90
+ *        days; 24h unless given
  * @param sort date (last seen, unless given), new (first seen), freq (events), user (users), trends or recommended
  * @param limit Most issues in the answer, 1 to 100; 25 unless given
  * @param cursor The next_cursor of an earlier answer to the same question, for the page after it
@@ -32,7 +32,7 @@ public record IssuesListRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssuesListRequest {
         query = query == null ? Optional.empty() : query;
         projects = projects == null ? List.of() : List.copyOf(projects);
@@ -130,7 +130,8 @@ public record IssuesListRequest(
         }
 
         /**
-         * How far back, a number from 1 to 999 and m, h, d or w (minutes to weeks), at most 90 days; 24h unless given.
+         * Length of the period up to now, a number from 1 to 999 and m, h, d or w (minutes to weeks), at most 90 days; 24h
+         * unless given.
          */
         public Builder period(String period) {
             this.period = Optional.of(period);

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param issues Issues in the order asked for; a page without any need not be the last
  * @param nextCursor Pass it as cursor for the next page; absent on the last page, and where the answer is truncated
- * @param truncated Whether issues of this page were left out for their size
- * @param hint What to do about that
+ * @param truncated True if issues of this page were left out for their size
+ * @param hint Advice on how to get the rest
  * @param unreadable Number of issues of this page that Sentry sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,7 +25,7 @@ public record IssuesListResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public IssuesListResult {
         issues = List.copyOf(Objects.requireNonNull(issues, "issues"));
         nextCursor = nextCursor == null ? Optional.empty() : nextCursor;

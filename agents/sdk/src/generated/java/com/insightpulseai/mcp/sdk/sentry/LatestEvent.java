@@ -13,15 +13,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code sentry/issue.get}.
  *
  * @param id Sentry's id of the event
- * @param occurredAt When it was made, RFC 3339 in UTC
+ * @param occurredAt Time of the event, RFC 3339 in UTC
  * @param release Version of the program
  * @param dist Distribution of the release
  * @param environment Such as production
- * @param message What was logged, masked, at most 2,000 characters
- * @param exceptions What was thrown, then its causes, at most 5
+ * @param message Logged message, masked, at most 2,000 characters
+ * @param exceptions Thrown exception, then its causes, at most 5
  * @param tags Tags, masked, at most 100
  * @param withheldTags Names of tags left out because they may speak of people
- * @param truncated Whether something was left out for its number or size
+ * @param truncated True if something was left out for its number or size
  * @param personalData Only if asked for
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,13 +32,13 @@ public record LatestEvent(
         @JsonProperty(value = "dist") Optional<String> dist,
         @JsonProperty(value = "environment") Optional<String> environment,
         @JsonProperty(value = "message") Optional<String> message,
-        @JsonProperty(value = "exceptions", required = true) List<ThrownException> exceptions,
-        @JsonProperty(value = "tags", required = true) List<Tag> tags,
-        @JsonProperty(value = "withheld_tags", required = true) List<String> withheldTags,
+        @JsonProperty(value = "exceptions") List<ThrownException> exceptions,
+        @JsonProperty(value = "tags") List<Tag> tags,
+        @JsonProperty(value = "withheld_tags") List<String> withheldTags,
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "personal_data") Optional<PersonalDetails> personalData) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public LatestEvent {
         Objects.requireNonNull(id, "id");
         occurredAt = occurredAt == null ? Optional.empty() : occurredAt;
@@ -46,9 +46,9 @@ public record LatestEvent(
         dist = dist == null ? Optional.empty() : dist;
         environment = environment == null ? Optional.empty() : environment;
         message = message == null ? Optional.empty() : message;
-        exceptions = List.copyOf(Objects.requireNonNull(exceptions, "exceptions"));
-        tags = List.copyOf(Objects.requireNonNull(tags, "tags"));
-        withheldTags = List.copyOf(Objects.requireNonNull(withheldTags, "withheld_tags"));
+        exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        withheldTags = withheldTags == null ? List.of() : List.copyOf(withheldTags);
         personalData = personalData == null ? Optional.empty() : personalData;
     }
 }

@@ -17,7 +17,7 @@ public record NamedValue(
         @JsonProperty(value = "name", required = true) String name,
         @JsonProperty(value = "value", required = true) String value) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public NamedValue {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");

@@ -2,7 +2,6 @@
 package com.insightpulseai.mcp.sdk.sentry;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -12,34 +11,34 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Part of {@code sentry/issue.get}.
  *
  * @param title The event's title, unmasked
- * @param message What was logged, unmasked
+ * @param message Logged message, unmasked
  * @param exceptionValues Messages of the exceptions, unmasked, in the same order
- * @param user Who met it
+ * @param user User who met the issue
  * @param request The request that failed
  * @param tags Tags that may speak of people
- * @param breadcrumbs What happened before, latest first, at most 30
+ * @param breadcrumbs Breadcrumbs before the event, latest first, at most 30
  * @param contexts Device, browser and the like, at most 20
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PersonalDetails(
         @JsonProperty(value = "title") Optional<String> title,
         @JsonProperty(value = "message") Optional<String> message,
-        @JsonProperty(value = "exception_values", required = true) List<String> exceptionValues,
+        @JsonProperty(value = "exception_values") List<String> exceptionValues,
         @JsonProperty(value = "user") Optional<User> user,
         @JsonProperty(value = "request") Optional<Request> request,
-        @JsonProperty(value = "tags", required = true) List<Tag> tags,
-        @JsonProperty(value = "breadcrumbs", required = true) List<Breadcrumb> breadcrumbs,
-        @JsonProperty(value = "contexts", required = true) List<Context> contexts) {
+        @JsonProperty(value = "tags") List<Tag> tags,
+        @JsonProperty(value = "breadcrumbs") List<Breadcrumb> breadcrumbs,
+        @JsonProperty(value = "contexts") List<Context> contexts) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PersonalDetails {
         title = title == null ? Optional.empty() : title;
         message = message == null ? Optional.empty() : message;
-        exceptionValues = List.copyOf(Objects.requireNonNull(exceptionValues, "exception_values"));
+        exceptionValues = exceptionValues == null ? List.of() : List.copyOf(exceptionValues);
         user = user == null ? Optional.empty() : user;
         request = request == null ? Optional.empty() : request;
-        tags = List.copyOf(Objects.requireNonNull(tags, "tags"));
-        breadcrumbs = List.copyOf(Objects.requireNonNull(breadcrumbs, "breadcrumbs"));
-        contexts = List.copyOf(Objects.requireNonNull(contexts, "contexts"));
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        breadcrumbs = breadcrumbs == null ? List.of() : List.copyOf(breadcrumbs);
+        contexts = contexts == null ? List.of() : List.copyOf(contexts);
     }
 }

@@ -2,7 +2,6 @@
 package com.insightpulseai.mcp.sdk.sentry;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,18 +21,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Request(
         @JsonProperty(value = "method") Optional<String> method,
         @JsonProperty(value = "url") Optional<String> url,
-        @JsonProperty(value = "query", required = true) List<NamedValue> query,
-        @JsonProperty(value = "headers", required = true) List<NamedValue> headers,
-        @JsonProperty(value = "cookies", required = true) List<String> cookies,
+        @JsonProperty(value = "query") List<NamedValue> query,
+        @JsonProperty(value = "headers") List<NamedValue> headers,
+        @JsonProperty(value = "cookies") List<String> cookies,
         @JsonProperty(value = "body") Optional<String> body) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Request {
         method = method == null ? Optional.empty() : method;
         url = url == null ? Optional.empty() : url;
-        query = List.copyOf(Objects.requireNonNull(query, "query"));
-        headers = List.copyOf(Objects.requireNonNull(headers, "headers"));
-        cookies = List.copyOf(Objects.requireNonNull(cookies, "cookies"));
+        query = query == null ? List.of() : List.copyOf(query);
+        headers = headers == null ? List.of() : List.copyOf(headers);
+        cookies = cookies == null ? List.of() : List.copyOf(cookies);
         body = body == null ? Optional.empty() : body;
     }
 }

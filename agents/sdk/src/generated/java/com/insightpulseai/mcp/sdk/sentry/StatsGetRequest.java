@@ -11,13 +11,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Input of {@code sentry/stats.get}, which counts what was accepted and dropped of the event quota.
  *
- * @param period How far back, a number from 1 to 999 and h, d or w (hours to weeks), up to 90 days; 24h unless given
- * @param interval How long each point of a series lasts: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless given, 1h for a
- *        period in hours, otherwise 1d. The period is rounded to whole intervals
+ * @param period Length of the period up to now, a number from 1 to 999 and h, d or w (hours to weeks), up to 90 days;
+ *        24h unless given
+ * @param interval Length of each interval of a series: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless given, 1h for a period
+ *        in hours, otherwise 1d. The period is rounded to whole intervals
  * @param projects Slugs or ids of projects, at most 20; the whole organization unless given
  * @param category Kind of data, such as error, transaction, attachment, replay or monitor, at most 100 small letters,
  *        digits and _; all unless given
- * @param series Whether each group comes with its numbers in each interval; false unless given
+ * @param series True to get each group's numbers in each interval; false unless given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StatsGetRequest(
@@ -27,7 +28,7 @@ public record StatsGetRequest(
         @JsonProperty(value = "category") Optional<String> category,
         @JsonProperty(value = "series") Optional<Boolean> series) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public StatsGetRequest {
         period = period == null ? Optional.empty() : period;
         interval = interval == null ? Optional.empty() : interval;
@@ -42,7 +43,7 @@ public record StatsGetRequest(
     }
 
     /**
-     * How long each point of a series lasts: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless given, 1h for a period in hours,
+     * Length of each interval of a series: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless given, 1h for a period in hours,
      * otherwise 1d. The period is rounded to whole intervals.
      */
     public enum Interval {
@@ -89,7 +90,8 @@ public record StatsGetRequest(
         }
 
         /**
-         * How far back, a number from 1 to 999 and h, d or w (hours to weeks), up to 90 days; 24h unless given.
+         * Length of the period up to now, a number from 1 to 999 and h, d or w (hours to weeks), up to 90 days; 24h unless
+         * given.
          */
         public Builder period(String period) {
             this.period = Optional.of(period);
@@ -97,7 +99,7 @@ public record StatsGetRequest(
         }
 
         /**
-         * How long each point of a series lasts: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless given, 1h for a period in hours,
+         * Length of each interval of a series: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless given, 1h for a period in hours,
          * otherwise 1d. The period is rounded to whole intervals.
          */
         public Builder interval(Interval interval) {
@@ -123,7 +125,7 @@ public record StatsGetRequest(
         }
 
         /**
-         * Whether each group comes with its numbers in each interval; false unless given.
+         * True to get each group's numbers in each interval; false unless given.
          */
         public Builder series(boolean series) {
             this.series = Optional.of(series);

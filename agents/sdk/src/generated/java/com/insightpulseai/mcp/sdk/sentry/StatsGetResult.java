@@ -12,13 +12,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Result of {@code sentry/stats.get}.
  *
- * @param start When the first interval begins, RFC 3339 in UTC
- * @param end When the last interval ends
- * @param interval How long each interval lasts
+ * @param start Start of the first interval, RFC 3339 in UTC
+ * @param end End of the last interval
+ * @param interval Length of each interval
  * @param groups By category, largest quantity first
- * @param intervals When each interval begins, where series were asked for
- * @param truncated Whether groups or intervals were left out
- * @param hint How to get what was left out
+ * @param intervals Start of each interval, where series were asked for
+ * @param truncated True if groups or intervals were left out
+ * @param hint Advice on how to get the rest
  * @param unreadable Number of groups that Sentry sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,7 +32,7 @@ public record StatsGetResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public StatsGetResult {
         start = start == null ? Optional.empty() : start;
         end = end == null ? Optional.empty() : end;

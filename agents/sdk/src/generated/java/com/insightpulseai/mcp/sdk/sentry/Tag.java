@@ -17,7 +17,7 @@ public record Tag(
         @JsonProperty(value = "key", required = true) String key,
         @JsonProperty(value = "value", required = true) String value) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Tag {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");

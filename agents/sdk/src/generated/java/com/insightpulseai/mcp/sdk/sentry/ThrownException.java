@@ -2,7 +2,6 @@
 package com.insightpulseai.mcp.sdk.sentry;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param type Its class
  * @param value Its message, masked, at most 1,000 characters
  * @param module Module of its class
- * @param handled Whether the program caught it
+ * @param handled True if the program caught it
  * @param frames Frames of the program itself, latest call first, at most 12; the latest 5 of all where none is its own
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -23,14 +22,14 @@ public record ThrownException(
         @JsonProperty(value = "value") Optional<String> value,
         @JsonProperty(value = "module") Optional<String> module,
         @JsonProperty(value = "handled") Optional<Boolean> handled,
-        @JsonProperty(value = "frames", required = true) List<Frame> frames) {
+        @JsonProperty(value = "frames") List<Frame> frames) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ThrownException {
         type = type == null ? Optional.empty() : type;
         value = value == null ? Optional.empty() : value;
         module = module == null ? Optional.empty() : module;
         handled = handled == null ? Optional.empty() : handled;
-        frames = List.copyOf(Objects.requireNonNull(frames, "frames"));
+        frames = frames == null ? List.of() : List.copyOf(frames);
     }
 }

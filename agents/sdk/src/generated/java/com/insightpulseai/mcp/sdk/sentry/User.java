@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param email email
  * @param name name
  * @param ipAddress ip_address
- * @param location Where the address is, such as US, United States
+ * @param location Location of the address, such as US, United States
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record User(
@@ -25,7 +25,7 @@ public record User(
         @JsonProperty(value = "ip_address") Optional<String> ipAddress,
         @JsonProperty(value = "location") Optional<String> location) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public User {
         id = id == null ? Optional.empty() : id;
         username = username == null ? Optional.empty() : username;

@@ -20,7 +20,7 @@ public record AffectedPackage(
         @JsonProperty(value = "name", required = true) String name,
         @JsonProperty(value = "version") Optional<String> version) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public AffectedPackage {
         Objects.requireNonNull(ecosystem, "ecosystem");
         Objects.requireNonNull(name, "name");

@@ -21,7 +21,7 @@ public record Decision(
         @JsonProperty(value = "state", required = true) State state,
         @JsonProperty(value = "note") Optional<String> note) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Decision {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(state, "state");

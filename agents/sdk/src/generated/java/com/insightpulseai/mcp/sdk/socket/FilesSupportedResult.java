@@ -12,8 +12,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Result of {@code socket/files.supported}.
  *
  * @param files The kinds of files, in Socket's order
- * @param truncated Whether kinds were left out to keep the answer small
- * @param unreadable How many cannot be read; absent where there are none
+ * @param truncated True if kinds were left out to keep the answer small
+ * @param unreadable Number of kinds that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FilesSupportedResult(
@@ -21,7 +21,7 @@ public record FilesSupportedResult(
         @JsonProperty(value = "truncated", required = true) boolean truncated,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FilesSupportedResult {
         files = List.copyOf(Objects.requireNonNull(files, "files"));
         unreadable = unreadable == null ? Optional.empty() : unreadable;

@@ -18,13 +18,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param category Such as supplyChainRisk or vulnerability
  * @param vulnerability The published vulnerability behind it
  * @param affectedPackage The package it is about
- * @param direct Whether the repository depends on the package itself
+ * @param direct True if the repository depends on the package itself
  * @param manifestFiles Manifests that name the package, at most 10
- * @param positions Where manifests name the package, at most 10 places
+ * @param positions Places in manifests that name the package, at most 10
  * @param file File in the package the alert points at
- * @param action What the organization's policy says: error, warn, monitor or ignore
+ * @param action Action by the organization's policy: error, warn, monitor or ignore
  * @param key Socket's key of the alert, for triage; absent where Socket names none
- * @param fix How it can be fixed
+ * @param fix Way to fix it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Finding(
@@ -34,22 +34,22 @@ public record Finding(
         @JsonProperty(value = "vulnerability") Optional<Vulnerability> vulnerability,
         @JsonProperty(value = "package", required = true) AffectedPackage affectedPackage,
         @JsonProperty(value = "direct", required = true) boolean direct,
-        @JsonProperty(value = "manifest_files", required = true) List<String> manifestFiles,
-        @JsonProperty(value = "positions", required = true) List<ManifestPosition> positions,
+        @JsonProperty(value = "manifest_files") List<String> manifestFiles,
+        @JsonProperty(value = "positions") List<ManifestPosition> positions,
         @JsonProperty(value = "file") Optional<String> file,
         @JsonProperty(value = "action") Optional<String> action,
         @JsonProperty(value = "key") Optional<String> key,
         @JsonProperty(value = "fix") Optional<String> fix) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Finding {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(type, "type");
         category = category == null ? Optional.empty() : category;
         vulnerability = vulnerability == null ? Optional.empty() : vulnerability;
         Objects.requireNonNull(affectedPackage, "package");
-        manifestFiles = List.copyOf(Objects.requireNonNull(manifestFiles, "manifest_files"));
-        positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
+        manifestFiles = manifestFiles == null ? List.of() : List.copyOf(manifestFiles);
+        positions = positions == null ? List.of() : List.copyOf(positions);
         file = file == null ? Optional.empty() : file;
         action = action == null ? Optional.empty() : action;
         key = key == null ? Optional.empty() : key;

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record FindingTriageRequest(
         @JsonProperty(value = "findings", required = true) List<Decision> findings) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FindingTriageRequest {
         findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Result of {@code socket/finding.triage}.
  *
- * @param findings What came of each decision, in the order asked for
+ * @param findings Outcome of each decision, in the order asked for
  * @param applied Number of decisions that Socket took over for sure
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -18,7 +18,7 @@ public record FindingTriageResult(
         @JsonProperty(value = "findings", required = true) List<TriageOutcome> findings,
         @JsonProperty(value = "applied", required = true) long applied) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FindingTriageResult {
         findings = List.copyOf(Objects.requireNonNull(findings, "findings"));
     }

@@ -13,11 +13,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param severities Any of critical, high, medium and low; all of them unless given
  * @param status open, unless given, cleared, or all
- * @param repo Socket's slug of a repository, without its owner: 1 to 100 letters, digits, '.', '_' and '-'; all
- *        repositories unless given
+ * @param repo owner/name of a repository, or Socket's slug of it; each part 1 to 100 letters, digits, '.', '_' and '-';
+ *        all repositories unless given
  * @param type Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters, digits, '.', '_' and
  *        '-'; all kinds unless given
- * @param limit How many findings at most, 1 to 200; 50 unless given
+ * @param limit Largest number of findings, 1 to 200; 50 unless given
  * @param cursor next_cursor of the answer before, with the same filters; the first page unless given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -29,7 +29,7 @@ public record FindingsListRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public FindingsListRequest {
         severities = severities == null ? List.of() : List.copyOf(severities);
         status = status == null ? Optional.empty() : status;
@@ -135,8 +135,8 @@ public record FindingsListRequest(
         }
 
         /**
-         * Socket's slug of a repository, without its owner: 1 to 100 letters, digits, '.', '_' and '-'; all repositories
-         * unless given.
+         * Owner/name of a repository, or Socket's slug of it; each part 1 to 100 letters, digits, '.', '_' and '-'; all
+         * repositories unless given.
          */
         public Builder repo(String repo) {
             this.repo = Optional.of(repo);
@@ -153,7 +153,7 @@ public record FindingsListRequest(
         }
 
         /**
-         * How many findings at most, 1 to 200; 50 unless given.
+         * Largest number of findings, 1 to 200; 50 unless given.
          */
         public Builder limit(int limit) {
             this.limit = Optional.of(limit);

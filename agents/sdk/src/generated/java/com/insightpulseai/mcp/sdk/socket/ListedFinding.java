@@ -16,16 +16,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param severity critical, high, medium, low or unknown
  * @param type Kind of alert in Socket's words, such as malware
  * @param category Such as supplyChainRisk or vulnerability
- * @param title What it is, in a few words
+ * @param title Title of the finding, in a few words
  * @param status open or cleared
  * @param vulnerability The published vulnerability behind it
- * @param locations Where it was found, at most 5 places
+ * @param locations Places of the finding, at most 5
  * @param locationsTotal Number of places altogether
- * @param createdAt When it was first seen, RFC 3339
- * @param clearedAt When it was cleared, RFC 3339
+ * @param createdAt Time of the first occurrence, RFC 3339
+ * @param clearedAt Time at which it was cleared, RFC 3339
  * @param dashboardUrl Its page for people
  * @param key Socket's key of the alert, for triage; absent where Socket names none
- * @param fix How it can be fixed
+ * @param fix Way to fix it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ListedFinding(
@@ -35,7 +35,7 @@ public record ListedFinding(
         @JsonProperty(value = "title") Optional<String> title,
         @JsonProperty(value = "status") Optional<String> status,
         @JsonProperty(value = "vulnerability") Optional<Vulnerability> vulnerability,
-        @JsonProperty(value = "locations", required = true) List<Location> locations,
+        @JsonProperty(value = "locations") List<Location> locations,
         @JsonProperty(value = "locations_total", required = true) long locationsTotal,
         @JsonProperty(value = "created_at") Optional<String> createdAt,
         @JsonProperty(value = "cleared_at") Optional<String> clearedAt,
@@ -43,7 +43,7 @@ public record ListedFinding(
         @JsonProperty(value = "key") Optional<String> key,
         @JsonProperty(value = "fix") Optional<String> fix) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ListedFinding {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(type, "type");
@@ -51,7 +51,7 @@ public record ListedFinding(
         title = title == null ? Optional.empty() : title;
         status = status == null ? Optional.empty() : status;
         vulnerability = vulnerability == null ? Optional.empty() : vulnerability;
-        locations = List.copyOf(Objects.requireNonNull(locations, "locations"));
+        locations = locations == null ? List.of() : List.copyOf(locations);
         createdAt = createdAt == null ? Optional.empty() : createdAt;
         clearedAt = clearedAt == null ? Optional.empty() : clearedAt;
         dashboardUrl = dashboardUrl == null ? Optional.empty() : dashboardUrl;

@@ -2,7 +2,6 @@
 package com.insightpulseai.mcp.sdk.socket;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,9 +13,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param repo Socket's slug of the repository
  * @param branch Branch of the repository
  * @param affectedPackage The package it is about
- * @param direct Whether the repository depends on the package itself
+ * @param direct True if the repository depends on the package itself
  * @param manifestFiles Manifests that name the package, at most 3
- * @param action What policy or triage say: error, warn, monitor or ignore
+ * @param action Action by policy or triage: error, warn, monitor or ignore
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Location(
@@ -24,15 +23,15 @@ public record Location(
         @JsonProperty(value = "branch") Optional<String> branch,
         @JsonProperty(value = "package") Optional<AffectedPackage> affectedPackage,
         @JsonProperty(value = "direct", required = true) boolean direct,
-        @JsonProperty(value = "manifest_files", required = true) List<String> manifestFiles,
+        @JsonProperty(value = "manifest_files") List<String> manifestFiles,
         @JsonProperty(value = "action") Optional<String> action) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Location {
         repo = repo == null ? Optional.empty() : repo;
         branch = branch == null ? Optional.empty() : branch;
         affectedPackage = affectedPackage == null ? Optional.empty() : affectedPackage;
-        manifestFiles = List.copyOf(Objects.requireNonNull(manifestFiles, "manifest_files"));
+        manifestFiles = manifestFiles == null ? List.of() : List.copyOf(manifestFiles);
         action = action == null ? Optional.empty() : action;
     }
 }

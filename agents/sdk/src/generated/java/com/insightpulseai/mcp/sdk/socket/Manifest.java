@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Part of {@code socket/scan.repo}.
  *
  * @param path Path in the repository, relative, with /, 1 to 512 characters
- * @param content What is in the file, as encoding says; 16 MiB at most, all of them 32 MiB together, decoded
+ * @param content Content of the file, as encoding says; 16 MiB at most, all of them 32 MiB together, decoded
  * @param encoding utf-8, unless given, base64, or gzip for the base64 of the gzipped file
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -21,7 +21,7 @@ public record Manifest(
         @JsonProperty(value = "content", required = true) String content,
         @JsonProperty(value = "encoding") Optional<Encoding> encoding) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public Manifest {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(content, "content");
@@ -70,7 +70,7 @@ public record Manifest(
     public interface NeedsContent {
 
         /**
-         * What is in the file, as encoding says; 16 MiB at most, all of them 32 MiB together, decoded.
+         * Content of the file, as encoding says; 16 MiB at most, all of them 32 MiB together, decoded.
          */
         Builder content(String content);
     }

@@ -19,7 +19,7 @@ public record ManifestPosition(
         @JsonProperty(value = "start", required = true) long start,
         @JsonProperty(value = "end", required = true) long end) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ManifestPosition {
         Objects.requireNonNull(file, "file");
     }

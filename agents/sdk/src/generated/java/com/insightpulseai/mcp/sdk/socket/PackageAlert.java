@@ -16,9 +16,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param type Kind of alert in Socket's words, such as malware
  * @param category Such as supplyChainRisk or vulnerability
  * @param file File in the package the alert points at
- * @param action What the organization's policy says: error, warn, monitor or ignore
+ * @param action Action by the organization's policy: error, warn, monitor or ignore
  * @param key Socket's key of the alert, for triage; absent where Socket names none
- * @param fix How it can be fixed
+ * @param fix Way to fix it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PackageAlert(
@@ -30,7 +30,7 @@ public record PackageAlert(
         @JsonProperty(value = "key") Optional<String> key,
         @JsonProperty(value = "fix") Optional<String> fix) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageAlert {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(type, "type");

@@ -13,14 +13,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param packages Package URLs with versions, such as pkg:npm/%40scope/name&#64;1.0.0, 1 to 1024 of at most 512
  *        characters; all are asked for in one request, which costs 100 units of Socket's quota
- * @param alertsPerPackage How many alerts of a package to name at most, the most urgent ones, 0 to 100; 5 unless given
+ * @param alertsPerPackage Largest number of alerts of a package, the most urgent ones, 0 to 100; 5 unless given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PackageCheckRequest(
         @JsonProperty(value = "packages", required = true) List<String> packages,
         @JsonProperty(value = "alerts_per_package") Optional<Integer> alertsPerPackage) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageCheckRequest {
         packages = List.copyOf(Objects.requireNonNull(packages, "packages"));
         alertsPerPackage = alertsPerPackage == null ? Optional.empty() : alertsPerPackage;
@@ -57,7 +57,7 @@ public record PackageCheckRequest(
         }
 
         /**
-         * How many alerts of a package to name at most, the most urgent ones, 0 to 100; 5 unless given.
+         * Largest number of alerts of a package, the most urgent ones, 0 to 100; 5 unless given.
          */
         public Builder alertsPerPackage(int alertsPerPackage) {
             this.alertsPerPackage = Optional.of(alertsPerPackage);

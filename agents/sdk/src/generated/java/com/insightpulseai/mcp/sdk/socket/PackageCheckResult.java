@@ -15,8 +15,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param packagesTotal Number of packages that Socket knows
  * @param unknown Package URLs that Socket has nothing on; nothing is known about their safety
  * @param unknownTotal Number of packages that Socket has nothing on
- * @param truncated Whether packages were left out of either list
- * @param hint What to do next
+ * @param truncated True if packages were left out of either list
+ * @param hint Advice on how to go on
  * @param unreadable Number of packages and alerts that Socket sent and that cannot be read; absent where there are none
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -29,7 +29,7 @@ public record PackageCheckResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageCheckResult {
         packages = List.copyOf(Objects.requireNonNull(packages, "packages"));
         unknown = List.copyOf(Objects.requireNonNull(unknown, "unknown"));

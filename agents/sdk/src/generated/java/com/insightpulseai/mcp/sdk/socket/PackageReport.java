@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param purl The package URL as it was asked for, or of the package itself where it is unmatched
  * @param version The version Socket answered for
- * @param pending Whether Socket still analyses it, so that alerts may be missing
+ * @param pending True if Socket still analyses it, so that alerts may be missing
  * @param score Scores from 0, bad, to 1, good; of several released files the worst
  * @param summary Its alerts by severity, those left out included
  * @param alerts Its most urgent alerts
@@ -32,7 +32,7 @@ public record PackageReport(
         @JsonProperty(value = "alerts_total", required = true) long alertsTotal,
         @JsonProperty(value = "unmatched") Optional<Boolean> unmatched) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageReport {
         Objects.requireNonNull(purl, "purl");
         version = version == null ? Optional.empty() : version;

@@ -25,7 +25,7 @@ public record PackageScore(
         @JsonProperty(value = "maintenance") Optional<Double> maintenance,
         @JsonProperty(value = "license") Optional<Double> license) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public PackageScore {
         overall = overall == null ? Optional.empty() : overall;
         supplyChain = supplyChain == null ? Optional.empty() : supplyChain;

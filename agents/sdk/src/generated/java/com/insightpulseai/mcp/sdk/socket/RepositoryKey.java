@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Part of {@code socket/scan.repo}.
+ * Part of {@code socket/findings.list}, {@code socket/scan.repo}.
  *
  * @param slug Socket's slug of the repository
  * @param workspace Its workspace at Socket; absent where it is in none
@@ -18,7 +18,7 @@ public record RepositoryKey(
         @JsonProperty(value = "slug", required = true) String slug,
         @JsonProperty(value = "workspace") Optional<String> workspace) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public RepositoryKey {
         Objects.requireNonNull(slug, "slug");
         workspace = workspace == null ? Optional.empty() : workspace;

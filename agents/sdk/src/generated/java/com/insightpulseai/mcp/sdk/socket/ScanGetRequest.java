@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *        findings unless given
  * @param packageName Only findings about this package, named exactly as findings name it, such as &#64;scope/name; 1 to
  *        500 characters
- * @param limit How many findings at most, 1 to 1000; 200 unless given
+ * @param limit Largest number of findings, 1 to 1000; 200 unless given
  * @param cursor next_cursor of the page before, of this tool or of scan.repo; the first page unless given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -27,7 +27,7 @@ public record ScanGetRequest(
         @JsonProperty(value = "limit") Optional<Integer> limit,
         @JsonProperty(value = "cursor") Optional<String> cursor) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanGetRequest {
         Objects.requireNonNull(scanId, "scan_id");
         minSeverity = minSeverity == null ? Optional.empty() : minSeverity;
@@ -124,7 +124,7 @@ public record ScanGetRequest(
         }
 
         /**
-         * How many findings at most, 1 to 1000; 200 unless given.
+         * Largest number of findings, 1 to 1000; 200 unless given.
          */
         public Builder limit(int limit) {
             this.limit = Optional.of(limit);

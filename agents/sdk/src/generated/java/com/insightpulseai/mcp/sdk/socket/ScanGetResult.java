@@ -15,14 +15,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param state complete or pending
  * @param scanId Socket's id of the scan
- * @param summary All findings of the scan by severity, whatever was asked for
+ * @param summary All findings of the scan by severity, those included that were not asked for
  * @param findings The findings asked for, most urgent first
  * @param findingsTotal Number of all findings of the scan
  * @param packagesTotal Number of packages that the scan is of; no findings of no packages are not a clean result
  * @param matching Number of the findings asked for, on all pages
- * @param truncated Whether there is a further page
+ * @param truncated True if there is a further page
  * @param nextCursor The cursor of the further page
- * @param hint What to do next
+ * @param hint Advice on how to go on
  * @param unreadable Number of packages and findings that Socket sent and that cannot be read; absent where there are
  *        none
  */
@@ -40,7 +40,7 @@ public record ScanGetResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanGetResult {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(scanId, "scan_id");

@@ -22,8 +22,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *        without any the ref's newest scan is looked up
  * @param pullRequest Number, at least 1, of the pull request the manifests belong to; without any manifests only its
  *        scans are looked up
- * @param makeHead Whether the scan becomes the head of its branch, which the organization's alerts are taken from;
- *        needs manifests and a branch, and Socket supports it on the default branch only
+ * @param makeHead True to make the scan the head of its branch, which the organization's alerts are taken from; needs
+ *        manifests and a branch, and Socket supports it on the default branch only
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ScanRepoRequest(
@@ -35,7 +35,7 @@ public record ScanRepoRequest(
         @JsonProperty(value = "pull_request") Optional<Long> pullRequest,
         @JsonProperty(value = "make_head") Optional<Boolean> makeHead) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanRepoRequest {
         Objects.requireNonNull(repo, "repo");
         ref = ref == null ? Optional.empty() : ref;
@@ -147,8 +147,8 @@ public record ScanRepoRequest(
         }
 
         /**
-         * Whether the scan becomes the head of its branch, which the organization's alerts are taken from; needs manifests
-         * and a branch, and Socket supports it on the default branch only.
+         * True to make the scan the head of its branch, which the organization's alerts are taken from; needs manifests and
+         * a branch, and Socket supports it on the default branch only.
          */
         public Builder makeHead(boolean makeHead) {
             this.makeHead = Optional.of(makeHead);

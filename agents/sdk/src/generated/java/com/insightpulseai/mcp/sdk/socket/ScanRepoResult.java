@@ -21,10 +21,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param findings Findings, most urgent first
  * @param findingsTotal Number of findings altogether
  * @param packagesTotal Number of packages that the scan is of; no findings of no packages are not a clean result
- * @param truncated Whether findings were left out
- * @param nextCursor Where the rest begins, for the tool scan.get
+ * @param truncated True if findings were left out
+ * @param nextCursor Cursor of the rest, for the tool scan.get
  * @param unmatchedFiles Uploaded files that Socket ignored, at most 50
- * @param hint What to do next
+ * @param hint Advice on how to go on
  * @param unreadable Number of packages and findings that Socket sent and that cannot be read; absent where there are
  *        none
  */
@@ -44,7 +44,7 @@ public record ScanRepoResult(
         @JsonProperty(value = "hint") Optional<String> hint,
         @JsonProperty(value = "unreadable") Optional<Long> unreadable) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public ScanRepoResult {
         Objects.requireNonNull(state, "state");
         scanId = scanId == null ? Optional.empty() : scanId;

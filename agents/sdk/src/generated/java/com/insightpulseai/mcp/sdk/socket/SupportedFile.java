@@ -20,7 +20,7 @@ public record SupportedFile(
         @JsonProperty(value = "name", required = true) String name,
         @JsonProperty(value = "pattern", required = true) String pattern) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public SupportedFile {
         Objects.requireNonNull(ecosystem, "ecosystem");
         Objects.requireNonNull(name, "name");

@@ -21,7 +21,7 @@ public record TriageOutcome(
         @JsonProperty(value = "state", required = true) State state,
         @JsonProperty(value = "result", required = true) Result result) {
 
-    /** Copies lists and maps. Null stands for an absent field that is optional. */
+    /** Copies lists and maps. Null stands for a field that is absent. */
     public TriageOutcome {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(state, "state");

@@ -1,18 +1,14 @@
 package com.insightpulseai.mcp.sdk.client;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-
-import com.insightpulseai.mcp.sdk.problem.UnexpectedAnswer;
 
 /**
  * The items of a list that a tool gives in pages. A page is requested when its first item is, so that each iteration calls the
@@ -64,32 +60,20 @@ public final class Pages<R, T> implements Iterable<T> {
 
     private final class Results implements Iterator<Answer<R>> {
 
-        private final Set<String> seen = new HashSet<>();
-        private Optional<String> cursor = first;
-        private boolean ended;
-
-        Results() {
-            first.ifPresent(seen::add);
-        }
+        private final PageCursors cursors = new PageCursors(first);
 
         @Override
         public boolean hasNext() {
-            return !ended;
+            return !cursors.isEnded();
         }
 
         @Override
         public Answer<R> next() {
-            if (ended) {
+            if (cursors.isEnded()) {
                 throw new NoSuchElementException("the last page was read");
             }
-            Answer<R> page = tool.apply(cursor);
-            Optional<String> next = nextCursor.apply(page.value());
-            if (next.isPresent() && !seen.add(next.get())) {
-                ended = true;
-                throw new UnexpectedAnswer(200, "Its next_cursor leads back to a page that was read before.", "");
-            }
-            cursor = next;
-            ended = next.isEmpty();
+            Answer<R> page = tool.apply(cursors.next());
+            cursors.advance(nextCursor.apply(page.value()));
             return page;
         }
     }

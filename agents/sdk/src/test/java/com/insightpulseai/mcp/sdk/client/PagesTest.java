@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,20 @@ class PagesTest {
         assertThat(pages).hasSize(1);
         assertThat(pages).hasSize(1);
         assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void goesThroughAllPagesWithoutWaiting() throws Exception {
+        page("c1", "a", "b");
+        page("", "c");
+        List<String> types = new CopyOnWriteArrayList<>();
+
+        client.async().socket().scanGetPages(ScanGetRequest.builder().scanId("s1").build())
+                .forEach(finding -> types.add(finding.type())).get();
+
+        assertThat(types).containsExactly("a", "b", "c");
+        assertThat(server.requests()).extracting(StubServer.Request::body).containsExactly("{\"scan_id\":\"s1\"}",
+                "{\"scan_id\":\"s1\",\"cursor\":\"c1\"}");
     }
 
     @Test

@@ -37,7 +37,8 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(SocketTestProfile.class)
 class AlertPagesTest extends SocketServer {
 
-    private static final AlertFilter ALL = new AlertFilter(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final AlertFilter ALL = new AlertFilter(List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty());
 
     private static final String META = "\"meta\":{\"organizationId\":\"1\",\"queryStartTimestamp\":1,\"filters\":{}}";
 
@@ -130,6 +131,7 @@ class AlertPagesTest extends SocketServer {
         socket.stub(get(urlPathEqualTo(path("/alerts"))).willReturn(json(200, page(null))));
 
         read(new AlertFilter(List.of(Severity.MEDIUM, Severity.CRITICAL), Optional.of("cleared"), Optional.of("web"),
+                Optional.empty(),
                 Optional.of("malware")), 7, new AlertCursor(Optional.of("a+b/c="), 0));
 
         assertThat(socket.requests()).extracting(LoggedRequest::getUrl).containsExactly(path("/alerts?per_page=7"

@@ -30,7 +30,8 @@ public record AlertSilenceInput(
         implements
             FittingNames.Named {
 
-    private static final String ACTION = "silence, or reset, by which an Agent lets all alerts notify again, whoever silenced them";
+    private static final String ACTION = "silence, or reset, by which an Agent lets all alerts notify again, those "
+            + "included that others silenced";
     private static final String ALERTS = "Exact names of the alerts to silence, at most 10 of 255 characters; with contexts too, "
             + "only those on them";
     private static final String CONTEXTS = "Exact contexts whose alerts to silence, at most 10 of 255 characters, such as "

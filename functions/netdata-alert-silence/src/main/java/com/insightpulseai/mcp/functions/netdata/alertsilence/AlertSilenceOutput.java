@@ -15,12 +15,12 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 /** What is silenced after the call, by whomever; its JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertSilenceOutput(
-        @JsonPropertyDescription("What was done: silence or reset") String action,
-        @JsonPropertyDescription("What happens to the selected alerts: none (nothing is silenced), silence, or disable") String mode,
-        @JsonPropertyDescription("Whether all alerts are silenced, which this tool never does but others can") boolean everything,
-        @JsonPropertyDescription("What is silenced: alerts that meet all conditions of any item") List<Selector> silenced,
-        @JsonPropertyDescription("Whether some items were left out, or names in one") boolean truncated,
-        @JsonPropertyDescription("What to know about it") Optional<String> hint) {
+        @JsonPropertyDescription("The action that was done: silence or reset") String action,
+        @JsonPropertyDescription("State of the selected alerts: none (nothing is silenced), silence, or disable") String mode,
+        @JsonPropertyDescription("True if all alerts are silenced, which this tool never does but others can") boolean everything,
+        @JsonPropertyDescription("Conditions of silenced alerts; an alert meets all those of any item") List<Selector> silenced,
+        @JsonPropertyDescription("True if some items were left out, or names in one") boolean truncated,
+        @JsonPropertyDescription("Advice on the result") Optional<String> hint) {
 
     private static final String LASTING = "Silenced until a call with the action reset, which takes back every silence; "
             + "alerts.list shows it within some seconds";

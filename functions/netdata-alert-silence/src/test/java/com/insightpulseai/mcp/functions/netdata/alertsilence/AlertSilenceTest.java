@@ -1,5 +1,8 @@
 package com.insightpulseai.mcp.functions.netdata.alertsilence;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.AGENT_V1;
 import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.AGENT_V3;
 import static com.insightpulseai.mcp.provider.netdata.stub.NetdataStub.MANAGEMENT_KEY;
@@ -39,6 +42,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(WireMockNetdata.class)
 class AlertSilenceTest extends NetdataFunctionTest {
 
+    private static final String TOOL = "/providers/netdata/alert.silence";
     private static final String HEALTH = "/api/v1/manage/health";
     private static final String SILENCE = "{\"action\":\"silence\",\"contexts\":[\"system.cpu\"]}";
 
@@ -164,6 +168,20 @@ class AlertSilenceTest extends NetdataFunctionTest {
 
         call(SILENCE).statusCode(502);
         assertThat(commands()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 403, 429, 503 })
+    void isNotRepeatedUnderTheSameKeyWhereTheAgentDidNotListAfterTheCommand(int status) {
+        netdata.stub(get(urlPathEqualTo(HEALTH)).withQueryParam("cmd", matching("LIST")).willReturn(json(status, "")));
+
+        for (boolean replayed : new boolean[] { false, true }) {
+            as(caller, "ops_operator").header("Idempotency-Key", "\"one\"").body(SILENCE).post(TOOL).then().statusCode(502)
+                    .header("Idempotency-Replayed", replayed ? "true" : null)
+                    .body("code", equalTo("upstream_error"));
+        }
+
+        assertThat(commands()).filteredOn(url -> url.contains("cmd=SILENCE")).hasSize(1);
     }
 
     @Test

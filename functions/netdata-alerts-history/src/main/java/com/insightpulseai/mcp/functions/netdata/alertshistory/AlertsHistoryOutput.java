@@ -13,9 +13,9 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertsHistoryOutput(
         @JsonPropertyDescription("Changes, newest first") List<AlertTransition> transitions,
-        @JsonPropertyDescription("Whether some were left out, or there may be older ones; the hint says which") boolean truncated,
-        @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor,
-        @JsonPropertyDescription("What to do about it") Optional<String> hint,
+        @JsonPropertyDescription("True if some were left out, or there may be older ones; the hint says which") boolean truncated,
+        @JsonPropertyDescription("Cursor of the next page; absent at the end") Optional<String> nextCursor,
+        @JsonPropertyDescription("Advice on how to go on") Optional<String> hint,
         @JsonPropertyDescription("Number of changes that Netdata sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final String CUT = "Netdata lists at most 1,000 changes at once; ask for fewer contexts, nodes or alerts "

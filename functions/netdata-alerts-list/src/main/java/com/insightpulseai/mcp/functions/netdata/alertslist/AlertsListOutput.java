@@ -14,8 +14,8 @@ import com.insightpulseai.mcp.upstream.Records;
 public record AlertsListOutput(
         @JsonPropertyDescription("Alerts, the most urgent first") List<NetdataAlert> alerts,
         @JsonPropertyDescription("Number of alerts that fit the question, altogether") int total,
-        @JsonPropertyDescription("Whether the page is shorter than asked for, to keep the answer small") boolean truncated,
-        @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor,
+        @JsonPropertyDescription("True if the page is shorter than asked for, to keep the answer small") boolean truncated,
+        @JsonPropertyDescription("Cursor of the next page; absent at the end") Optional<String> nextCursor,
         @JsonPropertyDescription("Number of alerts that Netdata sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     static AlertsListOutput page(Records<NetdataAlert> records, int offset, int limit, AnswerSize size) {

@@ -43,13 +43,13 @@ public record MetricsQueryInput(
     private static final String BEFORE = "End: seconds before now, negative or 0, at least -94608000, or a time in RFC 3339, "
             + "since 1973 and not in the future; 0, which is now, unless given";
     private static final String POINTS = "Rows that the time is divided into, 1 to 500; 60 unless given";
-    private static final String GROUP_BY = "What gets a column of its own: dimension, instance, node, combined as wanted, or "
+    private static final String GROUP_BY = "Split into columns by dimension, instance, node, combined as wanted, or "
             + "selected for one column of all; dimension unless given. An Agent before 2.0 cannot group";
-    private static final String AGGREGATION = "How metrics of one column are put together: avg, sum, min or max; avg unless "
+    private static final String AGGREGATION = "Aggregation of the metrics in one column: avg, sum, min or max; avg unless "
             + "given. An Agent before 2.0 cannot";
-    private static final String TIME_GROUP = "How the values of one row's time are put together: average, min, max or sum; "
+    private static final String TIME_GROUP = "Aggregation of the values in one row's time: average, min, max or sum; "
             + "average unless given";
-    private static final String ANOMALY_RATES = "Whether to give the share of anomalous samples as well, in percent; false "
+    private static final String ANOMALY_RATES = "True to get the share of anomalous samples as well, in percent; false "
             + "unless given. An Agent before 2.0 knows none";
 
     private static final String WAYS = "avg|sum|min|max";

@@ -17,10 +17,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Metrics over time, whichever Netdata they come from; their JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MetricsQueryOutput(
-        @JsonPropertyDescription("Who answered: agent_v3, agent_v1 or cloud") String api,
+        @JsonPropertyDescription("API that answered: agent_v3, agent_v1 or cloud") String api,
         @JsonPropertyDescription("A table for each context, in the order asked for") List<Series> series,
-        @JsonPropertyDescription("Whether columns or older rows were left out") boolean truncated,
-        @JsonPropertyDescription("How to get what was left out") Optional<String> hint) {
+        @JsonPropertyDescription("True if columns or older rows were left out") boolean truncated,
+        @JsonPropertyDescription("Advice on how to get the rest") Optional<String> hint) {
 
     /** What all columns of an answer may take, beside {@link AnswerSize#LIST_BYTES} for all rows. */
     private static final int COLUMN_BYTES = 48 << 10;
@@ -32,9 +32,9 @@ public record MetricsQueryOutput(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Series(
             @JsonPropertyDescription("Name of the context") String context,
-            @JsonPropertyDescription("What it measures") Optional<String> title,
+            @JsonPropertyDescription("Title of the metric") Optional<String> title,
             @JsonPropertyDescription("Seconds between two rows") Optional<Integer> intervalSeconds,
-            @JsonPropertyDescription("What the values of a row are, at most 50") List<Column> columns,
+            @JsonPropertyDescription("Columns of the values in a row, at most 50") List<Column> columns,
             @JsonPropertyDescription("Number of columns, those left out included") int columnsTotal,
             @JsonPropertyDescription("Rows, oldest first") List<Row> rows) {
 

@@ -14,8 +14,8 @@ import com.insightpulseai.mcp.upstream.Records;
 public record NodesListOutput(
         @JsonPropertyDescription("Nodes by host name") List<NetdataNode> nodes,
         @JsonPropertyDescription("Number of nodes altogether") int total,
-        @JsonPropertyDescription("Whether the answer would have been too large with all asked for") boolean truncated,
-        @JsonPropertyDescription("Where the next page begins; absent at the end") Optional<String> nextCursor,
+        @JsonPropertyDescription("True if nodes were left out to keep the answer small") boolean truncated,
+        @JsonPropertyDescription("Cursor of the next page; absent at the end") Optional<String> nextCursor,
         @JsonPropertyDescription("Number of nodes that Netdata sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     /** Netdata gives all its nodes at once, so a page is a part of them; nodes that come and go in between may shift it. */

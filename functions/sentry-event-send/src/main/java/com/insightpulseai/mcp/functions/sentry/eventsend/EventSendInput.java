@@ -32,17 +32,18 @@ public record EventSendInput(
         @JsonPropertyDescription(TAGS) @Size(max = 50) Map<@TagName String, @NotNull @OneLine String> tags,
         @JsonPropertyDescription(EXTRA) @Size(max = 50) Map<@OneLine String, @NotNull @Size(max = 16_384) String> extra) {
 
-    private static final String MESSAGE = "What happened, 1 to 8,192 characters; the first line is the title of the issue";
+    private static final String MESSAGE = "Text of the event, 1 to 8,192 characters; the first line is the title of the issue";
     private static final String LEVEL = "fatal, error (unless given), warning, info or debug";
-    private static final String PLATFORM = "What it happened on, in Sentry's words, such as java, node, python, go, php, ruby, "
+    private static final String PLATFORM = "Platform in Sentry's words, such as java, node, python, go, php, ruby, "
             + "csharp or native; other unless given";
-    private static final String ENVIRONMENT = "Where it happened, such as production; at most 64 characters, no blanks or /";
-    private static final String RELEASE = "Which version, such as shop@1.2.0, at most 200 characters without / and \\";
-    private static final String LOGGER = "Which component says so, at most 200 characters";
-    private static final String SERVER = "Which machine it happened on, at most 200 characters";
-    private static final String TRANSACTION = "What was being done, such as a job's or a route's name, at most 200 characters";
-    private static final String FINGERPRINT = "What events are joined by to one issue, at most 10 texts of 200 characters; the "
-            + "message unless given";
+    private static final String ENVIRONMENT = "Environment, such as production; at most 64 characters, no blanks or /";
+    private static final String RELEASE = "Version, such as shop@1.2.0, at most 200 characters without / and \\";
+    private static final String LOGGER = "Component that reports the event, at most 200 characters";
+    private static final String SERVER = "Host name of the machine, at most 200 characters";
+    private static final String TRANSACTION = "Operation that was under way, such as a job's or a route's name, at most 200 "
+            + "characters";
+    private static final String FINGERPRINT = "Texts by which events are grouped into one issue, at most 10 texts of 200 "
+            + "characters; the message unless given";
     private static final String TAGS = "Texts to search by, at most 50: names of 1 to 32 letters, digits, '_', '.', ':' and "
             + "'-', values of 1 to 200 characters in one line";
     private static final String EXTRA = "Further texts that are shown with the event, at most 50 of 16,384 characters; the "

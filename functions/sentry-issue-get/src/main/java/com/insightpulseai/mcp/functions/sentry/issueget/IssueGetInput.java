@@ -18,7 +18,7 @@ public record IssueGetInput(
         @JsonPropertyDescription(PERSONAL) Boolean includePersonalData) implements RoleDemand {
 
     private static final String ISSUE = "Sentry's number of the issue, such as 6507376925, or its short id, such as WEB-41";
-    private static final String PERSONAL = "Whether to tell who met the issue (user, request, breadcrumbs, contexts, unmasked "
+    private static final String PERSONAL = "True to get the data of persons (user, request, breadcrumbs, contexts, unmasked "
             + "texts); needs the role ops_operator; false unless given";
     private static final RequiredRole FOR_PERSONAL_DATA = new RequiredRole("include_personal_data", OpsRole.OPERATOR);
 

@@ -14,8 +14,8 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 public record IssuesListOutput(
         @JsonPropertyDescription("Issues in the order asked for; a page without any need not be the last") List<Issue> issues,
         @JsonPropertyDescription(NEXT) Optional<String> nextCursor,
-        @JsonPropertyDescription("Whether issues of this page were left out for their size") boolean truncated,
-        @JsonPropertyDescription("What to do about that") Optional<String> hint,
+        @JsonPropertyDescription("True if issues of this page were left out for their size") boolean truncated,
+        @JsonPropertyDescription("Advice on how to get the rest") Optional<String> hint,
         @JsonPropertyDescription("Number of issues of this page that Sentry sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final String NEXT = "Pass it as cursor for the next page; absent on the last page, and where the answer is "

@@ -20,14 +20,14 @@ public record StatsGetInput(
         @JsonPropertyDescription(CATEGORY) Optional<@Pattern(regexp = CATEGORIES, message = NO_CATEGORY) String> category,
         @JsonPropertyDescription(SERIES) Boolean series) {
 
-    private static final String PERIOD = "How far back, a number from 1 to 999 and h, d or w (hours to weeks), up to 90 days; "
-            + "24h unless given";
-    private static final String INTERVAL = "How long each point of a series lasts: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless "
+    private static final String PERIOD = "Length of the period up to now, a number from 1 to 999 and h, d or w (hours to "
+            + "weeks), up to 90 days; 24h unless given";
+    private static final String INTERVAL = "Length of each interval of a series: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless "
             + "given, 1h for a period in hours, otherwise 1d. The period is rounded to whole intervals";
     private static final String PROJECT = "Slugs or ids of projects, at most 20; the whole organization unless given";
     private static final String CATEGORY = "Kind of data, such as error, transaction, attachment, replay or monitor, at most "
             + "100 small letters, digits and _; all unless given";
-    private static final String SERIES = "Whether each group comes with its numbers in each interval; false unless given";
+    private static final String SERIES = "True to get each group's numbers in each interval; false unless given";
 
     private static final String PERIODS = "[1-9][0-9]{0,2}h|(?:[1-9]|[1-8][0-9]|90)d|(?:[1-9]|1[0-2])w";
     private static final String PERIODS_MESSAGE = "must be a number and h, d or w, such as 24h or 14d, at most 90 days";

@@ -15,13 +15,13 @@ import com.insightpulseai.mcp.upstream.Trimmed;
 /** How many events there were; its JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StatsGetOutput(
-        @JsonPropertyDescription("When the first interval begins, RFC 3339 in UTC") Optional<Instant> start,
-        @JsonPropertyDescription("When the last interval ends") Optional<Instant> end,
-        @JsonPropertyDescription("How long each interval lasts") String interval,
+        @JsonPropertyDescription("Start of the first interval, RFC 3339 in UTC") Optional<Instant> start,
+        @JsonPropertyDescription("End of the last interval") Optional<Instant> end,
+        @JsonPropertyDescription("Length of each interval") String interval,
         @JsonPropertyDescription("By category, largest quantity first") List<Group> groups,
-        @JsonPropertyDescription("When each interval begins, where series were asked for") Optional<List<Instant>> intervals,
-        @JsonPropertyDescription("Whether groups or intervals were left out") boolean truncated,
-        @JsonPropertyDescription("How to get what was left out") Optional<String> hint,
+        @JsonPropertyDescription("Start of each interval, where series were asked for") Optional<List<Instant>> intervals,
+        @JsonPropertyDescription("True if groups or intervals were left out") boolean truncated,
+        @JsonPropertyDescription("Advice on how to get the rest") Optional<String> hint,
         @JsonPropertyDescription("Number of groups that Sentry sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     /** More than the hours of 90 days. */
@@ -36,10 +36,10 @@ public record StatsGetOutput(
     public record Group(
             @JsonPropertyDescription("Kind of data, such as error or transaction") String category,
             @JsonPropertyDescription(OUTCOME) String outcome,
-            @JsonPropertyDescription("How many; bytes for attachments, milliseconds for durations") long quantity,
-            @JsonPropertyDescription("How many in each interval") Optional<List<Long>> series) {
+            @JsonPropertyDescription("Number of items; bytes for attachments, milliseconds for durations") long quantity,
+            @JsonPropertyDescription("Number in each interval") Optional<List<Long>> series) {
 
-        private static final String OUTCOME = "What became of it: accepted, or else filtered, rate_limited, invalid, abuse, "
+        private static final String OUTCOME = "Outcome: accepted, or else filtered, rate_limited, invalid, abuse, "
                 + "client_discard or cardinality_limited";
 
         private static Group of(EventStats.Group group, boolean series) {

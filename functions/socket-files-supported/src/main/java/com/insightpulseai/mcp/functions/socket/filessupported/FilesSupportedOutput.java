@@ -17,8 +17,8 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FilesSupportedOutput(
         @JsonPropertyDescription("The kinds of files, in Socket's order") List<SupportedFile> files,
-        @JsonPropertyDescription("Whether kinds were left out to keep the answer small") boolean truncated,
-        @JsonPropertyDescription("How many cannot be read; absent where there are none") Optional<Integer> unreadable) {
+        @JsonPropertyDescription("True if kinds were left out to keep the answer small") boolean truncated,
+        @JsonPropertyDescription("Number of kinds that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final int LONGEST_WORD = 100;
     private static final int LONGEST_PATTERN = 500;

@@ -7,7 +7,7 @@ import com.insightpulseai.mcp.provider.socket.triage.TriageOutcome;
 
 /** What came of the decisions. */
 public record FindingTriageOutput(
-        @JsonPropertyDescription("What came of each decision, in the order asked for") List<TriageOutcome> findings,
+        @JsonPropertyDescription("Outcome of each decision, in the order asked for") List<TriageOutcome> findings,
         @JsonPropertyDescription("Number of decisions that Socket took over for sure") int applied) {
 
     static FindingTriageOutput of(List<TriageOutcome> outcomes) {

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.functions.socket.findingslist;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.insightpulseai.mcp.provider.socket.SocketClient;
+import com.insightpulseai.mcp.provider.socket.SocketSession;
+import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.tool.ProviderAccess;
 import com.insightpulseai.mcp.tool.ProviderTool;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
@@ -34,10 +37,18 @@ public class FindingsList {
     @POST
     @ProviderTool("socket/findings.list")
     public Uni<FindingsListOutput> list(FindingsListInput input) {
-        return socket.session(call).alerts(input.filter(), input.limit(), input.from()).map(FindingsListOutput::of)
+        SocketSession session = socket.session(call);
+        return repository(session, input).chain(repository -> session
+                .alerts(input.filter(repository), input.limit(), input.from())
+                .map(page -> FindingsListOutput.of(repository, page))
                 .onFailure(failure -> UpstreamSession.answered(failure, 400))
                 .transform(failure -> input.cursor().isEmpty() ? failure
                         : ProblemException.invalidInput("Socket does not take this cursor, which may be too old.",
-                                List.of(new Violation("cursor", "is not a cursor that Socket understands"))));
+                                List.of(new Violation("cursor", "is not a cursor that Socket understands")))));
+    }
+
+    private static Uni<Optional<RepositoryKey>> repository(SocketSession session, FindingsListInput input) {
+        return input.repo().map(name -> session.repository(name).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.provider.socket.stub.SocketFunctionTest;
 import com.insightpulseai.mcp.provider.socket.stub.WireMockSocket;
 import com.insightpulseai.mcp.testing.PostgresResource;
@@ -96,6 +97,31 @@ class FindingsListTest extends SocketFunctionTest {
     }
 
     @Test
+    void takesOwnerAndNameOfARepository() {
+        String other = LOCATION.replace("\"workspace\":null", "\"workspace\":\"Other\"");
+        socket.stubGet("/repos", json(200, "{\"results\":[{\"slug\":\"web\",\"workspace\":\"Acme\"}],\"nextPage\":null}"));
+        stub("null", item("k1", "high", other, "null"), item("k2", "high", LOCATION, "null"),
+                item("k3", "high", other + "," + LOCATION.replace("\"workspace\":null", "\"workspace\":\"Acme\""), "null"));
+
+        call("{\"repo\":\"acme/web\"}").statusCode(200)
+                .body("repository", is(Map.of("slug", "web", "workspace", "Acme")))
+                .body("findings.key", contains("k3"))
+                .body("unreadable", nullValue());
+        assertThat(socket.requests()).last().extracting(LoggedRequest::getUrl)
+                .isEqualTo(path("/alerts?per_page=50&filters.alertStatus=open&filters.repoSlug=web"));
+    }
+
+    @Test
+    void takesTheNameAloneWhereTheOwnerIsNoWorkspace() {
+        socket.stubGet("/repos", json(200, "{\"results\":[],\"nextPage\":null}"));
+        stub("null", item("k1", "high", LOCATION, "null"));
+
+        call("{\"repo\":\"acme/web\"}").statusCode(200)
+                .body("repository", is(Map.of("slug", "web")))
+                .body("findings.key", contains("k1"));
+    }
+
+    @Test
     void readsOnOverAnEmptyPageAndFurtherWithTheCursor() {
         stubAfter(null, "\"p2\"");
         stubAfter("p2", "\"p3\"", item("k1", "high", LOCATION, "null"));
@@ -142,7 +168,7 @@ class FindingsListTest extends SocketFunctionTest {
             "{\"severities\":[null]}|severities[0]",
             "{\"severities\":[\"low\",\"low\",\"low\",\"low\",\"low\"]}|severities",
             "{\"status\":\"OPEN\"}|status",
-            "{\"repo\":\"acme/web\"}|repo",
+            "{\"repo\":\"acme/web/x\"}|repo",
             "{\"repo\":\"web,other\"}|repo",
             "{\"type\":\"malware,cve\"}|type",
             "{\"limit\":0}|limit",

@@ -19,7 +19,7 @@ public record PackageCheckInput(
 
     private static final String PACKAGES = "Package URLs with versions, such as pkg:npm/%40scope/name@1.0.0, 1 to 1024 of at "
             + "most 512 characters; all are asked for in one request, which costs 100 units of Socket's quota";
-    private static final String ALERTS = "How many alerts of a package to name at most, the most urgent ones, 0 to 100; "
+    private static final String ALERTS = "Largest number of alerts of a package, the most urgent ones, 0 to 100; "
             + "5 unless given";
     private static final String PURL_MESSAGE = "must be a package URL such as pkg:npm/name@1.0.0, at most 512 characters";
     private static final int DEFAULT_ALERTS = 5;

@@ -18,8 +18,8 @@ public record PackageCheckOutput(
         @JsonPropertyDescription("Number of packages that Socket knows") int packagesTotal,
         @JsonPropertyDescription("Package URLs that Socket has nothing on; nothing is known about their safety") List<String> unknown,
         @JsonPropertyDescription("Number of packages that Socket has nothing on") int unknownTotal,
-        @JsonPropertyDescription("Whether packages were left out of either list") boolean truncated,
-        @JsonPropertyDescription("What to do next") Optional<String> hint,
+        @JsonPropertyDescription("True if packages were left out of either list") boolean truncated,
+        @JsonPropertyDescription("Advice on how to go on") Optional<String> hint,
         @JsonPropertyDescription("Number of packages and alerts that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final int UNKNOWN_BYTES = 40 << 10;

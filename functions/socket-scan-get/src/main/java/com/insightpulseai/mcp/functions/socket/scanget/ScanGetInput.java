@@ -22,7 +22,7 @@ public record ScanGetInput(
         @JsonPropertyDescription(SCAN) @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String scanId,
         @JsonPropertyDescription(MIN_SEVERITY) Optional<@Pattern(regexp = SEVERITIES, message = SEVERITIES_MESSAGE) String> minSeverity,
         @JsonPropertyDescription(PACKAGE) Optional<@Size(min = 1, max = 500) String> packageName,
-        @JsonPropertyDescription("How many findings at most, 1 to 1000; 200 unless given") @Min(1) @Max(1_000) Integer limit,
+        @JsonPropertyDescription("Largest number of findings, 1 to 1000; 200 unless given") @Min(1) @Max(1_000) Integer limit,
         @JsonPropertyDescription(CURSOR) Optional<@CursorOf(CursorOf.Pages.SCAN) String> cursor) {
 
     private static final String SCAN = "Socket's id of the scan, as scan.repo gives it: 1 to 100 letters, digits, '_' and '-'";

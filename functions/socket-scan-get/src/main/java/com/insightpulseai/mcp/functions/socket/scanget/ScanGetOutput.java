@@ -21,14 +21,14 @@ import com.insightpulseai.mcp.provider.socket.finding.SeveritySummary;
 public record ScanGetOutput(
         @JsonPropertyDescription("complete or pending") State state,
         @JsonPropertyDescription("Socket's id of the scan") String scanId,
-        @JsonPropertyDescription("All findings of the scan by severity, whatever was asked for") Optional<SeveritySummary> summary,
+        @JsonPropertyDescription("All findings of the scan by severity, those included that were not asked for") Optional<SeveritySummary> summary,
         @JsonPropertyDescription("The findings asked for, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of all findings of the scan") Optional<Integer> findingsTotal,
         @JsonPropertyDescription("Number of packages that the scan is of; no findings of no packages are not a clean result") Optional<Integer> packagesTotal,
         @JsonPropertyDescription("Number of the findings asked for, on all pages") Optional<Integer> matching,
-        @JsonPropertyDescription("Whether there is a further page") boolean truncated,
+        @JsonPropertyDescription("True if there is a further page") boolean truncated,
         @JsonPropertyDescription("The cursor of the further page") Optional<String> nextCursor,
-        @JsonPropertyDescription("What to do next") Optional<String> hint,
+        @JsonPropertyDescription("Advice on how to go on") Optional<String> hint,
         @JsonPropertyDescription("Number of packages and findings that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     /** How far a scan has come. */

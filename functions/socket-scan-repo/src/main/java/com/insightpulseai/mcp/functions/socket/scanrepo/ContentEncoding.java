@@ -21,8 +21,12 @@ enum ContentEncoding {
 
     BASE64("base64", "must be base64") {
         @Override
-        InputStream open(String content) {
-            return new ByteArrayInputStream(Base64.getDecoder().decode(content));
+        InputStream open(String content) throws IOException {
+            try {
+                return new ByteArrayInputStream(Base64.getDecoder().decode(content));
+            } catch (IllegalArgumentException e) {
+                throw new IOException("the content is no base64", e);
+            }
         }
     },
 
@@ -53,7 +57,7 @@ enum ContentEncoding {
         return Stream.of(values()).filter(encoding -> encoding.wireName.equals(name)).findFirst();
     }
 
-    /** @throws IllegalArgumentException or IOException if the content is of another form */
+    /** @throws IOException if the content is of another form; so do the methods of the stream */
     abstract InputStream open(String content) throws IOException;
 
     /**
@@ -71,7 +75,7 @@ enum ContentEncoding {
                 size += read;
             }
             return Math.min(size, most + 1);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new UndecodableContentException(demand, e);
         }
     }

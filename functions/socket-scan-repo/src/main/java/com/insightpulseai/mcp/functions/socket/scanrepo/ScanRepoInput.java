@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.functions.socket.scanrepo;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +18,7 @@ import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
 import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.provider.socket.scan.RepositorySlug;
 import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
+import com.insightpulseai.mcp.tool.EncodedFile;
 import com.insightpulseai.mcp.tool.ExpandingInput;
 import com.insightpulseai.mcp.tool.FileContent;
 
@@ -47,7 +50,7 @@ public record ScanRepoInput(
             + "decoded; without any the ref's newest scan is looked up";
     private static final String PULL_REQUEST = "Number, at least 1, of the pull request the manifests belong to; without any "
             + "manifests only its scans are looked up";
-    private static final String MAKE_HEAD = "Whether the scan becomes the head of its branch, which the organization's "
+    private static final String MAKE_HEAD = "True to make the scan the head of its branch, which the organization's "
             + "alerts are taken from; needs manifests and a branch, and Socket supports it on the default branch only";
 
     private static final String NAME = RepositorySlug.FORM_WITH_OWNER;
@@ -90,12 +93,14 @@ public record ScanRepoInput(
     public record Manifest(
             @JsonPropertyDescription(PATH) @NotNull @Size(min = 1, max = MAX_PATH) String path,
             @JsonPropertyDescription(CONTENT) @NotNull @FileContent String content,
-            @JsonPropertyDescription(ENCODING) @Pattern(regexp = ENCODINGS, message = ENCODINGS_MESSAGE) String encoding) {
+            @JsonPropertyDescription(ENCODING) @Pattern(regexp = ENCODINGS, message = ENCODINGS_MESSAGE) String encoding)
+            implements
+                EncodedFile {
 
         static final int MAX_PATH = 512;
 
         private static final String PATH = "Path in the repository, relative, with /, 1 to 512 characters";
-        private static final String CONTENT = "What is in the file, as encoding says; 16 MiB at most, all of them 32 MiB "
+        private static final String CONTENT = "Content of the file, as encoding says; 16 MiB at most, all of them 32 MiB "
                 + "together, decoded";
         private static final String ENCODING = "utf-8, unless given, base64, or gzip for the base64 of the gzipped file";
         private static final String ENCODINGS = "utf-8|base64|gzip";
@@ -108,6 +113,16 @@ public record ScanRepoInput(
         @JsonIgnore
         boolean isCompressed() {
             return ContentEncoding.GZIP.wireName().equals(encoding);
+        }
+
+        @Override
+        public boolean holdsPlainText() {
+            return ContentEncoding.UTF_8.wireName().equals(encoding);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return ContentEncoding.find(encoding).orElseThrow().open(content);
         }
 
         /**

@@ -31,10 +31,10 @@ public record ScanRepoOutput(
         @JsonPropertyDescription("Findings, most urgent first") List<Finding> findings,
         @JsonPropertyDescription("Number of findings altogether") Optional<Integer> findingsTotal,
         @JsonPropertyDescription("Number of packages that the scan is of; no findings of no packages are not a clean result") Optional<Integer> packagesTotal,
-        @JsonPropertyDescription("Whether findings were left out") boolean truncated,
-        @JsonPropertyDescription("Where the rest begins, for the tool scan.get") Optional<String> nextCursor,
+        @JsonPropertyDescription("True if findings were left out") boolean truncated,
+        @JsonPropertyDescription("Cursor of the rest, for the tool scan.get") Optional<String> nextCursor,
         @JsonPropertyDescription("Uploaded files that Socket ignored, at most 50") Optional<List<String>> unmatchedFiles,
-        @JsonPropertyDescription("What to do next") Optional<String> hint,
+        @JsonPropertyDescription("Advice on how to go on") Optional<String> hint,
         @JsonPropertyDescription("Number of packages and findings that Socket sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {
 
     private static final int MAX_UNMATCHED = 50;

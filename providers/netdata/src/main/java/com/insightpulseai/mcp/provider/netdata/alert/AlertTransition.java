@@ -19,19 +19,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record AlertTransition(
         @JsonIgnore long id,
-        @JsonPropertyDescription("When, RFC 3339 in UTC") Instant at,
+        @JsonPropertyDescription("Time of the change, RFC 3339 in UTC") Instant at,
         @JsonPropertyDescription("Name of the alert") String alert,
         @JsonPropertyDescription("Its status from then on") AlertStatus status,
         @JsonPropertyDescription("Its status until then") AlertStatus oldStatus,
         @JsonPropertyDescription("Host name of the node, empty where it is not known") String node,
         @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric") Optional<String> context,
-        @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
+        @JsonPropertyDescription("Instance of the metric, such as disk_space./var") String instance,
         @JsonPropertyDescription("Value then") Optional<Double> value,
         @JsonPropertyDescription("Value at the change before") Optional<Double> oldValue,
         @JsonPropertyDescription("Unit of the values") Optional<String> units,
-        @JsonPropertyDescription("How long the old status had lasted, in seconds") Optional<Long> oldDurationSeconds,
-        @JsonPropertyDescription("What the alert is about") Optional<String> info) {
+        @JsonPropertyDescription("Duration of the old status, in seconds") Optional<Long> oldDurationSeconds,
+        @JsonPropertyDescription("Subject of the alert") Optional<String> info) {
 
     private static final int MAX_NAME = 255;
 

@@ -22,13 +22,13 @@ public record NetdataAlert(
         @JsonPropertyDescription("Host name of the node, empty where Netdata does not name it") String node,
         @JsonIgnore Optional<String> nodeId,
         @JsonPropertyDescription("Context of its metric, where the Agent tells it") Optional<String> context,
-        @JsonPropertyDescription("Which instance of the metric, such as disk_space./var") String instance,
+        @JsonPropertyDescription("Instance of the metric, such as disk_space./var") String instance,
         @JsonIgnore Optional<String> chartId,
         @JsonPropertyDescription("Value that it looks at") Optional<Double> value,
         @JsonPropertyDescription("Unit of the value") Optional<String> units,
-        @JsonPropertyDescription("When its status changed, RFC 3339 in UTC") Optional<Instant> since,
-        @JsonPropertyDescription("What it is about") Optional<String> info,
-        @JsonPropertyDescription("Whether its notifications are silenced, where the Agent tells it") Optional<Boolean> silenced) {
+        @JsonPropertyDescription("Time of its change of status, RFC 3339 in UTC") Optional<Instant> since,
+        @JsonPropertyDescription("Subject of the alert") Optional<String> info,
+        @JsonPropertyDescription("True if its notifications are silenced; absent where the Agent does not tell") Optional<Boolean> silenced) {
 
     private static final int MAX_NAME = 255;
     private static final int MAX_INFO = 300;

@@ -47,7 +47,7 @@ public record Silences(Mode mode, boolean everything, List<Selector> selectors, 
             @JsonPropertyDescription("Contexts, separated by spaces") Optional<String> contexts,
             @JsonPropertyDescription("Charts, separated by spaces") Optional<String> charts,
             @JsonPropertyDescription("Host names, separated by spaces") Optional<String> nodes,
-            @JsonPropertyDescription("When it ends, RFC 3339 in UTC; absent if it does not end by itself") Optional<Instant> until,
+            @JsonPropertyDescription("Its end, RFC 3339 in UTC; absent if it does not end by itself") Optional<Instant> until,
             @JsonPropertyDescription("Id of the rule at Netdata Cloud") Optional<String> ruleId) {
     }
 }

@@ -1,13 +1,17 @@
 package com.insightpulseai.mcp.provider.netdata.backend;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 
 import com.insightpulseai.mcp.provider.netdata.alert.Silences;
 import com.insightpulseai.mcp.provider.netdata.alert.Silences.Mode;
 import com.insightpulseai.mcp.provider.netdata.alert.Silencing;
 import com.insightpulseai.mcp.provider.netdata.wire.SilencersAnswer;
 import com.insightpulseai.mcp.upstream.UpstreamSession;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
+import com.insightpulseai.mcp.web.problem.Problems;
 import com.insightpulseai.mcp.web.problem.Violation;
 
 import io.smallrye.mutiny.Uni;
@@ -21,6 +25,9 @@ import io.smallrye.mutiny.unchecked.Unchecked;
  */
 record AgentSilencing(NetdataApi api, NetdataAccess access, UpstreamSession upstream) {
 
+    private static final Set<ProblemCode> WITH_UNKNOWN_EFFECT = Set.of(ProblemCode.UPSTREAM_ERROR,
+            ProblemCode.UPSTREAM_TIMEOUT, ProblemCode.INTERNAL_ERROR);
+
     /**
      * Silences until a reset.
      * <p>
@@ -33,7 +40,7 @@ record AgentSilencing(NetdataApi api, NetdataAccess access, UpstreamSession upst
                     List.of(new Violation("duration_minutes",
                             "must be absent: an Agent silences until a call with the action reset"))));
         }
-        return command("SILENCE", joined(wanted.alerts()), joined(wanted.contexts())).chain(this::list)
+        return command("SILENCE", joined(wanted.alerts()), joined(wanted.contexts())).chain(this::listAfterCommand)
                 .invoke(silences -> {
                     if (silences.mode() != Mode.SILENCE) {
                         throw ProblemException.upstreamError("The Netdata Agent did not do it.");
@@ -43,12 +50,28 @@ record AgentSilencing(NetdataApi api, NetdataAccess access, UpstreamSession upst
 
     /** Takes back whatever anybody silenced. */
     Uni<Silences> reset() {
-        return command("RESET", null, null).chain(this::list);
+        return command("RESET", null, null).chain(this::listAfterCommand);
     }
 
     private Uni<String> command(String command, String alerts, String contexts) {
         return upstream.write(() -> api.manageHealth(access.agentAuthorization(), access.managementAuthorization(), command,
                 alerts, contexts, null));
+    }
+
+    /**
+     * Lists with failures that leave open what the command did. Others say that the call had no effect, so it may be repeated.
+     */
+    private Uni<Silences> listAfterCommand() {
+        return list().onFailure().transform(failure -> {
+            ProblemException problem = Problems.of(failure);
+            return WITH_UNKNOWN_EFFECT.contains(problem.code()) ? failure : notListed(problem.upstreamStatus());
+        });
+    }
+
+    private static ProblemException notListed(OptionalInt status) {
+        String detail = "The Netdata Agent took the command, and did not list afterwards what is silenced.";
+        return status.isPresent() ? ProblemException.upstreamError(status.getAsInt(), detail)
+                : ProblemException.upstreamError(detail);
     }
 
     private Uni<Silences> list() {

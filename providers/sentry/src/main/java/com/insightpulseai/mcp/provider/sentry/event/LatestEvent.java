@@ -16,15 +16,15 @@ import com.insightpulseai.mcp.tool.PersonalData;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LatestEvent(
         @JsonPropertyDescription("Sentry's id of the event") String id,
-        @JsonPropertyDescription("When it was made, RFC 3339 in UTC") Optional<Instant> occurredAt,
+        @JsonPropertyDescription("Time of the event, RFC 3339 in UTC") Optional<Instant> occurredAt,
         @JsonPropertyDescription("Version of the program") Optional<String> release,
         @JsonPropertyDescription("Distribution of the release") Optional<String> dist,
         @JsonPropertyDescription("Such as production") Optional<String> environment,
-        @JsonPropertyDescription("What was logged, masked, at most 2,000 characters") Optional<String> message,
-        @JsonPropertyDescription("What was thrown, then its causes, at most 5") List<ThrownException> exceptions,
+        @JsonPropertyDescription("Logged message, masked, at most 2,000 characters") Optional<String> message,
+        @JsonPropertyDescription("Thrown exception, then its causes, at most 5") List<ThrownException> exceptions,
         @JsonPropertyDescription("Tags, masked, at most 100") List<Tag> tags,
         @JsonPropertyDescription("Names of tags left out because they may speak of people") List<String> withheldTags,
-        @JsonPropertyDescription("Whether something was left out for its number or size") boolean truncated,
+        @JsonPropertyDescription("True if something was left out for its number or size") boolean truncated,
         @JsonPropertyDescription("Only if asked for") @PersonalData Optional<PersonalDetails> personalData) {
 
     private static final int EXCEPTION_BYTES = 56 << 10;
@@ -37,7 +37,7 @@ public record LatestEvent(
             @JsonPropertyDescription("Its class") Optional<String> type,
             @JsonPropertyDescription("Its message, masked, at most 1,000 characters") Optional<String> value,
             @JsonPropertyDescription("Module of its class") Optional<String> module,
-            @JsonPropertyDescription("Whether the program caught it") Optional<Boolean> handled,
+            @JsonPropertyDescription("True if the program caught it") Optional<Boolean> handled,
             @JsonPropertyDescription("Frames of the program itself, latest call first, at most 12; "
                     + "the latest 5 of all where none is its own") List<Frame> frames) {
     }
@@ -50,7 +50,7 @@ public record LatestEvent(
             @JsonPropertyDescription("File") Optional<String> filename,
             @JsonPropertyDescription("Line, from 1") Optional<Integer> line,
             @JsonPropertyDescription("Column, from 1") Optional<Integer> column,
-            @JsonPropertyDescription("Whether it is the program's own") boolean inApp) {
+            @JsonPropertyDescription("True for the program's own code") boolean inApp) {
     }
 
     /** One tag. */

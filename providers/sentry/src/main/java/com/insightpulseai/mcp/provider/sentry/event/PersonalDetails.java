@@ -16,12 +16,12 @@ import com.insightpulseai.mcp.tool.AnswerSize;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PersonalDetails(
         @JsonPropertyDescription("The event's title, unmasked") Optional<String> title,
-        @JsonPropertyDescription("What was logged, unmasked") Optional<String> message,
+        @JsonPropertyDescription("Logged message, unmasked") Optional<String> message,
         @JsonPropertyDescription("Messages of the exceptions, unmasked, in the same order") List<String> exceptionValues,
-        @JsonPropertyDescription("Who met it") Optional<User> user,
+        @JsonPropertyDescription("User who met the issue") Optional<User> user,
         @JsonPropertyDescription("The request that failed") Optional<Request> request,
         @JsonPropertyDescription("Tags that may speak of people") List<LatestEvent.Tag> tags,
-        @JsonPropertyDescription("What happened before, latest first, at most 30") List<Breadcrumb> breadcrumbs,
+        @JsonPropertyDescription("Breadcrumbs before the event, latest first, at most 30") List<Breadcrumb> breadcrumbs,
         @JsonPropertyDescription("Device, browser and the like, at most 20") List<Context> contexts) {
 
     private static final int TEXT_BYTES = 16 << 10;
@@ -32,7 +32,7 @@ public record PersonalDetails(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record User(Optional<String> id, Optional<String> username, Optional<String> email, Optional<String> name,
             Optional<String> ipAddress,
-            @JsonPropertyDescription("Where the address is, such as US, United States") Optional<String> location) {
+            @JsonPropertyDescription("Location of the address, such as US, United States") Optional<String> location) {
     }
 
     /** An HTTP request. */

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 public record Issue(
         @JsonPropertyDescription("Sentry's number of the issue") String id,
         @JsonPropertyDescription("The id that people read, such as WEB-41; absent where Sentry names none") Optional<String> shortId,
-        @JsonPropertyDescription("What went wrong, at most 500 characters; empty where Sentry does not name it") String title,
-        @JsonPropertyDescription("Where in the program, at most 500 characters") Optional<String> culprit,
+        @JsonPropertyDescription("Title of the issue, at most 500 characters; empty where Sentry does not name it") String title,
+        @JsonPropertyDescription("Place in the program, at most 500 characters") Optional<String> culprit,
         @JsonPropertyDescription("fatal, error, warning, info, debug or sample") Optional<String> level,
         @JsonPropertyDescription("unresolved, resolved, ignored or a state on the way to deletion; unknown where Sentry names none") String status,
         @JsonPropertyDescription("Such as new, ongoing, regressed, escalating or archived_forever") Optional<String> substatus,
@@ -23,11 +23,11 @@ public record Issue(
         @JsonPropertyDescription("high, medium or low") Optional<String> priority,
         @JsonPropertyDescription("Slug of the project") Optional<String> project,
         @JsonPropertyDescription("Such as python") Optional<String> platform,
-        @JsonPropertyDescription("Who is to look after it") Optional<Assignee> assignedTo,
+        @JsonPropertyDescription("Assigned user or team") Optional<Assignee> assignedTo,
         @JsonPropertyDescription("Number of events") Optional<Long> count,
         @JsonPropertyDescription("Number of users who met it") Optional<Long> userCount,
-        @JsonPropertyDescription("When it was first seen, RFC 3339 in UTC") Optional<Instant> firstSeen,
-        @JsonPropertyDescription("When it was last seen, RFC 3339 in UTC") Optional<Instant> lastSeen,
+        @JsonPropertyDescription("Time of the first occurrence, RFC 3339 in UTC") Optional<Instant> firstSeen,
+        @JsonPropertyDescription("Time of the last occurrence, RFC 3339 in UTC") Optional<Instant> lastSeen,
         @JsonPropertyDescription("The issue on the web") Optional<String> permalink) {
 
     /** A member or a team of the organization. */

@@ -10,7 +10,6 @@ import com.insightpulseai.mcp.provider.socket.wire.SocketAlert;
 import com.insightpulseai.mcp.tool.AnswerSize;
 import com.insightpulseai.mcp.upstream.MalformedAnswerException;
 import com.insightpulseai.mcp.upstream.Received;
-import com.insightpulseai.mcp.upstream.Records;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.smallrye.mutiny.Uni;
@@ -76,10 +75,12 @@ public final class AlertPages {
     private AlertPage taken(SocketAlert.Page page, AlertCursor from, int unreadableBefore) {
         int given = Math.min(from.skip(), page.items().size());
         List<Received<SocketAlert>> wanted = page.items().stream().skip(given).limit(limit).toList();
-        List<ListedFinding> findings = Records.of(wanted, alert -> Optional.of(ListedFinding.of(alert))).readable();
+        List<ListedFinding> findings = wanted.stream().filter(this::isListed).flatMap(alert -> alert.record().stream())
+                .map(ListedFinding::of).toList();
         List<ListedFinding> fitting = size.fitting(findings);
         int taken = fitting.size() == findings.size() ? wanted.size() : before(wanted, fitting.size());
-        int unreadable = unreadableBefore + taken - fitting.size();
+        int unreadable = unreadableBefore
+                + (int) wanted.stream().limit(taken).filter(alert -> alert.record().isEmpty()).count();
         int done = given + taken;
         if (done < page.items().size()) {
             return new AlertPage(fitting, Optional.of(new AlertCursor(from.page(), done)), unreadable);
@@ -91,11 +92,15 @@ public final class AlertPages {
         return new AlertPage(fitting, end.map(next -> new AlertCursor(Optional.of(next), from.skip() - given)), unreadable);
     }
 
-    /** How many records come before the readable one of that number, from 0. */
-    private static int before(List<Received<SocketAlert>> records, int number) {
-        int readable = 0;
+    private boolean isListed(Received<SocketAlert> alert) {
+        return alert.record().filter(filter::isInWorkspace).isPresent();
+    }
+
+    /** How many alerts come before the listed one of that number, from 0. */
+    private int before(List<Received<SocketAlert>> alerts, int number) {
+        int listed = 0;
         int before = 0;
-        while (records.get(before).record().isEmpty() || readable++ < number) {
+        while (!isListed(alerts.get(before)) || listed++ < number) {
             before++;
         }
         return before;

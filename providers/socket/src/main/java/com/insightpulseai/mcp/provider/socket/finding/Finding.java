@@ -23,13 +23,13 @@ public record Finding(
         @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
         @JsonPropertyDescription("The published vulnerability behind it") Optional<Vulnerability> vulnerability,
         @JsonPropertyDescription("The package it is about") @JsonProperty("package") AffectedPackage affected,
-        @JsonPropertyDescription("Whether the repository depends on the package itself") boolean direct,
+        @JsonPropertyDescription("True if the repository depends on the package itself") boolean direct,
         @JsonPropertyDescription("Manifests that name the package, at most 10") List<String> manifestFiles,
-        @JsonPropertyDescription("Where manifests name the package, at most 10 places") List<ManifestPosition> positions,
+        @JsonPropertyDescription("Places in manifests that name the package, at most 10") List<ManifestPosition> positions,
         @JsonPropertyDescription("File in the package the alert points at") Optional<String> file,
-        @JsonPropertyDescription("What the organization's policy says: error, warn, monitor or ignore") Optional<String> action,
+        @JsonPropertyDescription("Action by the organization's policy: error, warn, monitor or ignore") Optional<String> action,
         @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
-        @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
+        @JsonPropertyDescription("Way to fix it") Optional<String> fix) {
 
     private static final int MAX_TEXT = 500;
     private static final int MAX_MANIFESTS = 10;

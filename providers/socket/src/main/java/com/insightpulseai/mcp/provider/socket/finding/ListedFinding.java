@@ -21,16 +21,16 @@ public record ListedFinding(
         @JsonPropertyDescription("critical, high, medium, low or unknown") Severity severity,
         @JsonPropertyDescription("Kind of alert in Socket's words, such as malware") String type,
         @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
-        @JsonPropertyDescription("What it is, in a few words") Optional<String> title,
+        @JsonPropertyDescription("Title of the finding, in a few words") Optional<String> title,
         @JsonPropertyDescription("open or cleared") Optional<String> status,
         @JsonPropertyDescription("The published vulnerability behind it") Optional<Vulnerability> vulnerability,
-        @JsonPropertyDescription("Where it was found, at most 5 places") List<Location> locations,
+        @JsonPropertyDescription("Places of the finding, at most 5") List<Location> locations,
         @JsonPropertyDescription("Number of places altogether") int locationsTotal,
-        @JsonPropertyDescription("When it was first seen, RFC 3339") Optional<String> createdAt,
-        @JsonPropertyDescription("When it was cleared, RFC 3339") Optional<String> clearedAt,
+        @JsonPropertyDescription("Time of the first occurrence, RFC 3339") Optional<String> createdAt,
+        @JsonPropertyDescription("Time at which it was cleared, RFC 3339") Optional<String> clearedAt,
         @JsonPropertyDescription("Its page for people") Optional<String> dashboardUrl,
         @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
-        @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
+        @JsonPropertyDescription("Way to fix it") Optional<String> fix) {
 
     private static final int MAX_TEXT = 300;
     private static final int MAX_LOCATIONS = 5;
@@ -42,9 +42,9 @@ public record ListedFinding(
             @JsonPropertyDescription("Socket's slug of the repository") Optional<String> repo,
             @JsonPropertyDescription("Branch of the repository") Optional<String> branch,
             @JsonPropertyDescription("The package it is about") @JsonProperty("package") Optional<AffectedPackage> affected,
-            @JsonPropertyDescription("Whether the repository depends on the package itself") boolean direct,
+            @JsonPropertyDescription("True if the repository depends on the package itself") boolean direct,
             @JsonPropertyDescription("Manifests that name the package, at most 3") List<String> manifestFiles,
-            @JsonPropertyDescription("What policy or triage say: error, warn, monitor or ignore") Optional<String> action) {
+            @JsonPropertyDescription("Action by policy or triage: error, warn, monitor or ignore") Optional<String> action) {
     }
 
     static ListedFinding of(SocketAlert alert) {

@@ -14,9 +14,9 @@ public record PackageAlert(
         @JsonPropertyDescription("Kind of alert in Socket's words, such as malware") String type,
         @JsonPropertyDescription("Such as supplyChainRisk or vulnerability") Optional<String> category,
         @JsonPropertyDescription("File in the package the alert points at") Optional<String> file,
-        @JsonPropertyDescription("What the organization's policy says: error, warn, monitor or ignore") Optional<String> action,
+        @JsonPropertyDescription("Action by the organization's policy: error, warn, monitor or ignore") Optional<String> action,
         @JsonPropertyDescription("Socket's key of the alert, for triage; absent where Socket names none") Optional<String> key,
-        @JsonPropertyDescription("How it can be fixed") Optional<String> fix) {
+        @JsonPropertyDescription("Way to fix it") Optional<String> fix) {
 
     static PackageAlert of(Finding finding) {
         return new PackageAlert(finding.severity(), finding.type(), finding.category(), finding.file(), finding.action(),

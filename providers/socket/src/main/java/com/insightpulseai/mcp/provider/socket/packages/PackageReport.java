@@ -13,7 +13,7 @@ import com.insightpulseai.mcp.provider.socket.finding.SeveritySummary;
 public record PackageReport(
         @JsonPropertyDescription("The package URL as it was asked for, or of the package itself where it is unmatched") String purl,
         @JsonPropertyDescription("The version Socket answered for") Optional<String> version,
-        @JsonPropertyDescription("Whether Socket still analyses it, so that alerts may be missing") boolean pending,
+        @JsonPropertyDescription("True if Socket still analyses it, so that alerts may be missing") boolean pending,
         @JsonPropertyDescription("Scores from 0, bad, to 1, good; of several released files the worst") Optional<PackageScore> score,
         @JsonPropertyDescription("Its alerts by severity, those left out included") SeveritySummary summary,
         @JsonPropertyDescription("Its most urgent alerts") List<PackageAlert> alerts,

@@ -4,11 +4,7 @@ package com.insightpulseai.mcp.provider.socket.scan;
 public final class RepositorySlug {
 
     /** What cannot climb out of its segment of a path. */
-    public static final String FORM = "(?!\\.+$)[A-Za-z0-9._-]{1,100}";
-
-    /** The detail for any other input. */
-    public static final String FORM_MESSAGE = "must be the repository's slug at Socket, without its owner: "
-            + "at most 100 letters, digits, '.', '_' and '-'";
+    private static final String FORM = "(?!\\.+$)[A-Za-z0-9._-]{1,100}";
 
     /** A slug, or {@code owner/name} of such parts; no hosting service has owners that begin with a dot. */
     public static final String FORM_WITH_OWNER = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}/" + FORM + "|" + FORM;

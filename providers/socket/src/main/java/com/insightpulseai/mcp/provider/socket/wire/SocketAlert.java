@@ -47,7 +47,7 @@ public record SocketAlert(@JsonProperty("key") String key, @JsonProperty("type")
     }
 
     @RegisterForReflection
-    public record Repo(@JsonProperty("slug") String slug) {
+    public record Repo(@JsonProperty("slug") String slug, @JsonProperty("workspace") String workspace) {
     }
 
     @RegisterForReflection
