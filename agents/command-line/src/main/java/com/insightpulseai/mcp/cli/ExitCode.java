@@ -15,6 +15,8 @@ public final class ExitCode {
     public static final int UNKNOWN = 4;
     /** Interrupted by SIGINT. */
     public static final int INTERRUPTED = 130;
+    /** The reader of the standard output ended first, as {@code head} does; what a shell reports after SIGPIPE. */
+    public static final int CLOSED_PIPE = 141;
     /** Terminated by SIGTERM. */
     public static final int TERMINATED = 143;
 

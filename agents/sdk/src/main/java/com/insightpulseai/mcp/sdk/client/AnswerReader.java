@@ -70,10 +70,15 @@ final class AnswerReader {
 
     private static <T> Answer<T> answer(T value, Reception response) {
         return new Answer<>(value, response.header("X-Event-Id").flatMap(HeaderValues::uuid), response.header("X-Request-Id"),
-                response.header("RateLimit").flatMap(RateLimit::parse), response.header("Schema-Version"),
+                rateLimit(response), response.header("Schema-Version"),
                 isTrue(response, "X-Stale"),
                 response.header("Age").flatMap(HeaderValues::seconds).map(Duration::ofSeconds),
                 isTrue(response, "Idempotency-Replayed"));
+    }
+
+    private static Optional<RateLimit> rateLimit(Reception response) {
+        return response.header("RateLimit")
+                .flatMap(field -> RateLimit.parse(field, response.header("RateLimit-Policy")));
     }
 
     private static boolean isTrue(Reception response, String header) {

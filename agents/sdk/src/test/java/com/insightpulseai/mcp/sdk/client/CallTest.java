@@ -80,7 +80,8 @@ class CallTest {
             assertThat(finding.fix()).isEmpty();
         });
         assertThat(answer).isEqualTo(new Answer<>(answer.value(), Optional.of(event), Optional.of("abc"),
-                Optional.of(new RateLimit("scans", 49, Duration.ofSeconds(1355))), Optional.of("1.0"), true,
+                Optional.of(new RateLimit("scans", 49, Duration.ofSeconds(1355), Optional.empty(), Optional.empty())),
+                Optional.of("1.0"), true,
                 Optional.of(Duration.ofSeconds(17)), true));
     }
 

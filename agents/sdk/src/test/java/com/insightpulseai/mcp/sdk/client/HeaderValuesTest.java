@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,21 @@ class HeaderValuesTest {
 
     @Test
     void readsTheBudgetThatIsLeft() {
-        assertThat(RateLimit.parse("\"scans\";r=0;t=1347")).contains(new RateLimit("scans", 0, Duration.ofSeconds(1347)));
+        assertThat(RateLimit.parse("\"scans\";r=0;t=1347", Optional.of("\"scans\";q=50;w=3600")))
+                .contains(new RateLimit("scans",
+                        0, Duration.ofSeconds(1347), Optional.of(50L), Optional.of(Duration.ofHours(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "\"reads\";q=50;w=3600", "\"scans\";q=x;w=y", "\"scans\"" })
+    void aPolicyOfAnotherFormOrBudgetSaysNothing(String policy) {
+        assertThat(RateLimit.parse("\"scans\";r=0;t=1347", Optional.of(policy)))
+                .contains(new RateLimit("scans", 0, Duration.ofSeconds(1347), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "scans;r=1;t=2", "\"scans\"", "\"scans\";r=x;t=2", "\"scans\";t=2;r=1", "\"\";r=1;t=2", ";;" })
     void aBudgetOfAnotherFormIsAbsent(String field) {
-        assertThat(RateLimit.parse(field)).isEmpty();
+        assertThat(RateLimit.parse(field, Optional.empty())).isEmpty();
     }
 }

@@ -23,6 +23,7 @@ final class DataQuery {
 
     private final Request request;
     private final long now;
+    private final SimulatedIncident incident;
     private final List<String> groupBy;
     private final Map<String, List<Series>> groups = new LinkedHashMap<>();
 
@@ -40,9 +41,10 @@ final class DataQuery {
         }
     }
 
-    DataQuery(Request request, long now) {
+    DataQuery(Request request, long now, SimulatedIncident incident) {
         this.request = request;
         this.now = now;
+        this.incident = incident;
         // However they are asked for, the agent groups by dimension first.
         this.groupBy = Arrays.stream(request.parameter("group_by").orElse("dimension").split("[,|]")).sorted().toList();
         for (SimulatedContext context : SimulatedContext.ALL) {
@@ -109,7 +111,8 @@ final class DataQuery {
     }
 
     private double aggregated(List<Series> members, long time) {
-        DoubleStream values = members.stream().mapToDouble(series -> series.dimension().at(time, series.node()));
+        DoubleStream values = members.stream().mapToDouble(series -> series.dimension().at(time, series.node(),
+                incident.factor(series.context(), series.dimension(), series.node(), time)));
         double value = switch (request.parameter("aggregation").orElse("average")) {
             case "sum" -> values.sum();
             case "min" -> values.min().orElse(0);

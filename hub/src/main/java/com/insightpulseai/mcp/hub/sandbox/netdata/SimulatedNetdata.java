@@ -26,6 +26,7 @@ public final class SimulatedNetdata implements SimulatedUpstream {
     private final Clock clock;
     private final SimulatedSilencers silencers = new SimulatedSilencers();
     private final SimulatedAlerts alerts;
+    private final SimulatedIncident incident;
     private volatile String token = UUID.randomUUID().toString();
     private volatile String managementKey = UUID.randomUUID().toString();
 
@@ -35,7 +36,9 @@ public final class SimulatedNetdata implements SimulatedUpstream {
 
     SimulatedNetdata(Clock clock) {
         this.clock = clock;
-        this.alerts = new SimulatedAlerts(clock.instant().getEpochSecond(), silencers);
+        long began = clock.instant().getEpochSecond();
+        this.alerts = new SimulatedAlerts(began, silencers);
+        this.incident = new SimulatedIncident(began);
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class SimulatedNetdata implements SimulatedUpstream {
         }
         return switch (path) {
             case "api/v3/nodes" -> Reply.json(200, SimulatedAgentInfo.nodes(request, alerts));
-            case "api/v3/data" -> Reply.json(200, new DataQuery(request, now).answer());
+            case "api/v3/data" -> Reply.json(200, new DataQuery(request, now, incident).answer());
             case "api/v3/alerts" -> Reply.json(200, alerts.list(request, now));
             case "api/v3/alert_transitions" -> Reply.json(200, alerts.transitions(request, now));
             case "api/v1/info" -> Reply.json(200, SimulatedAgentInfo.infoV1());

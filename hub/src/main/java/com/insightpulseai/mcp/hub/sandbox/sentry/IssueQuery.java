@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 
 import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream.Request;
 
-/** The part of Sentry's search that the sandbox understands: {@code is:}, {@code level:}, tags, words of the title. */
+/**
+ * The part of Sentry's search that the sandbox understands: {@code is:}, {@code level:}, {@code firstRelease:},
+ * {@code firstSeen:}
+ * with a time or an age, tags, words of the title.
+ */
 final class IssueQuery {
 
     private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
@@ -58,7 +62,8 @@ final class IssueQuery {
         boolean negated = term.startsWith("!");
         String[] parts = (negated ? term.substring(1) : term).split(":", 2);
         if (parts.length == 2 && (parts[0].isEmpty() || parts[1].isEmpty()
-                || parts[0].equals("is") && !STATES.contains(parts[1]))) {
+                || parts[0].equals("is") && !STATES.contains(parts[1])
+                || parts[0].equals("firstSeen") && Moments.since(parts[1]).isEmpty())) {
             return false;
         }
         Predicate<SimulatedIssue> condition = condition(parts);
@@ -75,6 +80,11 @@ final class IssueQuery {
             case "is" -> issue -> is(issue, parts[1]);
             case "level" -> issue -> field(issue, "level").equals(parts[1]);
             case "issue" -> issue -> field(issue, "shortId").equalsIgnoreCase(parts[1]);
+            case "firstRelease" -> issue -> issue.firstRelease().equals(parts[1]);
+            case "firstSeen" -> {
+                Instant since = Moments.since(parts[1]).orElseThrow();
+                yield issue -> !Instant.parse(field(issue, "firstSeen")).isBefore(since);
+            }
             case "project" -> issue -> issue.about().path("project").path("slug").asText().equals(parts[1]);
             default -> issue -> issue.tagged(parts[0], parts[1]);
         };

@@ -1,7 +1,9 @@
 package com.insightpulseai.mcp.hub.sandbox.sentry;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,5 +38,19 @@ final class Moments {
             case "d" -> Duration.ofDays(number);
             default -> Duration.ofDays(7 * number);
         });
+    }
+
+    /** @return the time of a condition such as {@code >=2026-01-12T08:00:00+00:00}, or {@code -24h}; empty if it is none */
+    static Optional<Instant> since(String condition) {
+        if (condition.startsWith("-")) {
+            return period(condition.substring(1)).map(age -> Instant.now().minus(age));
+        }
+        try {
+            return condition.startsWith(">=")
+                    ? Optional.of(OffsetDateTime.parse(condition.substring(2)).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
     }
 }

@@ -11,15 +11,18 @@ final class SimulatedIssue {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SentryRecordings recordings;
+    private final String firstRelease;
     private ObjectNode issue;
     private ObjectNode event;
 
     /**
      * @param issue all that the answers about it have in common
      * @param event what is particular to it
+     * @param firstRelease release that it was first seen in; empty where none is known
      */
-    SimulatedIssue(SentryRecordings recordings, ObjectNode issue, JsonNode event) {
+    SimulatedIssue(SentryRecordings recordings, ObjectNode issue, JsonNode event, String firstRelease) {
         this.recordings = recordings;
+        this.firstRelease = firstRelease;
         this.issue = issue;
         this.event = complete(event);
     }
@@ -76,6 +79,10 @@ final class SimulatedIssue {
             }
         }
         return false;
+    }
+
+    String firstRelease() {
+        return firstRelease;
     }
 
     private ObjectNode complete(JsonNode particulars) {

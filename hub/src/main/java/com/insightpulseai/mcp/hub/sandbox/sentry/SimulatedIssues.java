@@ -33,7 +33,7 @@ final class SimulatedIssues {
             ObjectNode issue = begin((ObjectNode) recorded.path("issue"));
             issue.put("firstSeen", Moments.minutesAhead(-recorded.path("first_seen_minutes_ago").asLong()))
                     .put("lastSeen", Moments.minutesAhead(-recorded.path("last_seen_minutes_ago").asLong()));
-            issues.add(new SimulatedIssue(recordings, issue, recorded.path("event")));
+            issues.add(new SimulatedIssue(recordings, issue, recorded.path("event"), recorded.path("first_release").asText()));
         });
     }
 
@@ -61,7 +61,7 @@ final class SimulatedIssues {
         ObjectNode particulars = event.issue().put("id", Long.toString(FIRST_RECEIVED_ID + received.size()))
                 .put("shortId", "SHOP-API-" + (100 + received.size())).set("project", project);
         ObjectNode issue = begin(particulars).put("firstSeen", Moments.now()).put("lastSeen", Moments.now());
-        SimulatedIssue begun = new SimulatedIssue(recordings, issue, event.answered());
+        SimulatedIssue begun = new SimulatedIssue(recordings, issue, event.answered(), payload.path("release").asText());
         issues.add(begun);
         received.put(event.group(), begun);
     }

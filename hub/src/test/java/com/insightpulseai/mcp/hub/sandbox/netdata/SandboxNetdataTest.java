@@ -93,6 +93,17 @@ class SandboxNetdataTest {
     }
 
     @Test
+    void hasAnIncidentOnItsFirstMachineInTheMinutesOfItsAlert() throws Exception {
+        String query = "api/v3/data?scope_contexts=system.cpu&dimensions=user&points=1&after=-10&group_by=node&before=";
+
+        JsonNode during = get(query + (NOW.getEpochSecond() - 12 * 60)).path("result").path("data").path(0);
+        JsonNode earlier = get(query + (NOW.getEpochSecond() - 15 * 60)).path("result").path("data").path(0);
+
+        assertThat(during.path(1).path(0).asDouble()).isGreaterThan(1.7 * earlier.path(1).path(0).asDouble());
+        assertThat(during.path(2).path(0).asDouble()).isLessThan(1.2 * earlier.path(2).path(0).asDouble());
+    }
+
+    @Test
     void groupsByDimensionFirstHoweverItIsAsked() throws Exception {
         JsonNode view = get("api/v3/data?scope_contexts=system.load&points=1&group_by=node,dimension").path("view");
 

@@ -81,6 +81,16 @@ class SandboxSentryTest {
     }
 
     @Test
+    void understandsFirstReleasesAndTimes() {
+        assertThat(titles(Map.of("query", "firstRelease:shop-web@2026.3.1"))).singleElement().asString().contains("TypeError");
+        assertThat(titles(Map.of("query", "firstRelease:shop-web@2026.3.2"))).isEmpty();
+        assertThat(titles(Map.of("query", "release:shop-api@4.12.0 is:unresolved"))).hasSize(2);
+        assertThat(titles(Map.of("query", "firstSeen:-1d"))).hasSize(1);
+        assertThat(titles(Map.of("query", "firstSeen:>=2020-01-12T08:00:00+00:00"))).hasSize(5);
+        get("issues/", Map.of("query", "firstSeen:soon"), 400);
+    }
+
+    @Test
     void refusesAQueryThatItDoesNotUnderstand() {
         get("issues/", Map.of("query", "is:broken"), 400);
         get("issues/", Map.of("statsPeriod", "a while"), 400);

@@ -1,0 +1,4 @@
+/**
+ * A digest of the providers' health for a chat.
+ */
+package com.insightpulseai.mcp.agents.digest;

@@ -1,0 +1,4 @@
+/**
+ * Reports of agents, and their forms for terminals, chats and programs.
+ */
+package com.insightpulseai.mcp.agents.report;
