@@ -1,0 +1,73 @@
+package com.insightpulseai.mcp.scanner.file;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.insightpulseai.mcp.scanner.git.GitEntry;
+
+/** The folders whose manifests are not the repository's own: installed packages, and what builds write. */
+final class LeftOutFolders {
+
+    private static final Set<String> VENDORED = Set.of("node_modules", "bower_components", ".yarn", ".venv", ".tox");
+    private static final Set<String> BUILDS = Set.of("target", "build", "dist");
+    private static final String METADATA = ".git";
+    private static final String ENVIRONMENT = "/pyvenv.cfg";
+    private static final List<String> VENDOR_LISTS = List.of("vendor/modules.txt", "vendor/autoload.php");
+
+    private final FileRules rules;
+    private final IgnoreRules included;
+    private final Set<String> marked = new HashSet<>();
+
+    LeftOutFolders(FileRules rules) {
+        this.rules = rules;
+        included = IgnoreRules.of(rules.included());
+    }
+
+    /**
+     * A folder that is left out.
+     *
+     * @param path with a slash at the end
+     * @param reason for people
+     */
+    record LeftOut(String path, String reason) {
+    }
+
+    /** Takes notice of files that mark the folder around them, which have to be seen before {@link #around}. */
+    void see(String path) {
+        boolean isMark = path.endsWith(ENVIRONMENT);
+        for (String list : VENDOR_LISTS) {
+            boolean isWholePart = path.length() == list.length() || path.endsWith(list) && isSlash(path, list.length());
+            isMark |= isWholePart && path.endsWith(list);
+        }
+        if (isMark) {
+            marked.add(path.substring(0, path.lastIndexOf('/')));
+        }
+    }
+
+    private static boolean isSlash(String path, int fromEnd) {
+        return path.charAt(path.length() - fromEnd - 1) == '/';
+    }
+
+    /** Returns the outermost folder around a file that is left out; a start path opens the folders that it names itself. */
+    Optional<LeftOut> around(GitEntry file) {
+        String path = file.path().text();
+        boolean isOpened = rules.includesVendored() || included.ruleIgnoring(path).isPresent();
+        int start = rules.paths().stream().filter(from -> path.startsWith(from + '/')).mapToInt(String::length).max().orElse(0);
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String folder = path.substring(0, slash);
+            String name = folder.substring(folder.lastIndexOf('/') + 1);
+            if (name.equals(METADATA)) {
+                return Optional.of(new LeftOut(folder + '/', "git's own folder"));
+            }
+            if (!isOpened && slash > start && (VENDORED.contains(name) || marked.contains(folder))) {
+                return Optional.of(new LeftOut(folder + '/', "vendored; --include-vendored sends it"));
+            }
+            if (!isOpened && slash > start && BUILDS.contains(name) && !file.isTracked()) {
+                return Optional.of(new LeftOut(folder + '/', "untracked output of builds; --include sends it"));
+            }
+        }
+        return Optional.empty();
+    }
+}
