@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells people why a program ended, and gives the exit code. */
 final class FailureReport {
 
-    /** The beginning of a JWT, which someone may have given as an argument. */
+    /** The beginning of a JWT, which may have been given as an argument. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]{8,}");
 
     private static final int MOST_CHARACTERS = 2_000;

@@ -87,7 +87,8 @@ final class Investigation {
             gaps.add(new Gap("alerts and metrics of that time", "not asked for, since Netdata fails"));
         }
         timeline.sort(Moment.BY_TIME);
-        return new IncidentReport(issue.issue(), issue.latestEvent(), window, timeline, present.orElse(List.of()), nodes, distinct(gaps));
+        return new IncidentReport(issue.issue(), issue.latestEvent(), window, timeline, present.orElse(List.of()), nodes,
+                distinct(gaps));
     }
 
     private static List<Gap> distinct(List<Gap> gaps) {

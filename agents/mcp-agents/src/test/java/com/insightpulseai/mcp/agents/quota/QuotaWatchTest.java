@@ -95,7 +95,8 @@ class QuotaWatchTest {
     @Test
     void warnsOfABudgetThatIsUsedUpAlready() {
         hub.gives("sentry/stats.get", input -> new Response(429,
-                "{\"code\":\"quota_exceeded\",\"status\":429,\"detail\":\"All calls are used up.\"}", Map.of("Retry-After", "864")));
+                "{\"code\":\"quota_exceeded\",\"status\":429,\"detail\":\"All calls are used up.\"}",
+                Map.of("Retry-After", "864")));
 
         AgentRun run = AgentRun.of(hub, "quota-watch");
 

@@ -12,11 +12,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Result of {@code sentry/stats.get}.
  *
- * @param start Begin of the first interval, RFC 3339 in UTC
+ * @param start Start of the first interval, RFC 3339 in UTC
  * @param end End of the last interval
  * @param interval Length of each interval
  * @param groups By category, largest quantity first
- * @param intervals Begin of each interval, where series were asked for
+ * @param intervals Start of each interval, where series were asked for
  * @param truncated True if groups or intervals were left out
  * @param hint Advice on how to get the rest
  * @param unreadable Number of groups that Sentry sent and that cannot be read; absent where there are none

@@ -40,9 +40,10 @@ public record EventSendInput(
     private static final String RELEASE = "Version, such as shop@1.2.0, at most 200 characters without / and \\";
     private static final String LOGGER = "Component that reports the event, at most 200 characters";
     private static final String SERVER = "Host name of the machine, at most 200 characters";
-    private static final String TRANSACTION = "Operation that was under way, such as a job's or a route's name, at most 200 characters";
-    private static final String FINGERPRINT = "Texts by which events are grouped into one issue, at most 10 texts of 200 characters; the "
-            + "message unless given";
+    private static final String TRANSACTION = "Operation that was under way, such as a job's or a route's name, at most 200 "
+            + "characters";
+    private static final String FINGERPRINT = "Texts by which events are grouped into one issue, at most 10 texts of 200 "
+            + "characters; the message unless given";
     private static final String TAGS = "Texts to search by, at most 50: names of 1 to 32 letters, digits, '_', '.', ':' and "
             + "'-', values of 1 to 200 characters in one line";
     private static final String EXTRA = "Further texts that are shown with the event, at most 50 of 16,384 characters; the "

@@ -35,8 +35,8 @@ public record IssuesListInput(
             + "user.email, need the role ops_operator";
     private static final String OF = "Slugs or ids of projects, at most 20; all projects unless given";
     private static final String IN = "Names of environments, at most 20 of 64 characters without /; all unless given";
-    private static final String PERIOD = "Length of the period up to now, a number from 1 to 999 and m, h, d or w (minutes to weeks), "
-            + "at most 90 days; 24h unless given";
+    private static final String PERIOD = "Length of the period up to now, a number from 1 to 999 and m, h, d or w (minutes "
+            + "to weeks), at most 90 days; 24h unless given";
     private static final String SORT = "date (last seen, unless given), new (first seen), freq (events), user (users), trends "
             + "or recommended";
     private static final String CURSOR = "The next_cursor of an earlier answer to the same question, for the page after it";

@@ -20,8 +20,8 @@ public record StatsGetInput(
         @JsonPropertyDescription(CATEGORY) Optional<@Pattern(regexp = CATEGORIES, message = NO_CATEGORY) String> category,
         @JsonPropertyDescription(SERIES) Boolean series) {
 
-    private static final String PERIOD = "Length of the period up to now, a number from 1 to 999 and h, d or w (hours to weeks), up to "
-            + "90 days; 24h unless given";
+    private static final String PERIOD = "Length of the period up to now, a number from 1 to 999 and h, d or w (hours to "
+            + "weeks), up to 90 days; 24h unless given";
     private static final String INTERVAL = "Length of each interval of a series: 1h, 2h, 3h, 4h, 6h, 8h, 12h or 1d. Unless "
             + "given, 1h for a period in hours, otherwise 1d. The period is rounded to whole intervals";
     private static final String PROJECT = "Slugs or ids of projects, at most 20; the whole organization unless given";

@@ -15,11 +15,11 @@ import com.insightpulseai.mcp.upstream.Trimmed;
 /** How many events there were; its JSON stays below 256 KiB. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StatsGetOutput(
-        @JsonPropertyDescription("Begin of the first interval, RFC 3339 in UTC") Optional<Instant> start,
+        @JsonPropertyDescription("Start of the first interval, RFC 3339 in UTC") Optional<Instant> start,
         @JsonPropertyDescription("End of the last interval") Optional<Instant> end,
         @JsonPropertyDescription("Length of each interval") String interval,
         @JsonPropertyDescription("By category, largest quantity first") List<Group> groups,
-        @JsonPropertyDescription("Begin of each interval, where series were asked for") Optional<List<Instant>> intervals,
+        @JsonPropertyDescription("Start of each interval, where series were asked for") Optional<List<Instant>> intervals,
         @JsonPropertyDescription("True if groups or intervals were left out") boolean truncated,
         @JsonPropertyDescription("Advice on how to get the rest") Optional<String> hint,
         @JsonPropertyDescription("Number of groups that Sentry sent and that cannot be read; absent where there are none") Optional<Integer> unreadable) {

@@ -30,8 +30,8 @@ public record FindingsListInput(
 
     private static final String SEVERITY = "Any of critical, high, medium and low; all of them unless given";
     private static final String STATUS = "open, unless given, cleared, or all";
-    private static final String REPO = "owner/name of a repository, or Socket's slug of it; each part 1 to 100 letters, digits, "
-            + "'.', '_' and '-'; all repositories unless given";
+    private static final String REPO = "owner/name of a repository, or Socket's slug of it; each part 1 to 100 letters, "
+            + "digits, '.', '_' and '-'; all repositories unless given";
     private static final String TYPE = "Kind of alert in Socket's words, such as malware or criticalCVE; 1 to 100 letters, "
             + "digits, '.', '_' and '-'; all kinds unless given";
     private static final String CURSOR = "next_cursor of the answer before, with the same filters; the first page unless given";
