@@ -111,6 +111,13 @@ public final class ConnectionOptions {
         }
     }
 
+    /** Returns whether there are an address and a token, so that a command that can do without the server may use it. */
+    public boolean isComplete() {
+        boolean hasToken = tokenFile != null || variable("MCP_TOKEN").isPresent() || variable("MCP_TOKEN_FILE").isPresent()
+                || GitHubActionsTokens.isAvailable();
+        return hasToken && (given(url).isPresent() || variable("MCP_URL").isPresent());
+    }
+
     private TokenSource tokens(String address) {
         if (tokenFile != null) {
             return TokenSource.file(tokenFile);

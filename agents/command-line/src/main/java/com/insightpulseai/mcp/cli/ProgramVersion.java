@@ -1,26 +1,23 @@
 package com.insightpulseai.mcp.cli;
 
+import java.util.Optional;
+
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The program's name and the version in the manifest of its jar. */
 public final class ProgramVersion implements IVersionProvider {
 
-    @Spec
-    private CommandSpec command;
+    /** A native image, which has no manifest, takes this class as it is initialized by its builder. */
+    private static final String NUMBER = Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
+            .orElse("development");
 
     @Override
     public String[] getVersion() {
-        return new String[] { command.root().name() + " " + number() };
+        return new String[] { "${ROOT-COMMAND-NAME} " + number() };
     }
 
-    /**
-     * Returns the number of the version; {@code development} where the classes come from no jar with a manifest. A native image
-     * has no manifest: the system property {@code mcp.version}, which is set when it is built, takes its place.
-     */
+    /** Returns the number of the version; {@code development} where the classes come from no jar with a manifest. */
     public static String number() {
-        String packaged = ProgramVersion.class.getPackage().getImplementationVersion();
-        return packaged == null ? System.getProperty("mcp.version", "development") : packaged;
+        return NUMBER;
     }
 }

@@ -143,7 +143,7 @@ public final class McpClientBuilder {
     public McpClient build() {
         URI address = baseUrl.orElseThrow(() -> new IllegalStateException("baseUrl was not set"));
         TokenSource source = tokens.orElseThrow(() -> new IllegalStateException("tokens was not set"));
-        HttpClient http = httpClient.orElseGet(HttpClients::fromEnvironment);
+        HttpClient http = httpClient.orElseGet(() -> HttpClients.fromEnvironment(address));
         return new McpClient(new ToolCaller(http, httpClient.isEmpty(), address, source,
                 new CallDefaults(timeout, userAgent, listener), new RetryPolicy(() -> ThreadLocalRandom.current().nextLong()),
                 pause, Clock.systemUTC()));

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.insightpulseai.mcp.sdk.StubServer;
 import com.insightpulseai.mcp.sdk.client.McpClient;
+import com.insightpulseai.mcp.sdk.problem.QuotaExceeded;
+import com.insightpulseai.mcp.sdk.problem.UnexpectedAnswer;
 import com.insightpulseai.mcp.sdk.socket.Finding;
 import com.insightpulseai.mcp.sdk.socket.ScanRepoRequest;
 import com.insightpulseai.mcp.sdk.token.TokenSource;
@@ -25,7 +29,8 @@ class SocketScansTest {
     private final StubServer server = new StubServer();
     private final McpClient client = McpClient.builder().baseUrl(server.url()).tokens(TokenSource.of("t")).build();
     private final List<Duration> pauses = new ArrayList<>();
-    private final SocketScans scans = new SocketScans(client.socket(), pauses::add);
+    private final List<UUID> rows = new ArrayList<>();
+    private final SocketScans scans = new SocketScans(client.socket(), rows::add, pauses::add);
 
     @AfterEach
     void stop() {
@@ -56,7 +61,7 @@ class SocketScansTest {
         assertThat(server.requests()).hasSize(3);
         assertThat(scan.findings().map(Finding::type)).containsExactly("a", "b");
         assertThat(scan.reportUrl()).contains("https://socket.dev/s1");
-        assertThat(server.requests().get(3).body()).isEqualTo("{\"scan_id\":\"s1\",\"cursor\":\"c1\"}");
+        assertThat(server.requests().get(3).body()).isEqualTo("{\"scan_id\":\"s1\",\"limit\":1000,\"cursor\":\"c1\"}");
     }
 
     @Test
@@ -88,5 +93,67 @@ class SocketScansTest {
         server.thenOk(result("queued", "", "")).thenOk(result("complete", finding("a"), ""));
 
         assertThat(scans.scanAndWait(DEMO, TEN_MINUTES).orElseThrow().findings()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatElseIsKnownOfAScan() {
+        server.then(200, result("complete", "", ",\"packages_total\":3,\"findings_total\":0,\"unmatched_files\":[\"a.lock\"],"
+                + "\"unreadable\":2"), Map.of("Content-Type", "application/json", "Idempotency-Replayed", "true"));
+
+        FinishedScan scan = scans.scanAndWait(DEMO, TEN_MINUTES).orElseThrow();
+
+        assertThat(scan.packagesTotal()).contains(3L);
+        assertThat(scan.findingsTotal()).contains(0L);
+        assertThat(scan.unmatchedFiles()).containsExactly("a.lock");
+        assertThat(scan.unreadable()).hasValue(2);
+        assertThat(scan.isReplayed()).isTrue();
+        assertThat(scan.repository()).hasValueSatisfying(repository -> assertThat(repository.slug()).isEqualTo("demo"));
+    }
+
+    @Test
+    void followsAScanByItsIdWithoutAPauseBefore() {
+        server.thenOk(result("pending", "", "")).thenOk(result("complete", finding("a"), ""));
+
+        assertThat(scans.waitFor("s1", TEN_MINUTES).findings()).hasSize(1);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitsAsLongAsTheServerAsksItTo() {
+        server.thenProblem(429, "quota_exceeded", Map.of("Retry-After", "300")).thenOk(result("complete", finding("a"), ""));
+
+        assertThat(scans.scanAndWait(DEMO, TEN_MINUTES)).isPresent();
+        assertThat(pauses).containsExactly(Duration.ofSeconds(300));
+        assertThat(server.requests().stream().map(request -> request.header("Idempotency-Key")).distinct()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitBeyondTheDeadline() {
+        server.thenProblem(429, "quota_exceeded", Map.of("Retry-After", "601"));
+
+        assertThatThrownBy(() -> scans.scanAndWait(DEMO, TEN_MINUTES)).isInstanceOf(QuotaExceeded.class);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void reportsTheAuditRowOfEachCall() {
+        String first = "0199d7a2-e91d-79df-93ca-d7222f36ff5e";
+        String second = "0199d7a2-e91d-79df-93ca-d7222f36ff5f";
+        server.then(200, result("pending", "", ""), Map.of("Content-Type", "application/json", "X-Event-Id", first))
+                .then(200, result("complete", "", ""), Map.of("Content-Type", "application/json", "X-Event-Id", second));
+
+        scans.scanAndWait(DEMO, TEN_MINUTES);
+
+        assertThat(rows).extracting(UUID::toString).containsExactly(first, second);
+    }
+
+    @Test
+    void refusesPagesInACircle() {
+        server.thenOk(result("complete", finding("a"), ",\"next_cursor\":\"c1\""))
+                .thenOk(result("complete", finding("b"), ",\"next_cursor\":\"c1\""));
+
+        FinishedScan scan = scans.scanAndWait(DEMO, TEN_MINUTES).orElseThrow();
+
+        assertThatThrownBy(() -> scan.findings().count()).isInstanceOf(UnexpectedAnswer.class);
     }
 }

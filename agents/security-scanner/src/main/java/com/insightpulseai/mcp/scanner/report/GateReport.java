@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.scanner.file.FileSelection;
+import com.insightpulseai.mcp.scanner.gate.GateSettings;
 import com.insightpulseai.mcp.scanner.gate.GateVerdict;
 import com.insightpulseai.mcp.scanner.gate.JudgedFinding;
 
@@ -17,6 +18,8 @@ import com.insightpulseai.mcp.scanner.gate.JudgedFinding;
  * @param commit of the manifests, where it is known
  * @param scanName of the part of a repository that was scanned; the repository's name without one
  * @param verdict of the gate
+ * @param settings that it is made by
+ * @param baseline it is compared with, for people, such as {@code origin/main (8bb6f25)}; empty without a comparison
  * @param reasons for a verdict of {@code unknown}, and other things to know about the verdict, each for people
  * @param warnings that do not change the verdict, each for people
  * @param findings of head, and those of the baseline that went away; most urgent first
@@ -28,6 +31,7 @@ import com.insightpulseai.mcp.scanner.gate.JudgedFinding;
  * @param duration of the whole
  */
 public record GateReport(String repository, Optional<String> ref, Optional<String> commit, String scanName, GateVerdict verdict,
+        GateSettings settings, Optional<String> baseline,
         List<String> reasons, List<String> warnings, List<JudgedFinding> findings, FileSelection files,
         Optional<Long> packagesTotal, List<ReportedScan> scans, List<String> eventIds, Instant startedAt, Duration duration) {
 

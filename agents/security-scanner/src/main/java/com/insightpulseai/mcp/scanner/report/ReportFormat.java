@@ -7,7 +7,7 @@ import java.io.OutputStream;
 public interface ReportFormat {
 
     /**
-     * Writes the whole report. The format is read by programs or people elsewhere, so nothing of it depends on a terminal.
+     * Writes the whole report.
      *
      * @param out a buffered stream in the format's encoding, UTF-8; not closed here
      */

@@ -1,0 +1,134 @@
+package com.insightpulseai.mcp.scanner.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import com.insightpulseai.mcp.cli.CommandFailure;
+import com.insightpulseai.mcp.cli.ExitCode;
+import com.insightpulseai.mcp.cli.SafeText;
+import com.insightpulseai.mcp.cli.TimeBudget;
+import com.insightpulseai.mcp.scanner.file.FileRules;
+import com.insightpulseai.mcp.scanner.file.ManifestPatterns;
+import com.insightpulseai.mcp.scanner.gate.Judge;
+import com.insightpulseai.mcp.scanner.place.ManifestLines;
+import com.insightpulseai.mcp.scanner.report.GateReport;
+import com.insightpulseai.mcp.scanner.report.SavedReport;
+import com.insightpulseai.mcp.scanner.report.SavedReportException;
+import com.insightpulseai.mcp.scanner.scan.Baseline;
+import com.insightpulseai.mcp.scanner.scan.BaselineChoice;
+import com.insightpulseai.mcp.scanner.scan.LocalRepository;
+import com.insightpulseai.mcp.scanner.scan.ReportDraft;
+import com.insightpulseai.mcp.scanner.scan.RepositoryState;
+import com.insightpulseai.mcp.scanner.scan.ScanFlow;
+import com.insightpulseai.mcp.scanner.scan.ScanProgress;
+import com.insightpulseai.mcp.scanner.scan.ScanSubject;
+import com.insightpulseai.mcp.scanner.scan.ServerScans;
+import com.insightpulseai.mcp.scanner.scan.SupportedPatterns;
+import com.insightpulseai.mcp.sdk.client.McpClient;
+import com.insightpulseai.mcp.sdk.scan.SocketScans;
+
+/** One run of the command {@code scan}: the local part of a scan, and then the scan itself. */
+final class ScanRun {
+
+    private static final int LONGEST_NAME = 300;
+
+    private final Options options;
+    private final McpClient client;
+    private final TimeBudget time;
+    private final ReportDraft draft;
+    private final ScanProgress progress;
+
+    /**
+     * The options of the command.
+     *
+     * @param folder to scan; empty for the repository that the current folder is in
+     * @param patterns of the files that the server takes
+     * @param environment with the variables of the gate
+     */
+    record Options(Optional<Path> folder, SubjectOptions subject, FileOptions files, DecisionOptions decision, ExitOptions exit,
+            SupportedPatterns patterns, Map<String, String> environment) {
+    }
+
+    ScanRun(Options options, McpClient client, TimeBudget time, ReportDraft draft, ScanProgress progress) {
+        this.options = options;
+        this.client = client;
+        this.time = time;
+        this.draft = draft;
+        this.progress = progress;
+    }
+
+    GateReport report() {
+        progress.step("Looking for manifests");
+        LocalRepository repository = LocalRepository.open(options.folder());
+        repository.note().ifPresent(draft::warn);
+        ScanSubject subject = options.subject().subject(repository, options.files());
+        draft.subject(subject);
+        Optional<BaselineChoice> choice = options.decision().baseline();
+        Optional<String> base = choice.filter(BaselineChoice.GitRef.class::isInstance)
+                .map(ref -> repository.commit(((BaselineChoice.GitRef) ref).ref(), "--baseline"));
+        GateSources gate = GateSources.read(repository, base, subject.commit(), options.decision(), options.environment(),
+                draft);
+        draft.settings(gate.settings());
+        FileRules rules = rules(repository, gate, base);
+        RepositoryState head = repository.state(subject.commit(), rules);
+        if (subject.commit().isEmpty()) {
+            nameCommit(repository, head, rules, subject);
+        }
+        Optional<Baseline> baseline = choice.map(one -> baseline(one, base, repository, rules, subject));
+        return flow(gate).run(head, baseline, new ScanFlow.Choices(options.decision().scansMissingBaseline(),
+                options.decision().alwaysScans(), gate.settings().strict()), draft);
+    }
+
+    /** Of a baseline's commit, its socket.yml counts for both sides: a change cannot leave its own files out. */
+    private FileRules rules(LocalRepository repository, GateSources gate, Optional<String> base) {
+        ManifestPatterns patterns = options.patterns().patterns(client, time, draft);
+        FileRules rules = options.files().rules(patterns, gate.settings().exclude())
+                .skippingConflicts(options.exit().warnsOnError());
+        return repository.ignoredPaths(base).map(rules::ignoring).orElse(rules);
+    }
+
+    private ScanFlow flow(GateSources gate) {
+        return new ScanFlow(new ServerScans(new SocketScans(client, draft::auditRow), time), (found, before, sent) -> Judge
+                .judge(found, before, gate.settings(), gate.allowed(), new ManifestLines(sent, found)::place), progress);
+    }
+
+    private void nameCommit(LocalRepository repository, RepositoryState head, FileRules rules, ScanSubject subject) {
+        Optional<String> commit = repository.commitOf(head, rules);
+        draft.subject(subject.with(commit));
+        if (commit.isEmpty() && repository.head().isPresent()) {
+            draft.warn("The manifests differ from those of the commit that is checked out, so it gets no scan by this one.");
+        }
+    }
+
+    private static Baseline baseline(BaselineChoice choice, Optional<String> commit, LocalRepository repository,
+            FileRules rules, ScanSubject subject) {
+        if (choice instanceof BaselineChoice.GitRef named) {
+            return new Baseline.OfCommit(named.ref(), commit.orElseThrow(),
+                    repository.state(commit, rules.skippingConflicts(true)));
+        } else if (choice instanceof BaselineChoice.ScanOfServer scan) {
+            return new Baseline.OfScan(scan.id());
+        }
+        return saved(((BaselineChoice.SavedFile) choice).file(), subject);
+    }
+
+    private static Baseline saved(Path file, ScanSubject subject) {
+        try (InputStream in = Files.newInputStream(file)) {
+            SavedReport report = SavedReport.read(in);
+            if (!report.repository().equals(subject.repository()) || !report.scanName().equals(subject.name())) {
+                String other = SafeText.oneLine(report.scanName() + " in " + report.repository(), LONGEST_NAME);
+                throw CommandFailure.unknown("The baseline " + file + " is a report of " + other + ", and says nothing of "
+                        + subject.name() + ".");
+            }
+            return new Baseline.OfReport(file.toString(), report.findings());
+        } catch (SavedReportException e) {
+            String message = "The baseline " + file + " cannot be compared with: " + e.getMessage() + ".";
+            throw new CommandFailure(ExitCode.UNKNOWN, message, e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.UNKNOWN, "The baseline " + file + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.insightpulseai.mcp.scanner.scan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import com.insightpulseai.mcp.scanner.file.FileSelection;
+import com.insightpulseai.mcp.scanner.file.SelectedFile;
+import com.insightpulseai.mcp.scanner.file.SkippedFile;
+import com.insightpulseai.mcp.sdk.scan.FinishedScan;
+
+/**
+ * Tells which dependencies were not looked at: files that were not sent, or that the provider did not take. They are warnings;
+ * with {@code --strict} nothing is known without them.
+ */
+final class FileGaps {
+
+    private static final int MOST_NAMED = 20;
+    /** An empty lockfile of any ecosystem is shorter than one that names a package. */
+    private static final int LEAST_OF_LOCKFILE = 64;
+
+    private final Consumer<String> notice;
+
+    FileGaps(ReportDraft draft, boolean isStrict) {
+        notice = isStrict ? draft::gap : draft::warn;
+    }
+
+    /** Names the files that are not sent and should be. */
+    void ofSelection(FileSelection files) {
+        files.skipped().stream().filter(SkippedFile::isMissed).limit(MOST_NAMED)
+                .forEach(file -> notice.accept(file.path() + " was not sent: " + file.reason() + "."));
+        more(files.skipped().stream().filter(SkippedFile::isMissed).count(), "were not sent");
+        files.unsupported().stream().limit(MOST_NAMED)
+                .forEach(path -> notice.accept(path + " looks like a lockfile and is not supported, so it was not sent."));
+        more(files.unsupported().size(), "look like lockfiles and are not supported");
+    }
+
+    /** Names the files that were sent and that nothing is known of. */
+    void ofScan(FinishedScan scan, FileSelection files) {
+        List<String> unmatched = scan.unmatchedFiles();
+        unmatched.stream().limit(MOST_NAMED)
+                .forEach(path -> notice.accept(path + " was sent, and the provider takes it for no manifest."));
+        more(unmatched.size(), "were sent and are no manifests for the provider");
+        scan.unreadable().ifPresent(count -> notice.accept("The server could not read " + count
+                + " packages or findings that the provider sent."));
+        if (scan.packagesTotal().filter(count -> count == 0).isPresent()
+                && files.files().stream().anyMatch(FileGaps::isLockfile)) {
+            notice.accept(
+                    "The provider found no package in any file, although there are lockfiles that are not empty; it may not "
+                            + "know their version.");
+        }
+    }
+
+    private void more(long count, String predicate) {
+        if (count > MOST_NAMED) {
+            notice.accept((count - MOST_NAMED) + " more files " + predicate + ".");
+        }
+    }
+
+    private static boolean isLockfile(SelectedFile file) {
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return file.content().length >= LEAST_OF_LOCKFILE && (name.contains("lock") || name.equals("go.sum"));
+    }
+}
