@@ -8,6 +8,7 @@ import com.insightpulseai.mcp.cli.CompletionCommand;
 import com.insightpulseai.mcp.cli.Program;
 import com.insightpulseai.mcp.cli.ProgramVersion;
 import com.insightpulseai.mcp.cli.StandardStreams;
+import com.insightpulseai.mcp.scanner.cli.SecurityScanner;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ public final class McpAgents {
     public static int run(StandardStreams streams, String... args) {
         CommandLine commandLine = new CommandLine(new McpAgents()).addSubcommand(new IncidentTriage(streams))
                 .addSubcommand(new ReleaseReadiness(streams)).addSubcommand(new QuotaWatch(streams))
-                .addSubcommand(new HealthDigest(streams)).addSubcommand(new CompletionCommand());
+                .addSubcommand(new HealthDigest(streams))
+                .addSubcommand(SecurityScanner.commandLine(streams, System.getenv())).addSubcommand(new CompletionCommand());
         return new Program(commandLine, streams).run(args);
     }
 }

@@ -38,7 +38,16 @@ public final class SecurityScanner implements Runnable {
      * @param environment with the variables {@code MCP_GATE_*}
      */
     public static Program program(StandardStreams streams, Map<String, String> environment) {
-        return new Program(new CommandLine(SecurityScanner.class, new Commands(streams, environment)), streams);
+        return new Program(commandLine(streams, environment), streams);
+    }
+
+    /**
+     * Creates the command line, for a program that has it as a command.
+     *
+     * @param environment with the variables {@code MCP_GATE_*}
+     */
+    public static CommandLine commandLine(StandardStreams streams, Map<String, String> environment) {
+        return new CommandLine(SecurityScanner.class, new Commands(streams, environment));
     }
 
     /** Creates commands with the streams of the program. */
