@@ -9,13 +9,16 @@ package com.insightpulseai.mcp.cli;
 public final class SafeText {
 
     private static final String CUT = "…";
+    /** No script needs more above one letter; hundreds of them cover the lines around. */
+    private static final int MOST_MARKS = 4;
 
     private SafeText() {
     }
 
     /**
      * Returns the text in one line. Line breaks and tabs become a blank; control characters (C0, C1), format characters
-     * (bidirectional controls, joiners, tags, the byte order mark), lone surrogates and noncharacters are dropped.
+     * (bidirectional controls, joiners, tags, the byte order mark), lone surrogates and noncharacters are dropped, and combining
+     * marks after the fourth one in a row.
      */
     public static String oneLine(String text) {
         int unsafe = firstUnsafe(text);
@@ -48,29 +51,52 @@ public final class SafeText {
         if (result.length() > 0 && Character.isHighSurrogate(result.charAt(result.length() - 1))) {
             result.setLength(result.length() - 1);
         }
+        int marks = marksAtEnd(result);
         int next;
         for (int i = safe; i < text.length() && result.length() < enough; i += next) {
             int character = text.codePointAt(i);
             next = Character.charCount(character);
             if (isBlank(character)) {
                 result.append(' ');
+                marks = 0;
             } else if (!isUnsafe(character)) {
-                result.appendCodePoint(character);
+                marks = isMark(character) ? marks + 1 : 0;
+                if (marks <= MOST_MARKS) {
+                    result.appendCodePoint(character);
+                }
             }
         }
         return result.toString();
     }
 
+    private static int marksAtEnd(StringBuilder text) {
+        int marks = 0;
+        for (int i = text.length(); i > 0 && isMark(text.codePointBefore(i)); i -= Character.charCount(text.codePointBefore(i))) {
+            marks++;
+        }
+        return marks;
+    }
+
     private static int firstUnsafe(String text) {
+        int marks = 0;
         int next;
         for (int i = 0; i < text.length(); i += next) {
             int character = text.codePointAt(i);
             next = Character.charCount(character);
-            if (isUnsafe(character)) {
+            marks = isMark(character) ? marks + 1 : 0;
+            if (isUnsafe(character) || marks > MOST_MARKS) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isMark(int character) {
+        if (character < 0x300) {
+            return false;
+        }
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isBlank(int character) {

@@ -35,6 +35,13 @@ class SafeTextTest {
     }
 
     @Test
+    void keepsFourCombiningMarksAtMost() {
+        assertThat(SafeText.oneLine("e\u0301\u0302x")).isEqualTo("e\u0301\u0302x");
+        assertThat(SafeText.oneLine("e" + "\u0301".repeat(500) + "x")).isEqualTo("e" + "\u0301".repeat(4) + "x");
+        assertThat(SafeText.oneLine("e\u0301\u0301\u202e\u0301\u0301\u0301")).isEqualTo("e" + "\u0301".repeat(4));
+    }
+
+    @Test
     void keepsPairsOfSurrogatesTogether() {
         assertThat(SafeText.oneLine("\ud83d\ude80\ud83d \ude80")).isEqualTo("🚀 ");
     }

@@ -46,7 +46,7 @@ final class AllowListUse {
     private Optional<String> note(AllowEntry entry) {
         LocalDate today = list.today();
         if (!matched.contains(entry)) {
-            return Optional.of("allow list: " + entry.title() + " matches no finding and can be removed");
+            return Optional.of("allow list: " + entry.title() + " matches no finding of this scan");
         }
         if (entry.hasExpired(today)) {
             return Optional

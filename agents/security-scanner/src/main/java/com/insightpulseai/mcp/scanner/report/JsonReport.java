@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.insightpulseai.mcp.cli.ProgramVersion;
 import com.insightpulseai.mcp.scanner.file.FileSelection;
 import com.insightpulseai.mcp.scanner.file.SelectedFile;
 import com.insightpulseai.mcp.scanner.file.SkippedFile;
@@ -35,8 +36,8 @@ final class JsonReport implements ReportFormat {
         json.writeStartObject();
         json.writeStringField("schema_version", SCHEMA_VERSION);
         json.writeObjectFieldStart("tool");
-        json.writeStringField("name", ToolName.NAME);
-        text(json, "version", ToolName.version());
+        json.writeStringField("name", "security-scanner");
+        json.writeStringField("version", ProgramVersion.number());
         json.writeEndObject();
         subject(json, report);
         settings(json, report.settings());

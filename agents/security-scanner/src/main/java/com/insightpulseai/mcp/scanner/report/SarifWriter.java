@@ -12,6 +12,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.insightpulseai.mcp.cli.ProgramVersion;
 import com.insightpulseai.mcp.cli.SafeText;
 import com.insightpulseai.mcp.scanner.gate.JudgedFinding;
 
@@ -71,9 +72,7 @@ final class SarifWriter {
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
         json.writeStringField("name", "dependency-gate");
-        if (ToolName.version().isPresent()) {
-            json.writeStringField("version", ToolName.version().get());
-        }
+        json.writeStringField("version", ProgramVersion.number());
         Map<String, SarifRule> rules = new LinkedHashMap<>();
         for (JudgedFinding finding : results) {
             FindingLabel label = FindingLabel.of(finding);

@@ -40,6 +40,22 @@ public record SavedReport(String repository, Optional<String> commit, String sca
      * @throws IOException if the stream cannot be read
      */
     public static SavedReport read(InputStream in) throws IOException, SavedReportException {
+        SavedReport report = readAny(in);
+        return switch (report.verdict()) {
+            case CLEAN, FINDINGS, NOTHING_TO_SCAN -> report;
+            case UNKNOWN, UNCHANGED -> throw new SavedReportException(
+                    "its verdict is " + report.verdict().word() + ", so its findings are not known");
+        };
+    }
+
+    /**
+     * Reads a report of any verdict, to show its findings. It is no baseline.
+     *
+     * @param in not closed here
+     * @throws SavedReportException for anything but a report, and for one over the bounds
+     * @throws IOException if the stream cannot be read
+     */
+    public static SavedReport readAny(InputStream in) throws IOException, SavedReportException {
         return new SavedReportReader(MOST_BYTES, MOST_FINDINGS).read(in);
     }
 }

@@ -156,14 +156,9 @@ final class SavedReportReader {
 
     private GateVerdict verdict() throws SavedReportException {
         String word = required(verdict, "verdict");
-        GateVerdict known = Arrays.stream(GateVerdict.values()).filter(one -> one.word().equals(word)).findFirst()
+        return Arrays.stream(GateVerdict.values()).filter(known -> known.word().equals(word)).findFirst()
                 .orElseThrow(() -> new SavedReportException(
                         "verdict \"" + SafeText.oneLine(word, LONGEST_EXCERPT) + "\" is not known"));
-        return switch (known) {
-            case CLEAN, FINDINGS, NOTHING_TO_SCAN -> known;
-            case UNKNOWN, UNCHANGED -> throw new SavedReportException(
-                    "its verdict is " + known.word() + ", so its findings are not known");
-        };
     }
 
     private static final class TooLargeException extends IOException {

@@ -67,11 +67,11 @@ final class TableReport implements ReportFormat {
     }
 
     private void findings(GateReport report, Writer text) throws IOException {
-        TextTable table = measured(report, TableReport::row, HEADER);
+        TerminalTable table = measured(report, TableReport::row, HEADER);
         if (options.width().isEmpty() || table.width() <= options.width().getAsInt()) {
             write(report, table, TableReport::row, text);
         } else {
-            TextTable narrow = measured(report, TableReport::narrowRow, NARROW_HEADER);
+            TerminalTable narrow = measured(report, TableReport::narrowRow, NARROW_HEADER);
             narrow.fit(options.width().getAsInt());
             write(report, narrow, TableReport::narrowRow, text);
         }
@@ -80,15 +80,15 @@ final class TableReport implements ReportFormat {
         }
     }
 
-    private static TextTable measured(GateReport report, Function<JudgedFinding, String[]> row, String[] header) {
-        TextTable table = new TextTable(header);
+    private static TerminalTable measured(GateReport report, Function<JudgedFinding, String[]> row, String[] header) {
+        TerminalTable table = new TerminalTable(header);
         for (JudgedFinding finding : report.findings()) {
             table.measure(row.apply(finding));
         }
         return table;
     }
 
-    private void write(GateReport report, TextTable table, Function<JudgedFinding, String[]> row, Writer text)
+    private void write(GateReport report, TerminalTable table, Function<JudgedFinding, String[]> row, Writer text)
             throws IOException {
         table.writeHeader(text);
         for (JudgedFinding finding : report.findings()) {

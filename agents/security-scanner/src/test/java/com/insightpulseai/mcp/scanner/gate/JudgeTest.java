@@ -204,7 +204,7 @@ class JudgeTest {
     @Test
     void namesAnEntryThatMatchesNothing() {
         assertThat(allowing(List.of(), entry("CVE-2026-1000", TODAY.plusMonths(3))).notes())
-                .containsExactly("allow list: CVE-2026-1000 (gate.yaml:3) matches no finding and can be removed");
+                .containsExactly("allow list: CVE-2026-1000 (gate.yaml:3) matches no finding of this scan");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -29,6 +30,8 @@ final class ParsedReports {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private static final DocumentBuilderFactory XML = DocumentBuilderFactory.newInstance();
+
     private ParsedReports() {
     }
 
@@ -42,7 +45,7 @@ final class ParsedReports {
 
     static Element xml(String text) {
         try {
-            var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            DocumentBuilder builder = XML.newDocumentBuilder();
             builder.setErrorHandler(new Silent());
             return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
         } catch (SAXException e) {

@@ -62,6 +62,16 @@ class SavedReportTest {
                 .hasMessage("its verdict is " + verdict.word() + ", so its findings are not known");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void readsAReportOfAnyVerdictToShowItsFindings(GateVerdict verdict) throws Exception {
+        GateReport report = ReportBuilder.of(verdict).findings(ReportBuilder.of(malware()).findings()).build();
+        String json = ReportBuilder.render(new JsonReport(), report);
+
+        assertThat(SavedReport.readAny(stream(json)).findings()).containsExactly(malware().build());
+        assertThat(SavedReport.readAny(stream(json)).verdict()).isEqualTo(verdict);
+    }
+
     @Test
     void takesTheReportOfARepositoryWithoutManifests() throws Exception {
         assertThat(read(ReportBuilder.of(GateVerdict.NOTHING_TO_SCAN).render("json")).findings()).isEmpty();

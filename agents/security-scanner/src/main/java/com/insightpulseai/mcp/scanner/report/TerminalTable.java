@@ -11,7 +11,7 @@ import com.insightpulseai.mcp.cli.DisplayWidth;
  * Lays out rows in columns of a terminal. A cell that is too wide for its column goes on in the next line, so that nothing of a
  * name is hidden. Widths are those of a terminal, in which some characters take two columns.
  */
-final class TextTable {
+final class TerminalTable {
 
     private static final int LEAST_WIDTH = 10;
     private static final String GAP = "  ";
@@ -20,7 +20,7 @@ final class TextTable {
     private final String[] header;
     private final int[] widths;
 
-    TextTable(String... header) {
+    TerminalTable(String... header) {
         this.header = header;
         this.widths = IntStream.range(0, header.length).map(i -> DisplayWidth.of(header[i])).toArray();
     }
