@@ -41,13 +41,13 @@ class TemplateRolesTest {
     void theMonitorAloneCanReadTheKeysOfTheSealsAndPutThemIntoTheirBucket() {
         String role = TEMPLATE.properties("MonitorRole").path("Policies").toString();
 
-        assertThat(role.split("secretsmanager:GetSecretValue", -1)).hasSize(3);
-        assertThat(role.split(":secret:", -1)).hasSize(3);
+        assertThat(role.split("secretsmanager:GetSecretValue", -1)).hasSize(4);
+        assertThat(role.split(":secret:", -1)).hasSize(4);
         assertThat(role).contains(":secret:${DatabaseSecretPrefix}/${Stage}/database/monitor-??????\"",
                 ":secret:${DatabaseSecretPrefix}/${Stage}/seal-key-??????\"",
-                "${SealBucket.Arn}/seals/*\"");
+                ":secret:${DatabaseSecretPrefix}/${Stage}/seal-webhook-key-??????\"", "${SealBucket.Arn}/seals/*\"");
         assertThat(TEMPLATE.ids("AWS::IAM::Role").stream()
-                .filter(id -> TEMPLATE.properties(id).toString().contains("seal-key"))).containsExactly("MonitorRole");
+                .filter(id -> TEMPLATE.properties(id).toString().contains("/seal-"))).containsExactly("MonitorRole");
         assertThat(TEMPLATE.ids("AWS::IAM::Role").stream().filter(id -> TEMPLATE.properties(id).toString().contains("s3:")))
                 .containsExactly("MonitorRole");
     }
