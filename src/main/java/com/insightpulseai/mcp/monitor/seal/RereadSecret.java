@@ -21,11 +21,11 @@ final class RereadSecret<T> {
 
     private static final Duration KEEP = Duration.ofMinutes(5);
 
-    private final Place place;
+    private final SecretPlace place;
     private final Function<String, Uni<String>> secrets;
     private final Function<String, T> parser;
     private final LongSupplier nanoTime;
-    private volatile Optional<Kept<T>> kept = Optional.empty();
+    private volatile Optional<KeptSecret<T>> kept = Optional.empty();
 
     /**
      * Where the secret is.
@@ -33,18 +33,18 @@ final class RereadSecret<T> {
      * @param fileVariable the environment variable that names the file
      * @param secretVariable the one that names the secret
      */
-    record Place(String fileVariable, Optional<Path> file, String secretVariable, Optional<String> secret) {
+    record SecretPlace(String fileVariable, Optional<Path> file, String secretVariable, Optional<String> secret) {
 
         boolean isConfigured() {
             return file.isPresent() || secret.isPresent();
         }
     }
 
-    private record Kept<T>(T value, long readAt) {
+    private record KeptSecret<T>(T value, long readAt) {
     }
 
     /** @param parser fails with {@code IllegalArgumentException} and a message that holds nothing of the text */
-    RereadSecret(Place place, Function<String, Uni<String>> secrets, Function<String, T> parser, LongSupplier nanoTime) {
+    RereadSecret(SecretPlace place, Function<String, Uni<String>> secrets, Function<String, T> parser, LongSupplier nanoTime) {
         this.place = place;
         this.secrets = secrets;
         this.parser = parser;
@@ -64,7 +64,7 @@ final class RereadSecret<T> {
                 ? EventLoop.leaveFor(() -> Uni.createFrom().item(fromFile(place.file().get())))
                 : secrets.apply(place.secret().orElseThrow())
                         .map(text -> parse(text, "the secret of " + place.secretVariable()));
-        return value.invoke(read -> kept = Optional.of(new Kept<>(read, nanoTime.getAsLong())));
+        return value.invoke(read -> kept = Optional.of(new KeptSecret<>(read, nanoTime.getAsLong())));
     }
 
     private T fromFile(Path file) {

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.monitor.seal.RereadSecret.Place;
+import com.insightpulseai.mcp.monitor.seal.RereadSecret.SecretPlace;
 import com.insightpulseai.mcp.seal.SealKey;
 import com.insightpulseai.mcp.store.secrets.SecretsManager;
 
@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 class SealKeySource {
 
-    private final Place place;
+    private final SecretPlace place;
     private final RereadSecret<SealKey> key;
     private final AtomicBoolean absenceLogged = new AtomicBoolean();
 
@@ -29,7 +29,7 @@ class SealKeySource {
     }
 
     SealKeySource(SealConfig config, Function<String, Uni<String>> secrets, LongSupplier nanoTime) {
-        this.place = new Place("MCP_SEAL_KEY_FILE", config.keyFile(), "MCP_SEAL_KEY_SECRET", config.keySecret());
+        this.place = new SecretPlace("MCP_SEAL_KEY_FILE", config.keyFile(), "MCP_SEAL_KEY_SECRET", config.keySecret());
         this.key = new RereadSecret<>(place, secrets, SealKey::parse, nanoTime);
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import com.insightpulseai.mcp.monitor.seal.RereadSecret.Place;
+import com.insightpulseai.mcp.monitor.seal.RereadSecret.SecretPlace;
 import com.insightpulseai.mcp.seal.SignedSeal;
 import com.insightpulseai.mcp.seal.UtcTime;
 import com.insightpulseai.mcp.store.secrets.SecretsManager;
@@ -28,7 +28,7 @@ class SealWebhook implements SealTarget {
     SealWebhook(SealConfig config, SealWebhookAddress address, SecretsManager secrets, WebhookSender sender) {
         this.address = address;
         this.key = new RereadSecret<>(
-                new Place("MCP_SEAL_WEBHOOK_KEY_FILE", config.webhookKeyFile(), "MCP_SEAL_WEBHOOK_KEY_SECRET",
+                new SecretPlace("MCP_SEAL_WEBHOOK_KEY_FILE", config.webhookKeyFile(), "MCP_SEAL_WEBHOOK_KEY_SECRET",
                         config.webhookKeySecret()),
                 secrets::text, VaultSecret::stripped, System::nanoTime);
         this.sender = sender;

@@ -24,8 +24,8 @@ record SystemFunction(String module, String summary, String login, int timeout, 
     private static final String SEAL_BUCKET = "!If [HasSealBucket, !Ref SealBucket, !Ref AWS::NoValue]";
 
     private static final String SEAL_WEBHOOK_URL = "!If [HasSealWebhook, !Ref SealWebhookUrl, !Ref AWS::NoValue]";
-    private static final String SEAL_WEBHOOK_KEY = "!If [HasSealWebhook, !Sub '${DatabaseSecretPrefix}/${Stage}/seal-webhook-key', "
-            + "!Ref AWS::NoValue]";
+    private static final String SEAL_WEBHOOK_KEY = "!If [HasSealWebhook, "
+            + "!Sub '${DatabaseSecretPrefix}/${Stage}/seal-webhook-key', !Ref AWS::NoValue]";
 
     private static final String MCP = "/mcp";
 
