@@ -2,7 +2,8 @@
 
 create table ops.alerts (
   id         uuid        primary key default gen_random_uuid(),
-  kind       text        not null check (kind in ('provider_health', 'error_rate', 'default_partition')),
+  kind       text        not null
+             check (kind in ('provider_health', 'error_rate', 'default_partition', 'sealing', 'seal_export')),
   subject    text        not null,
   severity   text        not null check (severity in ('warning', 'critical')),
   title      text        not null,

@@ -194,6 +194,8 @@ create table ops.seal_head (
   candidate_xid   xid8,
   -- Number of the last seal.
   sealed_sequence bigint      not null default 0,
+  -- When a monitor last had a key to seal with.
+  sealer_seen_at  timestamptz not null default '-infinity',
   -- Events before it are finished.
   swept_until     timestamptz not null default 'epoch',
   sweep_candidate timestamptz not null default 'epoch',

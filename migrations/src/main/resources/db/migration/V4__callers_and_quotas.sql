@@ -103,6 +103,29 @@ exception when syntax_error_or_access_rule_violation or invalid_schema_name then
 end
 $$;
 
+-- begin_call and resume_call agree on these, which PostgreSQL puts into their own expressions: a function with an SQL body and
+-- without settings is called by none of them at run time.
+
+-- The calls that a role of a rank may make in a window: null is unlimited, a missing limit is 0.
+create function ops.limit_of_rank(p_limits int[], p_rank int) returns int
+language sql immutable
+  return case when p_rank between 1 and cardinality(p_limits) then p_limits[p_rank] else 0 end;
+
+-- Seconds; a missing window is an hour.
+create function ops.window_of_rank(p_windows int[], p_rank int) returns int
+language sql immutable
+  return coalesce(p_windows[p_rank], 3600);
+
+-- When the window of a time began.
+create function ops.window_start(p_window_s int, p_at timestamptz default clock_timestamp()) returns timestamptz
+language sql immutable
+  return date_bin(make_interval(secs => p_window_s), p_at, timestamptz '2000-01-01 00:00:00+00');
+
+-- Seconds to the end of a window, at least 1.
+create function ops.window_rest_s(p_start timestamptz, p_window_s int) returns int
+language sql volatile
+  return greatest(1, ceil(extract(epoch from p_start + make_interval(secs => p_window_s) - clock_timestamp())))::int;
+
 -- Takes back the count of one call.
 create function ops.give_back_quota(
   p_provider text, p_class text, p_caller_id uuid, p_window_s int, p_window_start timestamptz) returns void
@@ -125,4 +148,5 @@ begin
 end
 $$;
 
-revoke all on function ops.identify_caller, ops.session_has_ended, ops.give_back_quota from public;
+revoke all on function ops.identify_caller, ops.session_has_ended, ops.limit_of_rank, ops.window_of_rank, ops.window_start,
+  ops.window_rest_s, ops.give_back_quota from public;

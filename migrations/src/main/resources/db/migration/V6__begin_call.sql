@@ -210,10 +210,10 @@ begin
       outcome := 'error';
       secrets := null;
     elsif p_quota_class is not null then
-      quota_limit := case when v_rank <= cardinality(p_quota_limits) then p_quota_limits[v_rank] else 0 end;
+      quota_limit := ops.limit_of_rank(p_quota_limits, v_rank);
       if quota_limit is not null then
-        quota_window_s := coalesce(p_quota_windows[v_rank], 3600);
-        v_start := date_bin(make_interval(secs => quota_window_s), clock_timestamp(), timestamptz '2000-01-01 00:00:00+00');
+        quota_window_s := ops.window_of_rank(p_quota_windows, v_rank);
+        v_start := ops.window_start(quota_window_s);
         -- One statement: the row's lock makes concurrent calls wait for each other, and the condition is checked under it. From
         -- here to the commit the caller's other calls wait: nothing slow belongs below.
         if quota_limit > 0 then
@@ -224,8 +224,7 @@ begin
             do update set call_count = r.call_count + 1 where r.call_count < quota_limit
           returning r.call_count, quota_limit - r.call_count into v_used, quota_remaining;
         end if;
-        quota_reset_s := greatest(1, ceil(extract(epoch from
-          v_start + make_interval(secs => quota_window_s) - clock_timestamp())));
+        quota_reset_s := ops.window_rest_s(v_start, quota_window_s);
         if v_used is null or clock_timestamp() > p_expires_at then
           secrets := null;
           if v_used is null then

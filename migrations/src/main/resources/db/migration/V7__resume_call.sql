@@ -113,25 +113,24 @@ begin
     update ops.run_events e
        set status = 'error', error = resume_call.error, finished_at = clock_timestamp()
      where e.id = v_event.id and e.created_at = v_event.created_at and e.status = 'started';
-    quota_window_s := coalesce(p_quota_windows[v_rank], 3600);
-    if found and p_quota_class is not null and p_quota_limits[v_rank] > 0 then
-      perform ops.give_back_quota(p_provider, p_quota_class, caller_id, quota_window_s, date_bin(
-        make_interval(secs => quota_window_s), created_at, timestamptz '2000-01-01 00:00:00+00'));
+    quota_window_s := ops.window_of_rank(p_quota_windows, v_rank);
+    if found and p_quota_class is not null and ops.limit_of_rank(p_quota_limits, v_rank) > 0 then
+      perform ops.give_back_quota(p_provider, p_quota_class, caller_id, quota_window_s,
+        ops.window_start(quota_window_s, created_at));
     end if;
     quota_window_s := null;
   elsif outcome in ('started', 'denied_quota') and p_quota_class is not null then
-    quota_limit := case when v_rank between 1 and cardinality(p_quota_limits) then p_quota_limits[v_rank] else 0 end;
+    quota_limit := ops.limit_of_rank(p_quota_limits, v_rank);
     if quota_limit is not null then
       quota_limit := greatest(quota_limit, 0);
-      quota_window_s := coalesce(p_quota_windows[v_rank], 3600);
-      v_start := date_bin(make_interval(secs => quota_window_s), clock_timestamp(), timestamptz '2000-01-01 00:00:00+00');
+      quota_window_s := ops.window_of_rank(p_quota_windows, v_rank);
+      v_start := ops.window_start(quota_window_s);
       select r.call_count into v_used
         from ops.provider_rate_limits r
        where r.provider = p_provider and r.quota_class = p_quota_class and r.caller_id = resume_call.caller_id
          and r.window_seconds = quota_window_s and r.window_start = v_start;
       quota_remaining := case when outcome = 'started' then greatest(quota_limit - coalesce(v_used, 0), 0) else 0 end;
-      quota_reset_s := greatest(1, ceil(extract(epoch from
-        v_start + make_interval(secs => quota_window_s) - clock_timestamp())));
+      quota_reset_s := ops.window_rest_s(v_start, quota_window_s);
     end if;
   end if;
 end

@@ -9,8 +9,9 @@ import io.vertx.core.json.JsonObject;
 /**
  * An alert as it was when something became of it.
  *
- * @param kind {@code provider_health}, {@code error_rate}, {@code default_partition} or {@code database}
- * @param subject what it is about: a provider's name, {@code run_events} or {@code ops}
+ * @param kind {@code provider_health}, {@code error_rate}, {@code default_partition}, {@code sealing}, {@code seal_export} or
+ *        {@code database}
+ * @param subject what it is about: a provider's name, {@code run_events}, {@code bucket}, {@code webhook} or {@code ops}
  * @param severity {@code warning} or {@code critical}; of a closed alert the last one
  * @param closedAt empty while it is open
  */

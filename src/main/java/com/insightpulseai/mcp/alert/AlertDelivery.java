@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import com.insightpulseai.mcp.webhook.DeliveryFailure;
+import com.insightpulseai.mcp.webhook.WebhookSender;
+
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
@@ -75,7 +78,7 @@ public class AlertDelivery {
     }
 
     private Uni<Summary> send(Webhook webhook, Delivery delivery) {
-        return sender.send(webhook, delivery).chain(failure -> failure
+        return delivery.sendBy(sender, webhook).chain(failure -> failure
                 .map(why -> failed(delivery, why))
                 .orElseGet(() -> queue.delivered(delivery).replaceWith(new Summary(1, 0, 0))));
     }

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.alert;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,14 @@ import jakarta.enterprise.event.Observes;
 
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.platform.SingleLine;
+import com.insightpulseai.mcp.webhook.WebhookHosts;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** When an alert opens and closes and who is told, checked as a whole when the process starts. */
 @ApplicationScoped
-public class AlertRules {
-
-    /** The name by which webhooks are known to the egress rules. No provider may have it. */
-    public static final String CLIENT = "alerts";
+public class AlertRules implements WebhookHosts {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final String SECRETS = "alerts_";
@@ -36,7 +35,7 @@ public class AlertRules {
     private final int goodChecks;
     private final ErrorRate errorRate;
     private final List<Webhook> webhooks = new ArrayList<>();
-    private final HostnameAllowlist allowlist;
+    private final List<String> allowedHosts;
     private final List<String> mistakes = new ArrayList<>();
 
     /** When the calls of a provider are worth an alert: that share of at least so many within a window. */
@@ -58,8 +57,7 @@ public class AlertRules {
         if (!mistakes.isEmpty()) {
             throw new ConfigurationException(SingleLine.of("provider-config.yaml: " + String.join("; ", mistakes)));
         }
-        allowlist = HostnameAllowlist
-                .of(config.webhooks().stream().flatMap(webhook -> webhook.allowedHosts().stream()).toList());
+        allowedHosts = config.webhooks().stream().flatMap(webhook -> webhook.allowedHosts().stream()).toList();
     }
 
     void checkWhenStarting(@Observes StartupEvent event) {
@@ -89,9 +87,9 @@ public class AlertRules {
         return List.copyOf(webhooks);
     }
 
-    /** What webhooks together may reach. Each of them is held to its own part of it before that. */
-    public HostnameAllowlist allowlist() {
-        return allowlist;
+    @Override
+    public Collection<String> allowedHosts() {
+        return allowedHosts;
     }
 
     private int within(String path, int value, int least, int most) {

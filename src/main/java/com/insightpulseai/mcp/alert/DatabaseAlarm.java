@@ -10,6 +10,8 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.alert.WebhookAddresses.Address;
+import com.insightpulseai.mcp.webhook.DeliveryFailure;
+import com.insightpulseai.mcp.webhook.WebhookSender;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -104,7 +106,7 @@ public class DatabaseAlarm {
                 .orElse(new Address(Optional.empty(), Optional.empty(), Optional.of("address_unknown")));
         Delivery delivery = new Delivery(message.id(), 1, webhook.name(), message.type(), message.alert(),
                 message.alert().changedAt(), address.url(), address.signingSecret(), address.obstacle());
-        return sender.send(webhook, delivery).invoke(failure -> settle(webhook, message, failure)).replaceWithVoid();
+        return delivery.sendBy(sender, webhook).invoke(failure -> settle(webhook, message, failure)).replaceWithVoid();
     }
 
     private synchronized void settle(Webhook webhook, Message message, Optional<DeliveryFailure> failure) {

@@ -5,6 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.tool.VaultSecret;
+import com.insightpulseai.mcp.webhook.DeliveryFailure;
+import com.insightpulseai.mcp.webhook.WebhookMessage;
+import com.insightpulseai.mcp.webhook.WebhookSender;
+
+import io.smallrye.mutiny.Uni;
 
 /**
  * A message to one webhook, leased by this process for delivery.
@@ -18,4 +23,12 @@ import com.insightpulseai.mcp.tool.VaultSecret;
  */
 record Delivery(UUID id, int attempt, String webhook, String type, Alert alert, Instant createdAt, Optional<VaultSecret> url,
         Optional<VaultSecret> signingSecret, Optional<String> obstacle) {
+
+    /** Sends it once. Never fails; empty when the webhook took it. */
+    Uni<Optional<DeliveryFailure>> sendBy(WebhookSender sender, Webhook to) {
+        return obstacle.isPresent()
+                ? Uni.createFrom().item(Optional.of(DeliveryFailure.passing(obstacle.get())))
+                : sender.send(new WebhookMessage(id.toString(), url.orElseThrow(), to.allowlist(), signingSecret,
+                        to.format().body(this)));
+    }
 }

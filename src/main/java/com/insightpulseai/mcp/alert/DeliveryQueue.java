@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import com.insightpulseai.mcp.store.OpsDatabase;
 import com.insightpulseai.mcp.tool.VaultSecret;
+import com.insightpulseai.mcp.webhook.DeliveryFailure;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

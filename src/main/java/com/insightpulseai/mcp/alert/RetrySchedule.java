@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import com.insightpulseai.mcp.webhook.DeliveryFailure;
+
 /** When a message that did not arrive is sent again: eight attempts within about four hours, each pause longer. */
 final class RetrySchedule {
 

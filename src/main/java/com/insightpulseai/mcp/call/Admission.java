@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.insightpulseai.mcp.access.OauthClient;
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.access.UnauthenticatedException;
 import com.insightpulseai.mcp.tool.RequiredRole;
@@ -18,6 +19,11 @@ public sealed interface Admission {
 
     /** The audit row that the decision left. */
     Optional<UUID> event();
+
+    /** What is left of the caller's budget; empty where the call counts against none, or the decision says nothing of it. */
+    default Optional<QuotaUse> quota() {
+        return Optional.empty();
+    }
 
     /** The call may go on; its row is {@code started} until it is finished. */
     record Admitted(UUID eventId, OffsetDateTime createdAt, OpsRole role, Optional<QuotaUse> quota,
@@ -54,8 +60,12 @@ public sealed interface Admission {
         }
     }
 
-    /** The caller's effective role, the lower of the token's and the database's, is below what the call needs. */
-    record RoleDenied(UUID eventId, RequiredRole required) implements Denied {
+    /**
+     * The caller's effective role, the lower of the token's and the database's, is below what the call needs.
+     *
+     * @param client the OAuth client that the token was issued to
+     */
+    record RoleDenied(UUID eventId, RequiredRole required, Optional<OauthClient> client) implements Denied {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
@@ -63,7 +73,7 @@ public sealed interface Admission {
 
         @Override
         public RuntimeException answer() {
-            return ProblemException.of(ProblemCode.FORBIDDEN, required.denial());
+            return ProblemException.of(ProblemCode.FORBIDDEN, required.denial(client));
         }
     }
 
@@ -107,18 +117,23 @@ public sealed interface Admission {
     }
 
     /** The caller's budget for this window is used up. */
-    record QuotaDenied(UUID eventId, QuotaUse quota) implements Denied {
+    record QuotaDenied(UUID eventId, QuotaUse used) implements Denied {
         @Override
         public Optional<UUID> event() {
             return Optional.of(eventId);
         }
 
         @Override
+        public Optional<QuotaUse> quota() {
+            return Optional.of(used);
+        }
+
+        @Override
         public RuntimeException answer() {
             return ProblemException.of(ProblemCode.QUOTA_EXCEEDED,
-                    "All " + quota.limit() + " calls of class " + quota.quotaClass()
-                            + " are used up; the next window starts in " + quota.resetSeconds() + " s.")
-                    .withHeaders(Map.of("Retry-After", Integer.toString(quota.resetSeconds())));
+                    "All " + used.limit() + " calls of class " + used.quotaClass()
+                            + " are used up; the next window starts in " + used.resetSeconds() + " s.")
+                    .withHeaders(Map.of("Retry-After", Integer.toString(used.resetSeconds())));
         }
     }
 

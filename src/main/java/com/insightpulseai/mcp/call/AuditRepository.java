@@ -123,7 +123,7 @@ class AuditRepository {
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
             case "denied_role" -> SESSION_ENDED.equals(error)
                     ? new Admission.SessionEnded(eventId)
-                    : new Admission.RoleDenied(eventId, record.call().requiredRole());
+                    : new Admission.RoleDenied(eventId, record.call().requiredRole(), record.call().caller().client());
             case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
             case "error" -> refused(eventId, record, row, error);
             case "unknown_caller" -> new Admission.UnknownCaller();

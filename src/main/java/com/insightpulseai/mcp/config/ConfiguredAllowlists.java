@@ -2,18 +2,21 @@ package com.insightpulseai.mcp.config;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import com.insightpulseai.mcp.alert.AlertRules;
 import com.insightpulseai.mcp.egress.HostnameAllowlist;
 import com.insightpulseai.mcp.egress.HostnameNotAllowedException;
 import com.insightpulseai.mcp.egress.ProviderAllowlists;
 import com.insightpulseai.mcp.platform.SingleLine;
+import com.insightpulseai.mcp.webhook.WebhookHosts;
+import com.insightpulseai.mcp.webhook.WebhookSender;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -27,8 +30,10 @@ class ConfiguredAllowlists implements ProviderAllowlists {
     private final Map<String, HostnameAllowlist> allowlists = new HashMap<>();
 
     /** @throws ConfigurationException naming path, value and remedy of the first mistake */
-    ConfiguredAllowlists(ProvidersConfig config, AlertRules alerts) {
-        allowlists.put(AlertRules.CLIENT, alerts.allowlist());
+    ConfiguredAllowlists(ProvidersConfig config, @All List<WebhookHosts> webhooks) {
+        // Each webhook is held to its own part of it before that.
+        allowlists.put(WebhookSender.CLIENT,
+                HostnameAllowlist.of(webhooks.stream().flatMap(some -> some.allowedHosts().stream()).toList()));
         config.providers().forEach((name, provider) -> allowlists.put(name, read("providers." + name, provider)));
     }
 

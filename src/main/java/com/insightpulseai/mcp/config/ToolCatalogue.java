@@ -29,8 +29,8 @@ public class ToolCatalogue {
     public static final int LARGEST_BODY = 6 << 20; // a Lambda function URL's largest request
     private static final int LONGEST_STALENESS_S = 604_800; // a week
 
-    // They name logins, secrets of webhooks and rows that are about no provider.
-    private static final Set<String> RESERVED = Set.of("hub", "health", "monitor", "ops", "mcp", "alerts");
+    // They name logins, secrets and clients of webhooks, and rows that are about no provider.
+    private static final Set<String> RESERVED = Set.of("hub", "health", "monitor", "ops", "mcp", "alerts", "webhooks");
 
     private static final Quota NONE = new Quota(0, Duration.ofHours(1));
 

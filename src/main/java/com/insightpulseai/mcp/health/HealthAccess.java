@@ -89,7 +89,7 @@ class HealthAccess {
         if (row.isPresent()) {
             Admission.Denied denied = known.outcome() == Outcome.SESSION_ENDED
                     ? new Admission.SessionEnded(row.get())
-                    : new Admission.RoleDenied(row.get(), VIEWER);
+                    : new Admission.RoleDenied(row.get(), VIEWER, Optional.empty());
             throw denied.answer();
         }
         Log.error("The database tells this login nothing of the providers' health; use mcp_health or mcp_hub");

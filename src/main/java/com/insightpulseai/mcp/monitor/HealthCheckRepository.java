@@ -14,7 +14,6 @@ import com.insightpulseai.mcp.monitor.MonitorReport.Checked;
 import com.insightpulseai.mcp.store.OpsDatabase;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -77,11 +76,7 @@ class HealthCheckRepository {
                 .addInteger(rate.percent())
                 .addArrayOfString(told());
         return database.patiently(WATCH, parameters)
-                .map(row -> row.getJsonArray("changes").stream().map(change -> change((JsonObject) change)).toList());
-    }
-
-    private static AlertChange change(JsonObject row) {
-        return new AlertChange(row.getString("kind"), row.getString("subject"), row.getString("transition"));
+                .map(row -> AlertChange.all(row.getJsonArray("changes")));
     }
 
     private String[] told() {

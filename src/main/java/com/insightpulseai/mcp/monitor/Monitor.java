@@ -22,6 +22,7 @@ import com.insightpulseai.mcp.health.RecordingFaults;
 import com.insightpulseai.mcp.monitor.MonitorReport.AlertChange;
 import com.insightpulseai.mcp.monitor.seal.AuditSealer;
 import com.insightpulseai.mcp.monitor.seal.SealExporter;
+import com.insightpulseai.mcp.monitor.seal.SealTarget;
 import com.insightpulseai.mcp.store.OpsDatabase;
 
 import io.quarkus.logging.Log;
@@ -53,11 +54,12 @@ public class Monitor {
     private final RecordingFaults faults;
     private final AuditSealer sealer;
     private final SealExporter exporter;
+    private final SealWatch seals;
 
     /** @throws ConfigurationException when the interval is out of range */
     Monitor(HealthCheckRegistry providers, HealthRepository lookup, HealthCheckRunner checks, HealthCheckRepository records,
             AlertDelivery delivery, OpsDatabase database, DatabaseAlarm alarm, RecordingFaults faults,
-            AuditSealer sealer, SealExporter exporter, MonitorConfig config) {
+            AuditSealer sealer, SealExporter exporter, SealWatch seals, MonitorConfig config) {
         this.providers = providers;
         this.lookup = lookup;
         this.checks = checks;
@@ -68,6 +70,7 @@ public class Monitor {
         this.faults = faults;
         this.sealer = sealer;
         this.exporter = exporter;
+        this.seals = seals;
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0 || config.interval().compareTo(LONGEST_INTERVAL) > 0) {
             throw new ConfigurationException("mcp.monitor.interval: " + config.interval() + " is out of range; use 1s to 1h");
         }
@@ -110,7 +113,13 @@ public class Monitor {
                 .chain(() -> inTurn(List.of(MaintenanceTask.values()), task -> keep(round, task)))
                 // After the sweep, which finishes what would hold it up.
                 .chain(() -> round.step("seal_audit", sealer::seal, round::sealed))
-                .chain(() -> round.step("export_seals", exporter::export, round::exported));
+                .chain(() -> inTurn(exporter.targets(), target -> export(round, target)))
+                .chain(() -> round.step("watch_seals", seals::watch, changes -> changes.forEach(round::changed)));
+    }
+
+    private Uni<Void> export(MonitorRound round, SealTarget target) {
+        return round.step("export_seals/" + target.name(), () -> exporter.export(target),
+                count -> round.exported(target.name(), count));
     }
 
     private Uni<Void> record(MonitorRound round, ProviderHealth health) {

@@ -6,6 +6,9 @@ import java.util.Map;
 import com.insightpulseai.mcp.alert.AlertDelivery;
 import com.insightpulseai.mcp.health.HealthStatus;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
 /**
  * What one round did.
  *
@@ -32,9 +35,15 @@ public record MonitorReport(List<Checked> providers, List<AlertChange> alerts, A
     /**
      * An alert that changed.
      *
-     * @param kind {@code provider_health}, {@code error_rate}, {@code default_partition} or {@code database}
+     * @param kind {@code provider_health}, {@code error_rate}, {@code default_partition}, {@code sealing},
+     *        {@code seal_export} or {@code database}
      * @param transition {@code opened}, {@code changed} or {@code closed}
      */
     public record AlertChange(String kind, String subject, String transition) {
+
+        static List<AlertChange> all(JsonArray rows) {
+            return rows.stream().map(JsonObject.class::cast).map(row -> new AlertChange(row.getString("kind"),
+                    row.getString("subject"), row.getString("transition"))).toList();
+        }
     }
 }

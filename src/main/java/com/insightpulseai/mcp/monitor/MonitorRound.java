@@ -65,9 +65,9 @@ final class MonitorRound {
         }
     }
 
-    void exported(int seals) {
+    void exported(String target, int seals) {
         if (seals > 0) {
-            upkeep.merge("seals_exported", seals, Integer::sum);
+            upkeep.merge("seals_to_" + target, seals, Integer::sum);
         }
     }
 

@@ -1,5 +1,8 @@
 package com.insightpulseai.mcp.tool;
 
+import java.util.Optional;
+
+import com.insightpulseai.mcp.access.OauthClient;
 import com.insightpulseai.mcp.access.OpsRole;
 
 /**
@@ -9,8 +12,17 @@ import com.insightpulseai.mcp.access.OpsRole;
  */
 public record RequiredRole(String subject, OpsRole least) {
 
-    /** For a caller without it. */
-    public String denial() {
-        return subject + " needs the role " + least.wireName() + ".";
+    /**
+     * For a caller without it: also says whether the client may use that role at all, which no other role of the user would
+     * change.
+     *
+     * @param client the OAuth client that the caller's token was issued to
+     */
+    public String denial(Optional<OauthClient> client) {
+        return subject + " needs the role " + least.wireName() + "."
+                + client.filter(capped -> !capped.maxRole().atLeast(least))
+                        .map(capped -> " A token that was issued to the client " + capped.name() + " has "
+                                + capped.maxRole().wireName() + " at most.")
+                        .orElse("");
     }
 }

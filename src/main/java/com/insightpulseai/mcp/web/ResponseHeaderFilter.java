@@ -34,13 +34,7 @@ class ResponseHeaderFilter {
         headers.putSingle("X-Request-Id", requestId.value());
         call.eventId().ifPresent(event -> headers.putSingle("X-Event-Id", event.toString()));
         call.opened().ifPresent(opened -> headers.putSingle("Schema-Version", opened.schemaVersion()));
-        call.admission().ifPresent(admission -> {
-            if (admission instanceof Admission.Admitted admitted) {
-                admitted.quota().ifPresent(quota -> describe(headers, quota));
-            } else if (admission instanceof Admission.QuotaDenied denied) {
-                describe(headers, denied.quota());
-            }
-        });
+        call.admission().flatMap(Admission::quota).ifPresent(quota -> describe(headers, quota));
     }
 
     private static void describe(MultivaluedMap<String, Object> headers, QuotaUse quota) {

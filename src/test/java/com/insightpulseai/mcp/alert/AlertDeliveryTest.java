@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.insightpulseai.mcp.alert.AlertDelivery.Summary;
+import com.insightpulseai.mcp.testing.WebhookSignatures;
 import com.insightpulseai.mcp.testing.WebhookStub;
-import com.insightpulseai.mcp.tool.VaultSecret;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -61,8 +61,8 @@ class AlertDeliveryTest extends DeliveringTest {
         assertThat(id).isEqualTo(database.query("select id::text from ops.alert_deliveries").get(0).get("id"));
         long timestamp = Long.parseLong(request.getHeader("webhook-timestamp"));
         assertThat(Instant.ofEpochSecond(timestamp)).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
-        assertThat(request.getHeader("webhook-signature")).isEqualTo(WebhookSignature
-                .with(new VaultSecret(WebhookStub.SIGNING_SECRET)).orElseThrow().of(id, timestamp, request.getBody()));
+        assertThat(request.getHeader("webhook-signature"))
+                .isEqualTo(WebhookSignatures.of(request, WebhookStub.SIGNING_SECRET));
     }
 
     @Test

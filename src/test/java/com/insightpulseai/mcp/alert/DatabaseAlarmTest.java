@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.insightpulseai.mcp.testing.LoggedLines;
 import com.insightpulseai.mcp.testing.WebhookStub;
+import com.insightpulseai.mcp.webhook.WebhookSender;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -74,6 +74,8 @@ class OauthClientCallTest extends GovernedCalls {
     @Test
     void anOperatorsTokenDoesNoMoreThanItsClientMay() {
         through(TestIssuer.VIEWERS_CLIENT).statusCode(403).body("code", equalTo("forbidden"))
+                .body("detail", equalTo("The tool needs the role ops_operator. "
+                        + "A token that was issued to the client Chat has ops_viewer at most."))
                 .body("event_id", equalTo(onlyEvent().get("id").toString()));
 
         assertThat(onlyEvent()).containsEntry("status", "denied_role").containsEntry("caller_id", operator)
@@ -100,7 +102,7 @@ class OauthClientCallTest extends GovernedCalls {
         String token = TestIssuer.shared().clientToken(operator, "ops_operator", TestIssuer.OPERATORS_CLIENT)
                 .claim("aud", TestIssuer.OPERATORS_AUDIENCE).sign();
 
-        callWith(token).statusCode(403);
+        callWith(token).statusCode(403).body("detail", equalTo("The tool needs the role ops_operator."));
 
         assertThat(onlyEvent()).containsEntry("caller_role", "ops_viewer");
     }

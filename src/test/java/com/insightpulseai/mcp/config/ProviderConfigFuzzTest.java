@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class ProviderConfigFuzzTest {
                     .addDefaultInterceptors()
                     .build();
             ProvidersConfig providers = config.getConfigMapping(ProvidersConfig.class);
-            new ConfiguredAllowlists(providers, new AlertRules(config.getConfigMapping(AlertsConfig.class)));
+            new ConfiguredAllowlists(providers, List.of(new AlertRules(config.getConfigMapping(AlertsConfig.class))));
             new OauthClients(config.getConfigMapping(OauthClientsConfig.class));
             ToolCatalogue catalogue = new ToolCatalogue(providers);
             providers.providers().forEach((name, provider) -> provider.tools()

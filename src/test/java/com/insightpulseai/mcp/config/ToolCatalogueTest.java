@@ -129,7 +129,7 @@ class ToolCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "alerts", "ops", "hub", "health", "monitor", "mcp" })
+    @ValueSource(strings = { "alerts", "webhooks", "ops", "hub", "health", "monitor", "mcp" })
     void aProviderMayNotHaveANameOfThisSystemsOwn(String name) {
         assertThatThrownBy(() -> catalogue(CONFIG.replace("socket:", name + ":")))
                 .hasMessageContaining("providers." + name + " is a name of this system's own: use another");

@@ -69,6 +69,11 @@ public final class DelayedSocket implements AutoCloseable {
      * never used up.
      */
     public void writeProviderConfig(Path file) throws IOException {
+        writeProviderConfig(file, port());
+    }
+
+    /** The same, where another port leads to this one. */
+    public static void writeProviderConfig(Path file, int port) throws IOException {
         Files.writeString(file,
                 """
                         version: '1.0'
@@ -86,7 +91,7 @@ public final class DelayedSocket implements AutoCloseable {
                               - { name: scan.repo, quota: scans, min_role: ops_operator, timeout_ms: 30000, schema_version: '1.0' }
                               - { name: scan.get, quota: reads, min_role: ops_viewer, timeout_ms: 30000, schema_version: '1.0', max_stale_s: 86400 }
                         """
-                        .formatted(port(), VAULT_KEY, OPERATOR_CALLS_PER_HOUR));
+                        .formatted(port, VAULT_KEY, OPERATOR_CALLS_PER_HOUR));
     }
 
     /** The operators' quota. */

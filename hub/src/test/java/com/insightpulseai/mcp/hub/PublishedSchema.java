@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +40,17 @@ final class PublishedSchema {
         List<String> names = new ArrayList<>();
         document.path("$defs").path("input").path("properties").fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    /** The largest number that a field of the input takes; empty where it has no bound or is not there. */
+    OptionalInt most(String inputField) {
+        JsonNode maximum = document.path("$defs").path("input").path("properties").path(inputField).path("maximum");
+        return maximum.isInt() ? OptionalInt.of(maximum.intValue()) : OptionalInt.empty();
+    }
+
+    /** Whether the output may have a field. */
+    boolean hasOutput(String field) {
+        return document.path("$defs").path("output").path("properties").has(field);
     }
 
     List<String> departuresOfInput(String json) {

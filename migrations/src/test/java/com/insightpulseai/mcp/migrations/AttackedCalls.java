@@ -81,8 +81,13 @@ final class AttackedCalls {
             case "ops.next_seal" -> List.of("select * from ops.next_seal()");
             case "ops.unsealed_events" -> List.of("select * from ops.unsealed_events('10', '100000')");
             case "ops.add_seal" -> List.of(seal("events"), seal("expiry"));
-            case "ops.unexported_seals" -> List.of("select * from ops.unexported_seals('10')");
-            case "ops.note_exported_seals" -> List.of("select ops.note_exported_seals('0')");
+            case "ops.claim_seals" -> List.of("select * from ops.claim_seals('bucket', '%s', '10')".formatted(event));
+            case "ops.note_exported_seal", "ops.note_refused_seal" -> List.of(
+                    "select * from ops.claim_seals('webhook', '%s', '10')".formatted(event),
+                    "select ops.note_exported_seal('webhook', '%s', '0')".formatted(event),
+                    "select ops.note_refused_seal('webhook', '%s', 'timeout', '0')".formatted(event));
+            case "ops.watch_seals" -> List.of("select * from ops.watch_seals(true, '900', '{chat}')",
+                    "select * from ops.watch_seals(true, '-900', '{chat}')");
             case "ops.webhook_addresses" -> List.of("""
                     select * from ops.webhook_addresses(
                       '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": "alerts_chat_key"}]')""");

@@ -108,7 +108,8 @@ final class Database {
                 delete from ops.cached_results;
                 delete from ops.idempotency_keys;
                 update ops.seal_head set settled_until = default, candidate = default, candidate_by = null, candidate_xid = null,
-                  swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0;
+                  swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0,
+                  sealer_seen_at = default;
                 delete from auth.users;
                 delete from vault.secrets
                 """);

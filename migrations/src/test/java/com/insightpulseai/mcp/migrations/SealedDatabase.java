@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.migrations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -224,6 +226,14 @@ final class SealedDatabase {
         int exit = MigrateCommand.commandLine(Map.of()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
                 .execute(arguments);
         return new Said(exit, out.toString(), err.toString());
+    }
+
+    /** Holds that all of so many events are sealed, and that the log has their seals. */
+    void assertSealedOnce(int events) {
+        Said said = verify("--seals", exportSeals().toString());
+        assertThat(said.err()).isEmpty();
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("As sealed: " + events + " events in ", "Not sealed yet: 0 events");
     }
 
     private Path write(String file, List<String> lines) {

@@ -1,13 +1,10 @@
 package com.insightpulseai.mcp.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +38,6 @@ class SealingTest {
         database = new SealedDatabase(folder);
     }
 
-    private void assertSealedOnce(int events) {
-        Said said = database.verify("--seals", database.exportSeals().toString());
-        assertThat(said.err()).isEmpty();
-        assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("As sealed: " + events + " events in ", "Not sealed yet: 0 events");
-    }
-
     private long sealed() throws SQLException {
         return (long) database.query("select coalesce(sum(events), 0)::bigint as events from ops.audit_seals").get(0)
                 .get("events");
@@ -68,7 +58,7 @@ class SealingTest {
         database.addEvents(4, 8);
         assertThat(database.seal(2)).containsExactly(2L, 2L, 1L);
 
-        assertSealedOnce(8);
+        database.assertSealedOnce(8);
     }
 
     @Test
@@ -87,7 +77,7 @@ class SealingTest {
                     "update ops.run_events set status = 'ok', finished_at = clock_timestamp() where status = 'started'");
         }
         assertThat(database.seal()).containsExactly(3L);
-        assertSealedOnce(5);
+        database.assertSealedOnce(5);
     }
 
     @Test
@@ -103,7 +93,7 @@ class SealingTest {
             slow.commit();
         }
         assertThat(database.seal()).containsExactly(3L);
-        assertSealedOnce(3);
+        database.assertSealedOnce(3);
     }
 
     /**
@@ -143,7 +133,7 @@ class SealingTest {
                     .get("at"));
         }
         database.seal();
-        assertSealedOnce(2);
+        database.assertSealedOnce(2);
     }
 
     @Test
@@ -161,7 +151,7 @@ class SealingTest {
         database.addEvents(7, 8);
         assertThat(database.seal()).containsExactly(2L);
 
-        assertSealedOnce(8);
+        database.assertSealedOnce(8);
     }
 
     @Test
@@ -190,7 +180,7 @@ class SealingTest {
         }
         assertThat(sealed()).isZero();
         assertThat(database.seal()).containsExactly(3L);
-        assertSealedOnce(3);
+        database.assertSealedOnce(3);
     }
 
     @Test
@@ -206,17 +196,6 @@ class SealingTest {
         assertThat(sealed()).isEqualTo(2);
         assertThat(database.seal()).containsExactly(1L);
         assertThat(database.verify().exit()).isZero();
-    }
-
-    @Test
-    void a_seal_reaches_no_further_than_what_is_settled() throws SQLException {
-        database.addEvents(1, 2);
-        try (Connection monitor = database.monitor()) {
-            SealedDatabase.settle(monitor);
-            NextSeal.Made made = database.make(monitor, 10).orElseThrow();
-            database.tamper("update ops.seal_head set settled_until = 'epoch'");
-            assertThat(SealedDatabase.add(monitor, SignedSeal.of(made.seal(), database.key()), made.leaves())).isFalse();
-        }
     }
 
     @Test
@@ -243,7 +222,7 @@ class SealingTest {
         database.seal();
 
         assertThat(sealed()).isEqualTo((long) callers * calls);
-        assertSealedOnce(callers * calls);
+        database.assertSealedOnce(callers * calls);
     }
 
     private int call(int first, int calls, AtomicInteger running) throws SQLException {
@@ -270,66 +249,5 @@ class SealingTest {
             }
         }
         return seals;
-    }
-
-    @Test
-    void a_seal_has_events_of_one_month() throws SQLException {
-        database.tamper("select 1");
-        database.addEvents(1, 2);
-        database.tamper("update ops.run_events set created_at = '2020-01-31T23:59:59Z' where id = '%s'"
-                .formatted(SealedDatabase.id(1)));
-
-        assertThat(database.seal()).containsExactly(1L, 1L);
-    }
-
-    @Test
-    void seals_are_write_once_for_their_owner_too() throws SQLException {
-        database.addEvents(1, 1);
-        database.seal();
-        try (Connection owner = database.superuser()) {
-            for (String change : List.of("update ops.audit_seals set events = 2", "delete from ops.audit_seals",
-                    "truncate ops.audit_seals", "update ops.audit_leaves set leaves = ''", "delete from ops.audit_leaves",
-                    "truncate ops.audit_leaves", "truncate ops.audit_expiries")) {
-                assertThatThrownBy(() -> Database.execute(owner, change)).hasMessageContaining("is write-once");
-            }
-            Database.execute(owner, "set session_replication_role = replica");
-            assertThatThrownBy(() -> Database.execute(owner, "delete from ops.audit_seals"))
-                    .hasMessageContaining("is write-once");
-        }
-    }
-
-    @Test
-    void logins_other_than_those_of_monitors_seal_nothing() throws SQLException {
-        database.addEvents(1, 1);
-        database.seal();
-        try (Connection owner = database.superuser()) {
-            assertThat(Database.query(owner, "select * from ops.next_seal()")).isEmpty();
-            assertThat(Database.query(owner, "select * from ops.unsealed_events(10, 10000)")).isEmpty();
-            assertThat(Database.query(owner, "select ops.settle_events() as until").get(0)).containsEntry("until", null);
-        }
-    }
-
-    @Test
-    void a_key_is_rotated_and_the_old_one_counts_no_more_an_hour_later() throws SQLException {
-        database.addEvents(1, 1);
-        database.seal();
-        var old = database.key();
-        database.rotateKey("k2", Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
-        database.addEvents(2, 2);
-        database.seal();
-        assertSealedOnce(2);
-
-        database.addEvents(3, 3);
-        try (Connection monitor = database.monitor()) {
-            SealedDatabase.settle(monitor);
-            NextSeal.Made made = database.make(monitor, 10).orElseThrow();
-            NextSeal next = new NextSeal(made.seal().sequence(), made.seal().previous(), made.seal().after(),
-                    made.seal().sealedAt() + 3_601_000_000L, Optional.empty());
-            var events = Database.query(monitor, "select * from ops.unsealed_events(10, 10000)").stream()
-                    .map(event -> com.insightpulseai.mcp.seal.UnsealedEvent.of(column -> (String) event.get(column))).toList();
-            NextSeal.Made late = next.sealEvents(events, old.id());
-            assertThat(SealedDatabase.add(monitor, SignedSeal.of(late.seal(), old), late.leaves())).isTrue();
-        }
-        assertThat(database.verify().err()).contains("Seal 3 is signed with key k1, in whose place key k2 has been since ");
     }
 }

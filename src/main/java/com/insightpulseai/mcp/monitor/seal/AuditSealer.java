@@ -54,6 +54,11 @@ public class AuditSealer {
                         .chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
     }
 
+    /** Whether this process has a key to seal with, readable or not. */
+    public boolean hasKey() {
+        return keys.isConfigured();
+    }
+
     private Uni<Optional<Duration>> settle(int steps) {
         return repository.settle().chain(age -> steps == 1 ? Uni.createFrom().item(age) : settle(steps - 1));
     }

@@ -20,4 +20,13 @@ interface SealConfig {
 
     /** Where S3 is, if not at the region's own address. */
     Optional<String> bucketEndpoint();
+
+    /** The URL of a webhook that each seal is sent to. */
+    Optional<String> webhookUrl();
+
+    /** The file with the secret that messages to the webhook are signed with: {@code whsec_} and Base64. */
+    Optional<Path> webhookKeyFile();
+
+    /** Name or ARN of a secret in AWS Secrets Manager that holds the content of such a file. */
+    Optional<String> webhookKeySecret();
 }

@@ -43,12 +43,6 @@ class SealRepository {
             p_first_at => $7, p_last_at => $8, p_last_id => $9, p_until => $10, p_events => $11, p_root => $12, \
             p_reason => $13, p_key_id => $14, p_sealed_at => $15, p_hash => $16, p_signature => $17, p_leaves => $18) as added""";
 
-    private static final String UNEXPORTED = """
-            select sequence, kind, previous, format, after_at, after_id, first_at, last_at, last_id, until, events, root, reason, \
-            key_id, sealed_at, signature from ops.unexported_seals(p_limit => $1)""";
-    private static final String EXPORTED = "select ops.note_exported_seals(p_sequence => $1) as noted";
-    private static final int MOST_SEALS = 50;
-
     private final OpsDatabase database;
 
     SealRepository(OpsDatabase database) {
@@ -102,29 +96,7 @@ class SealRepository {
         return database.patiently(ADD, parameters).map(row -> row.getBoolean("added"));
     }
 
-    /** Seals that the bucket does not have yet, in their order. */
-    Uni<List<SignedSeal>> unexported() {
-        return database.rowsPatiently(UNEXPORTED, Tuple.of(MOST_SEALS))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(SealRepository::signed).toList());
-    }
-
-    /** Notes that the bucket has the seals up to this one. */
-    Uni<Void> noteExported(long sequence) {
-        return database.patiently(EXPORTED, Tuple.of(sequence)).replaceWithVoid();
-    }
-
-    private static SignedSeal signed(Row row) {
-        Seal seal = new Seal(row.getLong("sequence"),
-                row.getString("kind").equals(Seal.Kind.EVENTS.wireName()) ? Seal.Kind.EVENTS : Seal.Kind.EXPIRY,
-                Optional.ofNullable(row.getString("previous")), row.getInteger("format"),
-                position(row, "after"), micros(row.getOffsetDateTime("first_at")), position(row, "last"),
-                Optional.ofNullable(row.getOffsetDateTime("until")).map(SealRepository::micros), row.getLong("events"),
-                Optional.ofNullable(row.getString("root")), Optional.ofNullable(row.getString("reason")),
-                row.getString("key_id"), micros(row.getOffsetDateTime("sealed_at")));
-        return new SignedSeal(seal, HexFormat.of().parseHex(row.getString("signature")));
-    }
-
-    private static Optional<Position> position(Row row, String name) {
+    static Optional<Position> position(Row row, String name) {
         return Optional.ofNullable(row.getOffsetDateTime(name + "_at"))
                 .map(at -> new Position(micros(at), row.getUUID(name + "_id")));
     }
@@ -143,7 +115,7 @@ class SealRepository {
         return UtcTime.instant(micros).atOffset(ZoneOffset.UTC);
     }
 
-    private static long micros(OffsetDateTime time) {
+    static long micros(OffsetDateTime time) {
         return UtcTime.micros(time.toInstant());
     }
 }

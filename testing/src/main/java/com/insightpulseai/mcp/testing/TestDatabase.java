@@ -64,9 +64,11 @@ public final class TestDatabase {
                   execute format('alter table %s enable always trigger guard_truncate', v_table);
                 end loop;
               end if;
-              update ops.exported_seals set sequence = 0 where sequence > 0;
+              delete from ops.seal_exports;
+              insert into ops.seal_exports (target) values ('bucket'), ('webhook');
               update ops.seal_head set settled_until = default, candidate = default, candidate_by = null, candidate_xid = null,
-                swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0;
+                swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0,
+                  sealer_seen_at = default;
               delete from auth.users;
               delete from vault.secrets;
             end

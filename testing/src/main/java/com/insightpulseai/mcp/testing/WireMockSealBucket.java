@@ -5,16 +5,15 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.WireMockServer;
 
 /** A stub of Amazon S3 for a test's field of type {@link SealBucketStub}, with a bucket that seals are put into. */
-public class WireMockSealBucket extends WireMockProvider<SealBucketStub> {
+public class WireMockSealBucket extends WireMockAws<SealBucketStub> {
+
+    public WireMockSealBucket() {
+        super("AWS_ENDPOINT_URL_S3");
+    }
 
     @Override
-    protected Map<String, String> configuration(String origin) {
-        return Map.of(
-                "mcp.seal.bucket", SealBucketStub.BUCKET,
-                "AWS_ENDPOINT_URL_S3", origin,
-                "AWS_REGION", SecretsManagerStub.REGION,
-                "AWS_ACCESS_KEY_ID", SecretsManagerStub.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", SecretsManagerStub.SECRET_ACCESS_KEY);
+    Map<String, String> settings() {
+        return Map.of("mcp.seal.bucket", SealBucketStub.BUCKET);
     }
 
     @Override

@@ -8,24 +8,18 @@ import com.github.tomakehurst.wiremock.WireMockServer;
  * A stub of AWS Secrets Manager for a test's field of type {@link SecretsManagerStub}, which at the start holds the login
  * {@code mcp_socket} of the {@link TestDatabase}; the application under test is told neither user nor password.
  */
-public class WireMockSecretsManager extends WireMockProvider<SecretsManagerStub> {
+public class WireMockSecretsManager extends WireMockAws<SecretsManagerStub> {
 
-    @Override
-    public Map<String, String> start() {
-        Map<String, String> configuration = super.start();
-        configuration.put("quarkus.datasource.reactive.url", TestDatabase.shared().reactiveUrl());
-        return configuration;
+    public WireMockSecretsManager() {
+        super("AWS_ENDPOINT_URL_SECRETS_MANAGER");
     }
 
     @Override
-    protected Map<String, String> configuration(String origin) {
+    Map<String, String> settings() {
         return Map.of(
+                "quarkus.datasource.reactive.url", TestDatabase.shared().reactiveUrl(),
                 "quarkus.datasource.credentials-provider", "mcp-database-secret",
                 "MCP_DATABASE_SECRET", SecretsManagerStub.SECRET,
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", origin,
-                "AWS_REGION", SecretsManagerStub.REGION,
-                "AWS_ACCESS_KEY_ID", SecretsManagerStub.ACCESS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", SecretsManagerStub.SECRET_ACCESS_KEY,
                 "AWS_SESSION_TOKEN", SecretsManagerStub.SESSION_TOKEN);
     }
 

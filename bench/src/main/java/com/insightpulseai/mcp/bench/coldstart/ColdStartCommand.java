@@ -21,6 +21,7 @@ import com.insightpulseai.mcp.bench.Machine;
 import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TextTable;
 import com.insightpulseai.mcp.bench.TokenIssuer;
+import com.insightpulseai.mcp.bench.coldstart.TimedStart.Relays;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
 public final class ColdStartCommand implements Callable<Integer> {
 
     private static final String SCAN = "socket/scan.repo";
+    private static final String DATABASE_URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
 
     @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help")
     private boolean help;
@@ -60,6 +62,10 @@ public final class ColdStartCommand implements Callable<Integer> {
     @Option(names = "--warm-calls", paramLabel = "N", description = "Invocations after the first of each, at least 1 (default: 200)")
     private int warmCalls = 200;
 
+    @Option(names = "--timed-starts", paramLabel = "N", description = {
+            "Further spawns that are timed in steps, with database and provider behind relays (default: 5)" })
+    private int timedStarts = 5;
+
     @Option(names = "--two-requests", description = "Lets socket/scan.repo find a scan, which takes two requests to the provider")
     private boolean twoRequests;
 
@@ -76,6 +82,7 @@ public final class ColdStartCommand implements Callable<Integer> {
         Path function = executable.isPresent() ? executable.get() : built();
         Map<String, String> facts = new LinkedHashMap<>();
         List<Spawn> measured = new ArrayList<>();
+        List<TimedStart> timed = new ArrayList<>();
         try (Stage stage = Stage.open()) {
             System.err.println("Starting database and simulated provider ...");
             Vertx vertx = Vertx.vertx();
@@ -88,11 +95,14 @@ public final class ColdStartCommand implements Callable<Integer> {
             Map<String, String> environment = new HashMap<>(Map.of(
                     "SUPABASE_URL", issuer.supabaseUrl(),
                     "SUPABASE_JWKS", issuer.jwks(),
-                    "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:" + database.port() + "/" + database.name(),
+                    DATABASE_URL, databaseUrl(database.port(), database),
                     "QUARKUS_DATASOURCE_USERNAME", login,
                     "QUARKUS_DATASOURCE_PASSWORD", database.password(login),
                     "DISABLE_SIGNAL_HANDLERS", "true"));
-            environment.putAll(tool.equals(SCAN) ? simulateSocket(stage, vertx) : simulateProviders(stage, database));
+            Optional<DelayedSocket> socket = tool.equals(SCAN) ? Optional.of(stage.add(DelayedSocket.start(vertx)))
+                    : Optional.empty();
+            environment.putAll(socket.isPresent() ? configured(stage, "provider-config.yaml", socket.get().port())
+                    : simulateProviders(stage, database));
             List<String> command = new ArrayList<>(List.of(function.toAbsolutePath().toString()));
             command.addAll(arguments);
             facts.putAll(Machine.facts(stage.folder()));
@@ -101,12 +111,28 @@ public final class ColdStartCommand implements Callable<Integer> {
                 System.err.println("Spawn " + (i + 1) + " of " + spawns + " ...");
                 measured.add(Spawn.of(vertx, command, environment, event, warmCalls, stage.folder()));
             }
+            if (timedStarts > 0) {
+                Relays relays = new Relays(stage.add(TimedRelay.start(vertx, database.port())),
+                        socket.isPresent() ? Optional.of(stage.add(TimedRelay.start(vertx, socket.get().port())))
+                                : Optional.empty());
+                environment.put(DATABASE_URL, databaseUrl(relays.database().port(), database));
+                if (relays.provider().isPresent()) {
+                    environment.putAll(configured(stage, "relayed-provider-config.yaml", relays.provider().get().port()));
+                }
+                for (int i = 0; i < timedStarts; i++) {
+                    System.err.println("Timed start " + (i + 1) + " of " + timedStarts + " ...");
+                    timed.add(Spawn.timed(vertx, command, environment, event, relays, stage.folder()));
+                }
+            }
             facts.put("load average after", Double.toString(Machine.load()));
             facts.put("executable", String.format(Locale.ROOT, "%.1f MB", Files.size(function) / 1e6));
             facts.put("governed calls recorded as ok", recorded(database));
         }
         facts.forEach((name, value) -> System.out.println(name + ": " + value));
         System.out.println("\n" + table(measured));
+        if (!timed.isEmpty()) {
+            System.out.println(TimedStart.table(timed));
+        }
         System.out.println("To hold: spawn to first governed answer under 150 ms, resident under 100 MB.");
         return 0;
     }
@@ -115,9 +141,13 @@ public final class ColdStartCommand implements Callable<Integer> {
         return "{\"repo\":\"bench\",\"ref\":\"" + (twoRequests ? DelayedSocket.SCANNED : DelayedSocket.UNSCANNED) + "\"}";
     }
 
-    private static Map<String, String> simulateSocket(Stage stage, Vertx vertx) throws IOException {
-        Path providerConfig = stage.folder().resolve("provider-config.yaml");
-        stage.add(DelayedSocket.start(vertx)).writeProviderConfig(providerConfig);
+    private static String databaseUrl(int port, BenchDatabase database) {
+        return "postgresql://127.0.0.1:" + port + "/" + database.name();
+    }
+
+    private static Map<String, String> configured(Stage stage, String file, int socketPort) throws IOException {
+        Path providerConfig = stage.folder().resolve(file);
+        DelayedSocket.writeProviderConfig(providerConfig, socketPort);
         return Map.of("PROVIDER_CONFIG", providerConfig.toString());
     }
 
@@ -131,7 +161,7 @@ public final class ColdStartCommand implements Callable<Integer> {
 
     private String recorded(BenchDatabase database) throws Exception {
         String count = database.query("select count(*) as n from ops.run_events where status = 'ok'").get(0).get("n");
-        return count + " of " + spawns * (1 + warmCalls);
+        return count + " of " + (spawns * (1 + warmCalls) + timedStarts);
     }
 
     private static TextTable table(List<Spawn> spawns) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 import com.insightpulseai.mcp.bench.Futures;
 
@@ -43,19 +44,22 @@ final class RuntimeApi implements AutoCloseable {
     private final Context context;
     private final HttpServer server;
     private final Promise<Long> firstNext = Promise.promise();
+    private final LongConsumer beforeFirstEvent;
 
     // Used on the context only.
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private Optional<HttpServerRequest> idle = Optional.empty();
     private Optional<Invocation> running = Optional.empty();
 
-    private RuntimeApi(Vertx vertx) {
+    private RuntimeApi(Vertx vertx, LongConsumer beforeFirstEvent) {
+        this.beforeFirstEvent = beforeFirstEvent;
         context = Futures.newContext(vertx);
         server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0)).requestHandler(this::serve);
     }
 
-    static RuntimeApi start(Vertx vertx) {
-        RuntimeApi api = new RuntimeApi(vertx);
+    /** @param beforeFirstEvent is told when the function first asks for an event, before it gets one */
+    static RuntimeApi start(Vertx vertx, LongConsumer beforeFirstEvent) {
+        RuntimeApi api = new RuntimeApi(vertx, beforeFirstEvent);
         Futures.await(Futures.on(api.context, api.server::listen));
         return api;
     }
@@ -92,7 +96,9 @@ final class RuntimeApi implements AutoCloseable {
     private void serve(HttpServerRequest request) {
         long now = System.nanoTime();
         if (request.path().equals(NEXT)) {
-            firstNext.tryComplete(now);
+            if (firstNext.tryComplete(now)) {
+                beforeFirstEvent.accept(now);
+            }
             idle = Optional.of(request);
             handOut();
             return;

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.bench.coldstart.TimedStart.Relays;
+import com.insightpulseai.mcp.bench.coldstart.TimedStart.SeenStart;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -37,16 +41,11 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
             Path folder)
             throws IOException, InterruptedException {
         Path log = folder.resolve("function-output");
-        try (RuntimeApi api = RuntimeApi.start(vertx)) {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().clear();
-            builder.environment().putAll(environment);
-            builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-            var first = api.invoke(event);
+        try (RuntimeApi api = RuntimeApi.start(vertx, next -> {
+        })) {
+            Future<RuntimeApi.Answer> first = api.invoke(event);
             long start = System.nanoTime();
-            Process function = builder.start();
-            function.onExit().thenAccept(ended -> api.fail("the function ended with " + ended.exitValue()));
+            Process function = start(command, environment, api, folder, log);
             try {
                 long next = Futures.await(api.firstNext());
                 long answered = check(Futures.await(first)).at();
@@ -62,9 +61,46 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
             } catch (IllegalStateException e) {
                 throw new IllegalStateException(e.getMessage() + "\n" + Files.readString(log), e);
             } finally {
-                function.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+                end(function);
             }
         }
+    }
+
+    /** Starts a function that finds its database and provider behind relays, for its first answer alone. */
+    static TimedStart timed(Vertx vertx, List<String> command, Map<String, String> environment, Buffer event, Relays relays,
+            Path folder) throws IOException, InterruptedException {
+        Path log = folder.resolve("function-output");
+        AtomicReference<SeenStart> started = new AtomicReference<>();
+        relays.forgetAll();
+        try (RuntimeApi api = RuntimeApi.start(vertx, next -> started.set(relays.started(next)))) {
+            Future<RuntimeApi.Answer> first = api.invoke(event);
+            long start = System.nanoTime();
+            Process function = start(command, environment, api, folder, log);
+            try {
+                long answered = check(Futures.await(first)).at();
+                return TimedStart.of(start, started.get(), relays, answered);
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(e.getMessage() + "\n" + Files.readString(log), e);
+            } finally {
+                end(function);
+            }
+        }
+    }
+
+    private static Process start(List<String> command, Map<String, String> environment, RuntimeApi api, Path folder, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        Process function = builder.start();
+        function.onExit().thenAccept(ended -> api.fail("the function ended with " + ended.exitValue()));
+        return function;
+    }
+
+    private static void end(Process function) throws InterruptedException {
+        function.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
     private static RuntimeApi.Answer check(RuntimeApi.Answer answer) {

@@ -37,6 +37,8 @@ final class GovernedSetting {
     static final String MCP_CALL = "MCP tools/call, 1 provider request";
     static final String MCP_LIST = "MCP tools/list";
     static final String PEER_LIST = "tools/list of the peer";
+    static final String GOVERNED_PEER_CALL = "tools/call of the governed peer, 1 provider request";
+    static final String GOVERNED_PEER_LIST = "tools/list of the governed peer";
 
     private static final String LOGIN = "mcp_hub";
 
@@ -129,26 +131,52 @@ final class GovernedSetting {
     /**
      * A tool over HTTP and over MCP, each caller another user, and the list of tools.
      *
-     * @param peer port of another MCP server, whose list is measured too
+     * @param peers other MCP servers that are measured too
      */
-    Scenario mcpScenario(int number, Optional<Integer> peer) throws JoseException {
+    Scenario mcpScenario(int number, Peers peers) throws JoseException {
         JsonObject scan = scanOf(DelayedSocket.UNSCANNED);
         List<McpCaller> calls = new ArrayList<>();
         List<McpCaller> lists = new ArrayList<>();
-        List<McpCaller> peers = new ArrayList<>();
+        List<McpCaller> peerLists = new ArrayList<>();
+        List<McpCaller> governedCalls = new ArrayList<>();
+        List<McpCaller> governedLists = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             String token = issuer.operatorToken(operators.get(i));
-            calls.add(McpCaller.calling(vertx, hub.port(), token, "socket_scan_repo", scan));
-            lists.add(McpCaller.listing(vertx, hub.port(), token));
-            peer.ifPresent(port -> peers.add(McpCaller.listing(vertx, port, token)));
+            calls.add(McpCaller.calling(vertx, hub.port(), token, McpCaller.MODERN, "socket_scan_repo", scan));
+            lists.add(McpCaller.listing(vertx, hub.port(), token, McpCaller.MODERN));
+            peers.port().ifPresent(port -> peerLists.add(McpCaller.listing(vertx, port, token, McpCaller.MODERN)));
+            peers.governed().ifPresent(peer -> {
+                governedCalls.add(McpCaller.calling(vertx, peer.port(), peer.token(), McpCaller.LEGACY,
+                        peers.scanRepo(), scan.copy()));
+                governedLists.add(McpCaller.listing(vertx, peer.port(), peer.token(), McpCaller.LEGACY));
+            });
         }
         List<Subject> subjects = new ArrayList<>(List.of(
                 new Subject(GOVERNED, governed(number, operators::get, "socket/scan.repo", scan)),
                 new Subject(MCP_CALL, calls), new Subject(MCP_LIST, lists)));
-        if (peer.isPresent()) {
-            subjects.add(new Subject(PEER_LIST, peers));
+        if (peers.port().isPresent()) {
+            subjects.add(new Subject(PEER_LIST, peerLists));
+        }
+        if (peers.governed().isPresent()) {
+            subjects.add(new Subject(GOVERNED_PEER_CALL, governedCalls));
+            subjects.add(new Subject(GOVERNED_PEER_LIST, governedLists));
         }
         return new Scenario(number == 1 ? "1 caller" : number + " callers", subjects);
+    }
+
+    /**
+     * Other MCP servers.
+     *
+     * @param port of one that lists tools and governs nothing
+     * @param governed one that governs
+     * @param scanRepo its name of the tool that the hub calls {@code socket_scan_repo}
+     */
+    record Peers(Optional<Integer> port, Optional<GovernedPeer> governed, String scanRepo) {
+    }
+
+    /** Gives the hub's tools to a peer that governs, if there is one. */
+    Peers peers(Optional<Integer> port, Optional<GovernedPeer> governed) throws IOException, InterruptedException {
+        return new Peers(port, governed, governed.isPresent() ? governed.get().register(socket) : "");
     }
 
     private static JsonObject scanOf(String branch) {

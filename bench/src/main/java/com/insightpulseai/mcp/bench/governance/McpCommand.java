@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import com.insightpulseai.mcp.bench.Machine;
 import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TextTable;
+import com.insightpulseai.mcp.bench.governance.GovernedSetting.Peers;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,8 +35,13 @@ public final class McpCommand implements Callable<Integer> {
     private Path hub = Path.of("hub/target/quarkus-app/quarkus-run.jar");
 
     @Option(names = "--peer", paramLabel = "PORT", description = {
-            "Port of another MCP server on loopback, at /mcp; bench/mcp-peer starts one" })
+            "Port of another MCP server on loopback, at /mcp; bench/mcp starts one with BENCH_PEER=1" })
     private Optional<Integer> peer = Optional.empty();
+
+    @Option(names = "--governed-peer", paramLabel = "PORT", description = {
+            "Port of a ContextForge on loopback, whose administrator's token is in BENCH_GOVERNED_PEER_TOKEN; bench/mcp starts "
+                    + "one with BENCH_GOVERNED_PEER=1" })
+    private Optional<Integer> governedPeer = Optional.empty();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each subject, whose median counts (default: 5)")
     private int rounds = 5;
@@ -59,14 +66,16 @@ public final class McpCommand implements Callable<Integer> {
         try (Stage stage = Stage.open()) {
             System.err.println("Starting database, simulated provider and hub ...");
             GovernedSetting setting = GovernedSetting.start(stage, hub, List.of(), 0, MOST_CALLERS);
+            Peers peers = setting.peers(peer, governedPeer.map(port -> new GovernedPeer(port,
+                    Objects.requireNonNullElse(System.getenv("BENCH_GOVERNED_PEER_TOKEN"), ""))));
             System.out.println("load average before: " + Machine.load());
             System.err.println("Warming up ...");
-            try (Scenario scenario = setting.mcpScenario(MOST_CALLERS, peer)) {
+            try (Scenario scenario = setting.mcpScenario(MOST_CALLERS, peers)) {
                 scenario.warmUp(Duration.ofSeconds(warmUp));
             }
             List<Scenario.Result> results = new ArrayList<>();
             for (int callers : List.of(1, MOST_CALLERS)) {
-                try (Scenario scenario = setting.mcpScenario(callers, peer)) {
+                try (Scenario scenario = setting.mcpScenario(callers, peers)) {
                     System.err.println("Measuring " + scenario.name() + " ...");
                     scenario.warmUp(SETTLING);
                     results.add(scenario.measure(rounds, Duration.ofSeconds(seconds), setting.cpu()));

@@ -23,6 +23,10 @@ record SystemFunction(String module, String summary, String login, int timeout, 
 
     private static final String SEAL_BUCKET = "!If [HasSealBucket, !Ref SealBucket, !Ref AWS::NoValue]";
 
+    private static final String SEAL_WEBHOOK_URL = "!If [HasSealWebhook, !Ref SealWebhookUrl, !Ref AWS::NoValue]";
+    private static final String SEAL_WEBHOOK_KEY = "!If [HasSealWebhook, "
+            + "!Sub '${DatabaseSecretPrefix}/${Stage}/seal-webhook-key', !Ref AWS::NoValue]";
+
     private static final String MCP = "/mcp";
 
     /** Where clients look for a login, by RFC 9728. */
@@ -41,7 +45,9 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                 new SystemFunction("health-monitor", "Checks all providers, raises alerts and keeps the tables in order",
                         "monitor", 180, "", true,
                         with(checks, Stream.of(new Setting("MCP_MONITOR_INTERVAL", ofInterval("Duration")),
-                                new Setting("MCP_SEAL_KEY_SECRET", SEAL_KEY), new Setting("MCP_SEAL_BUCKET", SEAL_BUCKET))),
+                                new Setting("MCP_SEAL_KEY_SECRET", SEAL_KEY), new Setting("MCP_SEAL_BUCKET", SEAL_BUCKET),
+                                new Setting("MCP_SEAL_WEBHOOK_URL", SEAL_WEBHOOK_URL),
+                                new Setting("MCP_SEAL_WEBHOOK_KEY_SECRET", SEAL_WEBHOOK_KEY))),
                         List.of()),
                 new SystemFunction("mcp", "Offers all tools to clients of the Model Context Protocol", "", 30, "", false,
                         with(providers.stream().map(Setting::ofRollout).toList(), Stream.concat(Setting.ofCallers().stream(),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.config.McpToolName;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.GeneratedFile;
 import com.insightpulseai.mcp.generator.Part;
@@ -36,7 +37,8 @@ public final class ProvidersPage implements Part {
     }
 
     /** A tool on the page. */
-    record Entry(String id, String anchor, String page, String summary, String role, String quota, String time, String body,
+    record Entry(String id, String mcpName, String anchor, String page, String summary, String role, String quota, String time,
+            String body,
             String versions,
             String stale, boolean kept, boolean hasInput, List<Field> input, List<Field> output, String schema,
             String example) {
@@ -73,7 +75,8 @@ public final class ProvidersPage implements Part {
         JsonNode parts = schemas.present(tool).path("$defs");
         List<Field> input = FieldTable.of(parts.path("input"));
         String version = tool.policy().schemaVersion();
-        return new Entry(tool.id().toString(), tool.id().toString().replaceAll("[/.]", ""), tool.module(), tool.summary(),
+        return new Entry(tool.id().toString(), McpToolName.of(tool.id()), tool.id().toString().replaceAll("[/.]", ""),
+                tool.module(), tool.summary(),
                 shortly(tool.policy().minRole()), tool.policy().quotaClass().map(quota -> "`" + quota + "`").orElse("–"),
                 seconds(tool.policy().timeout()), kibibytes(tool.policy().maxBodyBytes()),
                 tool.versions().stream().map(each -> "`" + each + "`")

@@ -3,6 +3,8 @@ package com.insightpulseai.mcp.generator.scaffold;
 import java.util.HashMap;
 import java.util.Map;
 
+import com.insightpulseai.mcp.config.McpToolName;
+import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.generator.Checkout;
 
 /** All files of a provider that does not exist yet, with {@code health} as its only tool. */
@@ -39,6 +41,7 @@ final class NewProviderPlan {
                 type + "HealthTool",
                 "summary", health, "version", Scaffold.version(checkout), "role", "ops_viewer", "example", "{}", "recorded",
                 RecordedResponses.recordedPath(name)));
+        values.put("mcpName", McpToolName.of(new ToolId(name, HEALTH)));
     }
 
     Plan plan() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.insightpulseai.mcp.config.McpToolName;
 import com.insightpulseai.mcp.config.ToolId;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.PascalCase;
@@ -48,6 +49,7 @@ final class NewToolPlan {
                 credential.startsWith("Optional"), "credentials", !credential.isEmpty(), "credentialType", credential,
                 "credential", credential.isEmpty() ? "()" : "credential", "credentialArgument",
                 credential.isEmpty() ? "" : "credential, "));
+        values.put("mcpName", McpToolName.of(id));
         values.put("recorded", RecordedResponses.recordedPath(id.provider()));
         values.put("example", reads ? "{\"limit\":5}" : "{\"name\":\"first\"}");
         values.put("answer",

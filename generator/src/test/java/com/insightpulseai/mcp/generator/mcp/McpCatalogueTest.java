@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.insightpulseai.mcp.config.McpToolName;
 import com.insightpulseai.mcp.generator.Checkout;
 import com.insightpulseai.mcp.generator.Json;
 import com.insightpulseai.mcp.generator.JsonSchema;
@@ -48,6 +49,12 @@ class McpCatalogueTest {
             }
         }
         throw new AssertionError(id + " is not listed");
+    }
+
+    @Test
+    void isWhatTheToolsPagesSay() {
+        assertThat(CONFIGURED.tools()).allSatisfy(tool -> assertThat(CHECKOUT.require("docs/tools/" + tool.module() + ".md"))
+                .contains("\n`POST " + tool.path() + "`, over [MCP](../mcp.md) `" + McpToolName.of(tool.id()) + "`."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A played provider that a test can put into trouble. */
 public final class TroubledUpstream implements SimulatedUpstream {
@@ -12,6 +13,7 @@ public final class TroubledUpstream implements SimulatedUpstream {
     private final SimulatedUpstream sound;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Optional<Reply> trouble = Optional.empty();
+    private volatile UnaryOperator<Reply> change = UnaryOperator.identity();
 
     TroubledUpstream(SimulatedUpstream sound) {
         this.sound = sound;
@@ -22,9 +24,15 @@ public final class TroubledUpstream implements SimulatedUpstream {
         trouble = Optional.of(reply);
     }
 
+    /** Changes every answer so from now on. */
+    public void change(UnaryOperator<Reply> how) {
+        change = how;
+    }
+
     /** Answers as it should again, and counts requests from here on. */
     public void recover() {
         trouble = Optional.empty();
+        change = UnaryOperator.identity();
         requests.set(0);
     }
 
@@ -61,6 +69,6 @@ public final class TroubledUpstream implements SimulatedUpstream {
     @Override
     public Reply answer(Request request) {
         requests.incrementAndGet();
-        return trouble.orElseGet(() -> sound.answer(request));
+        return change.apply(trouble.orElseGet(() -> sound.answer(request)));
     }
 }

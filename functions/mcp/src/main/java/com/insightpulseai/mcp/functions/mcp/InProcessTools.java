@@ -16,7 +16,6 @@ import com.insightpulseai.mcp.call.CallAudit;
 import com.insightpulseai.mcp.call.CurrentCall;
 import com.insightpulseai.mcp.call.JsonResultException;
 import com.insightpulseai.mcp.call.OpenedCall;
-import com.insightpulseai.mcp.call.QuotaUse;
 import com.insightpulseai.mcp.call.ToolInvoker;
 import com.insightpulseai.mcp.call.ToolInvokers;
 import com.insightpulseai.mcp.config.ToolCatalogue;
@@ -140,12 +139,7 @@ class InProcessTools implements ToolGateway {
 
     private CallMeta meta(boolean replayed) {
         return new CallMeta(current.eventId().map(Object::toString), current.opened().map(OpenedCall::schemaVersion),
-                current.admission().flatMap(InProcessTools::quota), replayed);
-    }
-
-    private static Optional<QuotaUse> quota(Admission admission) {
-        return admission instanceof Admission.Admitted admitted ? admitted.quota()
-                : admission instanceof Admission.QuotaDenied denied ? Optional.of(denied.quota()) : Optional.empty();
+                current.admission().flatMap(Admission::quota), replayed);
     }
 
     /** JSON that is not the tool's input: a call that leaves a row, as over HTTP. */

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.alert;
+package com.insightpulseai.mcp.webhook;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -26,9 +26,10 @@ import io.vertx.core.VertxException;
  * @param lasting whether there is no use in trying again
  * @param retryAfter when the webhook wants to be tried again
  */
-record DeliveryFailure(String reason, boolean lasting, Optional<Duration> retryAfter) {
+public record DeliveryFailure(String reason, boolean lasting, Optional<Duration> retryAfter) {
 
-    static DeliveryFailure passing(String reason) {
+    /** One that may be over at the next attempt. */
+    public static DeliveryFailure passing(String reason) {
         return new DeliveryFailure(reason, false, Optional.empty());
     }
 

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.alert;
+package com.insightpulseai.mcp.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,9 +19,13 @@ import io.smallrye.mutiny.Uni;
 
 /** Sends one message to one webhook, once. */
 @Singleton
-class WebhookSender {
+public class WebhookSender {
 
-    static final Duration LONGEST = Duration.ofSeconds(5);
+    /** The name by which webhooks are known to the egress rules. No provider may have it. */
+    public static final String CLIENT = "webhooks";
+
+    /** An attempt takes no longer. */
+    public static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final WebhookApi api;
     private final EventLoopTimer timer;
@@ -32,26 +36,23 @@ class WebhookSender {
     }
 
     /** Never fails; empty when the webhook took it, which is any status of 2xx within 5 s. */
-    Uni<Optional<DeliveryFailure>> send(Webhook webhook, Delivery delivery) {
-        return Uni.createFrom().deferred(() -> delivery.obstacle()
-                .map(obstacle -> failed(DeliveryFailure.passing(obstacle)))
-                .orElseGet(() -> sendUnhindered(webhook, delivery)))
+    public Uni<Optional<DeliveryFailure>> send(WebhookMessage message) {
+        return Uni.createFrom().deferred(() -> sendSigned(message))
                 .onFailure().recoverWithItem(failure -> Optional.of(DeliveryFailure.of(failure)));
     }
 
-    private Uni<Optional<DeliveryFailure>> sendUnhindered(Webhook webhook, Delivery delivery) {
-        Optional<WebhookSignature> signer = delivery.signingSecret().flatMap(WebhookSignature::with);
-        if (delivery.signingSecret().isPresent() && signer.isEmpty()) {
-            return failed(DeliveryFailure.passing("signing_secret_malformed"));
+    private Uni<Optional<DeliveryFailure>> sendSigned(WebhookMessage message) {
+        Optional<WebhookSignature> signer = message.signingSecret().flatMap(WebhookSignature::with);
+        if (message.signingSecret().isPresent() && signer.isEmpty()) {
+            return Uni.createFrom().item(Optional.of(DeliveryFailure.passing("signing_secret_malformed")));
         }
-        String url = delivery.url().orElseThrow().reveal();
+        String url = message.url().reveal();
         // The client is guarded by what all webhooks together may reach; this one may reach no more than its own.
-        webhook.allowlist().validate(url);
-        byte[] body = webhook.format().body(delivery).getBytes(UTF_8);
-        String id = delivery.id().toString();
+        message.allowlist().validate(url);
+        byte[] body = message.body().getBytes(UTF_8);
         long now = Instant.now().getEpochSecond();
-        String signature = signer.map(with -> with.of(id, now, body)).orElse(null);
-        Uni<Response> answer = Exchange.of(() -> api.send(url, id, Long.toString(now), signature, body));
+        String signature = signer.map(with -> with.of(message.id(), now, body)).orElse(null);
+        Uni<Response> answer = Exchange.of(() -> api.send(url, message.id(), Long.toString(now), signature, body));
         return timer.limit(answer, LONGEST, TimeoutException::new).map(WebhookSender::judged);
     }
 
@@ -61,9 +62,5 @@ class WebhookSender {
                     ? Optional.empty()
                     : Optional.of(DeliveryFailure.answered(answer));
         }
-    }
-
-    private static Uni<Optional<DeliveryFailure>> failed(DeliveryFailure failure) {
-        return Uni.createFrom().item(Optional.of(failure));
     }
 }

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.alert;
+package com.insightpulseai.mcp.webhook;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -14,8 +14,8 @@ import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 
 /** Any webhook: each request goes where its URL leads. Only {@link WebhookSender} calls it. */
-@RegisterRestClient(configKey = AlertRules.CLIENT)
-@ProviderClient(value = AlertRules.CLIENT, maxResponseBytes = 1 << 20)
+@RegisterRestClient(configKey = WebhookSender.CLIENT)
+@ProviderClient(value = WebhookSender.CLIENT, maxResponseBytes = 1 << 20)
 interface WebhookApi {
 
     /** @return whatever was answered, unread; a status that is no success may fail instead */

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.alert;
+package com.insightpulseai.mcp.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
