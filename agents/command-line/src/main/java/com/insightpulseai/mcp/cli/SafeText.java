@@ -17,7 +17,8 @@ public final class SafeText {
 
     /**
      * Returns the text in one line. Line breaks and tabs become a blank; control characters (C0, C1), format characters
-     * (bidirectional controls, joiners, tags, the byte order mark), lone surrogates and noncharacters are dropped, and combining
+     * (bidirectional controls, joiners, tags, the byte order mark), lone surrogates and noncharacters are dropped, and
+     * combining
      * marks after the fourth one in a row.
      */
     public static String oneLine(String text) {
@@ -71,7 +72,8 @@ public final class SafeText {
 
     private static int marksAtEnd(StringBuilder text) {
         int marks = 0;
-        for (int i = text.length(); i > 0 && isMark(text.codePointBefore(i)); i -= Character.charCount(text.codePointBefore(i))) {
+        for (int i = text.length(); i > 0
+                && isMark(text.codePointBefore(i)); i -= Character.charCount(text.codePointBefore(i))) {
             marks++;
         }
         return marks;

@@ -31,7 +31,8 @@ final class MarkdownReport implements ReportFormat {
     public void write(GateReport report, OutputStream out) throws IOException {
         String head = head(report);
         String tail = notes("Warnings", report.warnings(), mostBytes / 8);
-        MarkdownRows rows = new MarkdownRows(out, mostBytes - bytes(head) - bytes(tail) - bytes(whereMore.orElse("")) - ROOM_FOR_ENDS);
+        MarkdownRows rows = new MarkdownRows(out,
+                mostBytes - bytes(head) - bytes(tail) - bytes(whereMore.orElse("")) - ROOM_FOR_ENDS);
         out.write(head.getBytes(StandardCharsets.UTF_8));
         List<JudgedFinding> counting = report.findings().stream().filter(JudgedFinding::counts).toList();
         if (!counting.isEmpty()) {
