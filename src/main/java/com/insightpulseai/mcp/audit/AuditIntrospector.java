@@ -15,8 +15,7 @@ import com.insightpulseai.mcp.tool.PersonalData;
 
 /**
  * Writes a {@link FileContent} as {@code {"bytes": ..., "sha256": ...}} of the file, with {@code "encoded": true} where they
- * are
- * of a text that was not decoded, and of {@link PersonalData} no more than that there was some.
+ * are of a text that was not decoded, and of {@link PersonalData} no more than that there was some.
  */
 class AuditIntrospector extends AnnotationIntrospectorPair {
 

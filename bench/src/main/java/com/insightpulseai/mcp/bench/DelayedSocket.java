@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Socket's API as far as {@code scan.repo}, {@code scan.get} and checks of its health ask it, answered from memory without any
- * delay.
+ * Socket's API as far as {@code scan.repo}, {@code scan.get} and checks of its health ask it, answered from memory without
+ * any delay.
  */
 public final class DelayedSocket implements AutoCloseable {
 

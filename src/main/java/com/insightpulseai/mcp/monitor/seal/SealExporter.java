@@ -13,8 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Hands each seal to the targets that are configured, in order and until it is taken. One monitor at a time has a target. A
- * seal
- * may be handed over twice, after a crash.
+ * seal may be handed over twice, after a crash.
  */
 @Singleton
 public class SealExporter {

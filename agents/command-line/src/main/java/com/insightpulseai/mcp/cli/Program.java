@@ -13,8 +13,7 @@ import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command line so that each end has its {@link ExitCode}. Signals end it as the JVM does, with 130 for SIGINT and 143
- * for
- * SIGTERM; files that are not whole are deleted then.
+ * for SIGTERM; files that are not whole are deleted then.
  */
 public final class Program {
 

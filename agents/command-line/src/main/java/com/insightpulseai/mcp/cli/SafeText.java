@@ -18,8 +18,7 @@ public final class SafeText {
     /**
      * Returns the text in one line. Line breaks and tabs become a blank; control characters (C0, C1), format characters
      * (bidirectional controls, joiners, tags, the byte order mark), lone surrogates and noncharacters are dropped, and
-     * combining
-     * marks after the fourth one in a row.
+     * combining marks after the fourth one in a row.
      */
     public static String oneLine(String text) {
         int unsafe = firstUnsafe(text);

@@ -27,8 +27,7 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * A server in place of the hub. Each tool has a queue of responses, whose last one is given again and again; without any, a
- * tool
- * is unknown.
+ * tool is unknown.
  */
 public final class HubStub implements AutoCloseable {
 

@@ -9,10 +9,8 @@ import java.util.function.Function;
 
 /**
  * The items of a list that a tool gives in pages, without waiting. Each subscriber calls the tool anew. A page is requested
- * when
- * its first item is, so one page is held at a time, and a subscriber that cancels ends the call that is under way. The list
- * goes
- * on over empty pages and ends where the tool names no further page.
+ * when its first item is, so one page is held at a time, and a subscriber that cancels ends the call that is under way. The
+ * list goes on over empty pages and ends where the tool names no further page.
  * <p>
  * Items arrive on the threads of the HTTP client, so a subscriber must not block. A failure is a
  * {@link com.insightpulseai.mcp.sdk.problem.McpException}.

@@ -12,8 +12,7 @@ import com.insightpulseai.mcp.scanner.scan.ScanProgress;
 
 /**
  * Shows people who wait that the program works: on a terminal one line that is redrawn, elsewhere a line for each ten seconds
- * of
- * a step, so that a job's log is not silent and not full. All of it goes to the standard error stream.
+ * of a step, so that a job's log is not silent and not full. All of it goes to the standard error stream.
  */
 final class ProgressLine implements ScanProgress, AutoCloseable {
 

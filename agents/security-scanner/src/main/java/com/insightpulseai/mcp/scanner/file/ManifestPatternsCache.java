@@ -27,9 +27,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps a server's list of patterns for a day in the user's cache folder, one file for each server. A file that is broken,
- * of another server or unreadable counts as none, and a folder that cannot be written keeps nothing: both cost one more
- * request.
+ * Keeps a server's list of patterns for a day in the user's cache folder, one file for each server. A file that is broken, of
+ * another server or unreadable counts as none, and a folder that cannot be written keeps nothing: both cost one more request.
  */
 public final class ManifestPatternsCache {
 

@@ -18,10 +18,8 @@ import com.insightpulseai.mcp.sdk.socket.Finding.Severity;
 
 /**
  * The report for <a href="https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format">GitLab's code
- * quality</a>,
- * which compares such lists itself: new and known findings are in it. Where there is no verdict, an issue says so, since an
- * empty
- * list would be clean.
+ * quality</a>, which compares such lists itself: new and known findings are in it. Where there is no verdict, an issue says
+ * so, since an empty list would be clean.
  */
 final class CodeClimateReport implements ReportFormat {
 

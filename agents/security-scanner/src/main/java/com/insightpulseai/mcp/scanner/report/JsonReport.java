@@ -20,8 +20,7 @@ import com.insightpulseai.mcp.scanner.report.GateReport.ReportedScan;
 
 /**
  * The whole report in JSON, as {@code gate-report-1.0.schema.json} describes it. Texts are those of the server, unchanged,
- * since
- * findings are compared by them; all but ASCII is escaped, so that printing the file does not steer a terminal.
+ * since findings are compared by them; all but ASCII is escaped, so that printing the file does not steer a terminal.
  */
 final class JsonReport implements ReportFormat {
 

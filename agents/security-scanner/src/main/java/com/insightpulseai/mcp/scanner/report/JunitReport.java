@@ -21,8 +21,7 @@ import com.insightpulseai.mcp.scanner.gate.JudgedFinding.Place;
 
 /**
  * The report as JUnit's XML, as Jenkins, GitLab and others read it: a test case for each package of a manifest that has
- * counting
- * or allowed findings, and one for the scan, which passes only if all findings were judged.
+ * counting or allowed findings, and one for the scan, which passes only if all findings were judged.
  */
 final class JunitReport implements ReportFormat {
 

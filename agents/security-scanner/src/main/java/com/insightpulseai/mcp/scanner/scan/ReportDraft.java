@@ -17,8 +17,8 @@ import com.insightpulseai.mcp.scanner.report.GateReport.ReportedScan;
 import com.insightpulseai.mcp.sdk.scan.FinishedScan;
 
 /**
- * A report that is written as a scan goes on, so that one which fails in the middle still says how far it came. Confined to one
- * thread.
+ * A report that is written as a scan goes on, so that one which fails in the middle still says how far it came. Confined to
+ * one thread.
  */
 public final class ReportDraft {
 

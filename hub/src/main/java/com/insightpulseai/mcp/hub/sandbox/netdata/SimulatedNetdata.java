@@ -14,8 +14,7 @@ import com.insightpulseai.mcp.hub.sandbox.SimulatedUpstream;
 
 /**
  * A Netdata Agent 2.x that wants a bearer token: a parent with one child, whose metrics follow the clock. SimulatedAlerts can
- * be
- * silenced. What it does not know it answers as a real one does, in plain text.
+ * be silenced. What it does not know it answers as a real one does, in plain text.
  */
 public final class SimulatedNetdata implements SimulatedUpstream {
 
