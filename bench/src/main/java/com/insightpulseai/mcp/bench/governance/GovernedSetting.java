@@ -37,6 +37,7 @@ final class GovernedSetting {
     static final String MCP_CALL = "MCP tools/call, 1 provider request";
     static final String MCP_LIST = "MCP tools/list";
     static final String PEER_LIST = "tools/list of the peer";
+    static final String PROXY_CALL = "tools/call of mcp-proxy and sentry-mcp, 1 provider request";
     static final String GOVERNED_PEER_CALL = "tools/call of the governed peer, 1 provider request";
     static final String GOVERNED_PEER_LIST = "tools/list of the governed peer";
 
@@ -140,11 +141,14 @@ final class GovernedSetting {
         List<McpCaller> peerLists = new ArrayList<>();
         List<McpCaller> governedCalls = new ArrayList<>();
         List<McpCaller> governedLists = new ArrayList<>();
+        List<McpCaller> proxyCalls = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             String token = issuer.operatorToken(operators.get(i));
             calls.add(McpCaller.calling(vertx, hub.port(), token, McpCaller.MODERN, "socket_scan_repo", scan));
             lists.add(McpCaller.listing(vertx, hub.port(), token, McpCaller.MODERN));
             peers.port().ifPresent(port -> peerLists.add(McpCaller.listing(vertx, port, token, McpCaller.MODERN)));
+            peers.proxy().ifPresent(port -> proxyCalls.add(McpCaller.calling(vertx, port, token, McpCaller.LEGACY,
+                    "find_organizations", new JsonObject())));
             peers.governed().ifPresent(peer -> {
                 governedCalls.add(McpCaller.calling(vertx, peer.port(), peer.token(), McpCaller.LEGACY,
                         peers.scanRepo(), scan.copy()));
@@ -157,6 +161,9 @@ final class GovernedSetting {
         if (peers.port().isPresent()) {
             subjects.add(new Subject(PEER_LIST, peerLists));
         }
+        if (peers.proxy().isPresent()) {
+            subjects.add(new Subject(PROXY_CALL, proxyCalls));
+        }
         if (peers.governed().isPresent()) {
             subjects.add(new Subject(GOVERNED_PEER_CALL, governedCalls));
             subjects.add(new Subject(GOVERNED_PEER_LIST, governedLists));
@@ -168,15 +175,17 @@ final class GovernedSetting {
      * Other MCP servers.
      *
      * @param port of one that lists tools and governs nothing
+     * @param proxy port of mcp-proxy before sentry-mcp, which govern nothing and send one request to Sentry for a call
      * @param governed one that governs
      * @param scanRepo its name of the tool that the hub calls {@code socket_scan_repo}
      */
-    record Peers(Optional<Integer> port, Optional<GovernedPeer> governed, String scanRepo) {
+    record Peers(Optional<Integer> port, Optional<Integer> proxy, Optional<GovernedPeer> governed, String scanRepo) {
     }
 
     /** Gives the hub's tools to a peer that governs, if there is one. */
-    Peers peers(Optional<Integer> port, Optional<GovernedPeer> governed) throws IOException, InterruptedException {
-        return new Peers(port, governed, governed.isPresent() ? governed.get().register(socket) : "");
+    Peers peers(Optional<Integer> port, Optional<Integer> proxy, Optional<GovernedPeer> governed)
+            throws IOException, InterruptedException {
+        return new Peers(port, proxy, governed, governed.isPresent() ? governed.get().register(socket) : "");
     }
 
     private static JsonObject scanOf(String branch) {

@@ -38,6 +38,10 @@ public final class McpCommand implements Callable<Integer> {
             "Port of another MCP server on loopback, at /mcp; bench/mcp starts one with BENCH_PEER=1" })
     private Optional<Integer> peer = Optional.empty();
 
+    @Option(names = "--proxy", paramLabel = "PORT", description = {
+            "Port of mcp-proxy on loopback, before sentry-mcp; bench/mcp starts both with BENCH_PROXY=1" })
+    private Optional<Integer> proxy = Optional.empty();
+
     @Option(names = "--governed-peer", paramLabel = "PORT", description = {
             "Port of a ContextForge on loopback, whose administrator's token is in BENCH_GOVERNED_PEER_TOKEN; bench/mcp starts "
                     + "one with BENCH_GOVERNED_PEER=1" })
@@ -66,7 +70,7 @@ public final class McpCommand implements Callable<Integer> {
         try (Stage stage = Stage.open()) {
             System.err.println("Starting database, simulated provider and hub ...");
             GovernedSetting setting = GovernedSetting.start(stage, hub, List.of(), 0, MOST_CALLERS);
-            Peers peers = setting.peers(peer, governedPeer.map(port -> new GovernedPeer(port,
+            Peers peers = setting.peers(peer, proxy, governedPeer.map(port -> new GovernedPeer(port,
                     Objects.requireNonNullElse(System.getenv("BENCH_GOVERNED_PEER_TOKEN"), ""))));
             System.out.println("load average before: " + Machine.load());
             System.err.println("Warming up ...");
@@ -96,7 +100,13 @@ public final class McpCommand implements Callable<Integer> {
         BenchRound call = result.of(GovernedSetting.MCP_CALL);
         System.out.println(
                 "tools/call beside HTTP: p50 " + decimal(call.p50() - http.p50()) + " ms more (bar: 0.5 with 1 caller), "
-                        + decimal(call.throughput() / http.throughput()) + " × the calls (bar: 0.85 with 16)\n");
+                        + decimal(call.throughput() / http.throughput()) + " × the calls (bar: 0.85 with 16)");
+        if (result.figures().containsKey(GovernedSetting.PROXY_CALL)) {
+            BenchRound proxied = result.of(GovernedSetting.PROXY_CALL);
+            System.out.println("governed call over HTTP beside mcp-proxy and sentry-mcp: "
+                    + decimal(http.throughput() / proxied.throughput()) + " × the calls (bar: 1 with 16)");
+        }
+        System.out.println();
     }
 
     private static String decimal(double value) {
