@@ -18,8 +18,8 @@ final class RepositoryFiles {
             "src/main/resources/provider-config.yaml");
 
     /** Texts about variables of agents, which no part of the server reads. */
-    private static final List<String> OF_AGENTS = List.of("docs/sdk.md", "docs/agents.md",
-            "generator/src/main/resources/templates/sdk/");
+    private static final List<String> OF_AGENTS = List.of("docs/sdk.md", "docs/agents.md", "docs/security-scanner.md",
+            "docs/dependency-gate.md", "generator/src/main/resources/templates/sdk/");
 
     private RepositoryFiles() {
     }

@@ -26,6 +26,8 @@ class SetAndDocumentedSettingsTest {
     private static final Pattern SHORTENED = Pattern.compile("`((?:QUARKUS|MCP)_[A-Z0-9_]+)`((?:, `_[A-Z0-9_]+`)+)");
     private static final Pattern KEY = Pattern.compile("(?<![a-z./-])quarkus\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\b(?![.-])");
     /** Variables of Maven, not of the application. */
+    /** Of agents, in pages that are about the server too. */
+    private static final List<String> AGENTS = List.of("MCP_URL", "MCP_TOKEN", "MCP_TOKEN_FILE");
     private static final List<String> MAVENS = List.of("quarkus.platform.version", "quarkus.build.skip");
 
     private final KnownSettings known = KnownSettings.packaged();
@@ -41,7 +43,7 @@ class SetAndDocumentedSettingsTest {
             List<String> lines = text.lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 String place = path + ":" + (i + 1) + ": ";
-                variables(lines.get(i)).filter(variable -> !known.isKnown(variable))
+                variables(lines.get(i)).filter(variable -> !known.isKnown(variable) && !AGENTS.contains(variable))
                         .map(variable -> place + String.join("", known.unread(List.of(variable)))).forEach(mistakes::add);
                 unknownEndings(lines.get(i)).map(place::concat).forEach(mistakes::add);
             }
