@@ -279,13 +279,13 @@ class ManifestLinesTest {
     @ParameterizedTest
     @ValueSource(strings = { "a:", "a/", "@", "a@", "\"", "\\", "{", "[", "<", "(", "a a", "'", "_/", "[[package]]\n", "a\n" })
     void ofHostileFilesAreFoundInALinearTime(String piece) throws IOException {
-        String content = piece.repeat(MEBIBYTE / piece.length());
+        String content = piece.repeat(MEBIBYTE / 8 / piece.length());
         long start = System.nanoTime();
         for (String name : List.of("package.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "uv.lock",
                 "requirements.txt", "go.mod", "pom.xml", "Gemfile.lock", "gradle.lockfile", "composer.lock", "build.gradle")) {
             write(name, content);
             assertThat(line(name, "npm", "left", "1.0.0")).isEqualTo(1);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 }
