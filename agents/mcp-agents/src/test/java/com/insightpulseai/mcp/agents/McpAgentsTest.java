@@ -42,6 +42,16 @@ class McpAgentsTest {
     }
 
     @Test
+    void hasTheSecurityScannerAmongItsCommands() {
+        try (StubHub hub = new StubHub()) {
+            AgentRun run = AgentRun.of(hub, "security-scanner", "scan", "--help");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("Usage: mcp-agents security-scanner scan", "--baseline");
+        }
+    }
+
+    @Test
     void saysInOneLineThatTheServerDoesNotRespond() {
         StubHub hub = new StubHub();
         hub.close();

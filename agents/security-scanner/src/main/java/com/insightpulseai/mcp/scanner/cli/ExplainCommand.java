@@ -99,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static List<Finding> ofReport(Path report) {
         try (InputStream in = Files.newInputStream(report)) {
-            return SavedReport.read(in).findings();
+            return SavedReport.readAny(in).findings();
         } catch (SavedReportException e) {
             throw new CommandFailure(ExitCode.UNKNOWN, "The report " + report + " cannot be read: " + e.getMessage() + ".", e);
         } catch (IOException e) {

@@ -64,6 +64,11 @@ class ExplainCommandTest {
 
         assertThat(explain("malware", "--report", report.toString()).out()).contains("npm  evil-test-package@1.0.0");
         assertThat(explain("CVE-2026-9999", "--report", report.toString()).exitCode()).isEqualTo(3);
+
+        String unknown = Files.readString(report).replaceFirst("\"verdict\"( ?: ?)\"findings\"", "\"verdict\"$1\"unknown\"");
+        assertThat(unknown).contains("\"unknown\"");
+        Files.writeString(report, unknown);
+        assertThat(explain("malware", "--report", report.toString()).out()).contains("npm  evil-test-package@1.0.0");
     }
 
     @Test
