@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -150,10 +149,6 @@ final class FolderTree implements FileTree {
 
     @Override
     public boolean has(String path) {
-        try {
-            return Files.exists(LocalPath.resolve(root, path), NOFOLLOW_LINKS);
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return files.has(path);
     }
 }

@@ -48,6 +48,15 @@ record LocalFiles(Path root, Predicate<String> mayBeTarget) {
         }
     }
 
+    /** Returns true for a file, folder or link, whatever a link leads to. */
+    boolean has(String path) {
+        try {
+            return Files.exists(LocalPath.resolve(root, path), NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private Reading readTarget(Path link, LongPredicate mayRead) throws IOException {
         Path target;
         try {

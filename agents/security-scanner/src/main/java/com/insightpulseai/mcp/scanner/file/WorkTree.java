@@ -1,9 +1,5 @@
 package com.insightpulseai.mcp.scanner.file;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,14 +23,12 @@ final class WorkTree implements FileTree {
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private final GitRepository repository;
-    private final Path root;
     private final LocalFiles files;
     /** All paths, once a link has asked for one. */
     private final Set<String> listed = new HashSet<>();
 
     WorkTree(GitRepository repository, Path root) {
         this.repository = repository;
-        this.root = root;
         files = new LocalFiles(root, this::isListed);
     }
 
@@ -70,10 +64,6 @@ final class WorkTree implements FileTree {
 
     @Override
     public boolean has(String path) {
-        try {
-            return Files.exists(LocalPath.resolve(root, path), NOFOLLOW_LINKS);
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return files.has(path);
     }
 }
