@@ -20,7 +20,7 @@ public sealed interface Admission {
     /** The audit row that the decision left. */
     Optional<UUID> event();
 
-    /** What is left of the caller's budget; empty where the call counts against none, or the decision says nothing of it. */
+    /** Returns the rest of the caller's budget; empty where the call counts against none, or the decision does not tell. */
     default Optional<QuotaUse> quota() {
         return Optional.empty();
     }

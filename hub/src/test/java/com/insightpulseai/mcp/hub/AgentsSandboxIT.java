@@ -41,7 +41,7 @@ class AgentsSandboxIT {
     private static HubProcess hub;
     private static Path token;
 
-    /** What an agent wrote, and its exit code. */
+    /** An agent's output and exit code. */
     private record Run(int exitCode, String out, String err) {
 
         JsonNode json() throws IOException {

@@ -25,7 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * What each tool makes, for an MCP client, of replies that are as large as they may be, where it is asked for all it may give.
+ * Answers of each tool to an MCP client, of replies as large as they may be, where it is asked for all it may give.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -34,12 +34,12 @@ import io.quarkus.test.junit.QuarkusTest;
 class LargeAnswersTest extends SampleCalls {
 
     private static final int LONGEST_ANSWER = 48_000;
-    /** What is read of a reply. */
+    /** The most bytes that are read of a reply. */
     private static final int NETDATA_REPLY = 4 << 20;
     private static final int OTHER_REPLY = 10 << 20;
     /** The simulated provider makes pages itself, each of which grows out of the same records. */
     private static final String PAGED_BY_THE_PROVIDER = "netdata/alerts.history";
-    /** What these give has bounds of its own that keep it small; every other tool has to cut its answer. */
+    /** Tools whose results have bounds that keep them small; every other tool has to cut its answer. */
     private static final Set<String> SMALL = Set.of("netdata/alert.silence", "netdata/health", "sentry/event.send",
             "sentry/health", "sentry/issue.get", "sentry/issue.update", "socket/finding.triage", "socket/health");
 

@@ -26,7 +26,7 @@ final class LargeReplies {
     private static final int MOST_RECORDS = 600;
     private static final int NESTED_RECORDS = 4;
     private static final String MORE_TEXT = " and so on".repeat(150);
-    /** What tells records apart. */
+    /** Fields that tell records apart. */
     private static final Set<String> IDS = Set.of("id", "key", "eventID", "shortId", "nm", "mg", "machine_guid", "gi",
             "transition_id");
 

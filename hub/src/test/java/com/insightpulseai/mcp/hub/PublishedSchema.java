@@ -48,7 +48,7 @@ final class PublishedSchema {
         return maximum.isInt() ? OptionalInt.of(maximum.intValue()) : OptionalInt.empty();
     }
 
-    /** Whether the output may have a field. */
+    /** Returns true if the output may have a field. */
     boolean hasOutput(String field) {
         return document.path("$defs").path("output").path("properties").has(field);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that failed: which of them release their idempotency key. */
 class ReleasedIdempotencyKeyTest extends KeyedCallTest {
 
-    /** What had no effect releases the key, even for another request. */
+    /** A call without effect releases the key, even for another request. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = { "invalid_input, api.socket.dev", "unknown_resource, api.socket.dev",
             "upstream_rate_limited, api.socket.dev", "upstream_rejected_credentials, api.socket.dev", "circuit_open, -",

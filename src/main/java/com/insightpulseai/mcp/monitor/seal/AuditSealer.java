@@ -54,7 +54,7 @@ public class AuditSealer {
                         .chain(() -> seal(key.get(), none, System.nanoTime() + LONGEST.toNanos())));
     }
 
-    /** Whether this process has a key to seal with, readable or not. */
+    /** Returns true if this process has a key to seal with, readable or not. */
     public boolean hasKey() {
         return keys.isConfigured();
     }

@@ -33,7 +33,7 @@ class SealKeySource {
         this.key = new RereadSecret<>(place, secrets, SealKey::parse, nanoTime);
     }
 
-    /** Whether a key is configured, readable or not. */
+    /** Returns true if a key is configured, readable or not. */
     boolean isConfigured() {
         return place.isConfigured();
     }

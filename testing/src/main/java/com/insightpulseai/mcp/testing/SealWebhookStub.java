@@ -15,7 +15,7 @@ public final class SealWebhookStub extends ProviderStub {
     /** The secret that its messages are signed with. */
     public static final String KEY = "whsec_c2VhbHMtc2VhbHMtc2VhbHMtc2VhbHMtc2VhbHM=";
 
-    /** What its URL has, and no text may tell. */
+    /** A secret in its URL, which no text may tell. */
     public static final String TOKEN = "token-of-the-seal-webhook";
 
     static final String PATH = "/seals";

@@ -17,7 +17,7 @@ abstract class WireMockAws<S extends ProviderStub> extends WireMockProvider<S> {
         this.endpointVariable = endpointVariable;
     }
 
-    /** What the application has to know besides address, region and credentials. */
+    /** Settings of the application besides address, region and credentials. */
     abstract Map<String, String> settings();
 
     @Override

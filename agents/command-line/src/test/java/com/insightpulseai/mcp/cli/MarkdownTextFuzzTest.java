@@ -37,7 +37,7 @@ class MarkdownTextFuzzTest {
         return count;
     }
 
-    /** Whether a pipe has an even number of backslashes before it. */
+    /** Returns true if a pipe has an even number of backslashes before it. */
     private static boolean endsAtAPipe(String cell) {
         int backslashes = 0;
         for (char character : cell.toCharArray()) {

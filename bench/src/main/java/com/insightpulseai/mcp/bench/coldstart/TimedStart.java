@@ -34,7 +34,7 @@ record TimedStart(Map<String, Optional<Double>> steps) {
         }
     }
 
-    /** What was seen before the first event. */
+    /** Times that were seen before the first event. */
     record SeenStart(OptionalLong connected, OptionalLong connectionReady, long askedForEvent) {
     }
 

@@ -8,9 +8,9 @@ import io.vertx.core.json.JsonObject;
 /** An MCP client that sends one request again and again, of a revision that needs no session for it. */
 final class McpCaller implements LoadCaller {
 
-    /** What the hub and the peer on the official SDK speak. */
+    /** The revision of the hub and of the peer on the official SDK. */
     static final String MODERN = "2026-07-28";
-    /** What servers speak that know no newer one. */
+    /** The revision of servers that know no newer one. */
     static final String LEGACY = "2025-11-25";
 
     private final PostExchange exchange;

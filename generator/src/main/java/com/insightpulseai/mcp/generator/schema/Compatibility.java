@@ -115,7 +115,7 @@ final class Compatibility {
                 .forEach(field -> breaks.add(path + "." + field + (input ? ": is required now" : ": may be absent now")));
     }
 
-    /** What a version requires of results is what all its servers send, those included that are older than a field. */
+    /** A version requires of results only the fields that all its servers send, also those older than a field. */
     private void refuseNewDemands(String path, JsonNode published, JsonNode present) {
         Set<String> added = words(present.path("required"));
         added.removeAll(words(published.path("required")));

@@ -64,7 +64,7 @@ record RecordModel(String name, List<String> doc, boolean isInput, List<Componen
     record ComponentModel(String name, String wire, String type, String value, boolean isRequired, boolean mayBeAbsent,
             boolean isPrimitive, boolean isList, boolean isMap, List<String> doc) {
 
-        /** Whether a result without it is refused. */
+        /** Returns true if a result without it is refused. */
         boolean isDemanded() {
             return isRequired && !mayBeAbsent;
         }

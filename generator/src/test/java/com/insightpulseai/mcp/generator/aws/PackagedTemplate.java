@@ -38,7 +38,7 @@ final class PackagedTemplate {
         return CATALOGUE.tools();
     }
 
-    /** What the names of a tool's resources begin with. */
+    /** Returns the beginning of the names of a tool's resources. */
     static String id(Tool tool) {
         return PascalCase.of(tool.module());
     }

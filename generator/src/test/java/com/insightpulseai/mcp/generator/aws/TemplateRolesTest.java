@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.generator.PascalCase;
 
-/** What the roles of functions may do, and who may invoke functions. */
+/** The rights of functions' roles, and who may invoke functions. */
 class TemplateRolesTest {
 
     @Test

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What an agent wanted to know: either known, or missing for a reason.
+ * A part of a report: either known, or missing for a reason.
  *
  * @param <T> what is known
  */

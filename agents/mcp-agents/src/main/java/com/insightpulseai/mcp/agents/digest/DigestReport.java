@@ -29,7 +29,7 @@ record DigestReport(Instant at, int hours, ServerHealth health, List<ProviderDet
     private static final String DOWN = "down";
     private static final int MOST_ALERTS = 20;
 
-    /** What a provider's own tool says. */
+    /** The result of a provider's own tool. */
     record ProviderDetail(String provider, String status, long latencyMillis, String message) {
     }
 

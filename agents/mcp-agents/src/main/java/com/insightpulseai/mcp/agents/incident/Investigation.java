@@ -56,7 +56,7 @@ final class Investigation {
     }
 
     /**
-     * What is asked for.
+     * The input of an investigation.
      *
      * @param nodes host names; empty for those with alerts in the window, or else a few
      */

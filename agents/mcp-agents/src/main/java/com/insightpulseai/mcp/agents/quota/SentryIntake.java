@@ -9,7 +9,7 @@ import com.insightpulseai.mcp.agents.report.JsonFields;
 import com.insightpulseai.mcp.sdk.sentry.Group;
 
 /**
- * What Sentry took of one category in the window, and what it dropped for its quota. It does not tell the quota itself.
+ * Events of one category that Sentry took in the window, and those it dropped for its quota, which it does not tell.
  *
  * @param category in Sentry's words; quantities of two categories have different units
  */

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import com.insightpulseai.mcp.agents.call.Gap;
 import com.insightpulseai.mcp.agents.call.Part;
 
-/** What speaks against a release, what is worth to know, and what is not known. Used by one thread. */
+/** Reasons against a release, things to know, and parts that are not known. Used by one thread. */
 final class Evidence {
 
     private final List<Reason> against = new ArrayList<>();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** The options of an agent's report. */
 public final class ReportOptions {
 
-    /** Of all JSON reports; a field may be added within a version, none is removed or changes its meaning. */
+    /** Version of all JSON reports: a field may be added within it, none is removed or changes its meaning. */
     static final String SCHEMA_VERSION = "1.0";
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

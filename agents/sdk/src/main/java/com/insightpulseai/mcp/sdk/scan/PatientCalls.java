@@ -13,7 +13,7 @@ import com.insightpulseai.mcp.sdk.problem.TransportException;
 /** The calls of one scan, which share a deadline. */
 final class PatientCalls {
 
-    /** Of one call: a server that hangs shall not take the whole time. */
+    /** Limit of one call: a server that hangs shall not take the whole time. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     private static final Duration SHORTEST_CALL = Duration.ofMillis(1);
 

@@ -83,7 +83,7 @@ final class ScanRun {
                 options.decision().alwaysScans(), gate.settings().strict()), draft);
     }
 
-    /** Of a baseline's commit, its socket.yml counts for both sides: a change cannot leave its own files out. */
+    /** The socket.yml of a baseline's commit counts for both sides: a change cannot leave its own files out. */
     private FileRules rules(LocalRepository repository, GateSources gate, Optional<String> base) {
         ManifestPatterns patterns = options.patterns().patterns(client, time, draft);
         FileRules rules = options.files().rules(patterns, gate.settings().exclude())

@@ -1,6 +1,6 @@
 package com.insightpulseai.mcp.scanner.file;
 
-/** What became of reading a file. */
+/** The outcome of reading a file. */
 sealed interface Reading {
 
     /** All bytes of the file. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.scanner.git.RepositoryPath;
 
-/** What the tool {@code socket/scan.repo} demands of a manifest's path. */
+/** The rules of the tool {@code socket/scan.repo} for a manifest's path. */
 final class SendablePath {
 
     private static final int MOST_CHARACTERS = 512;

@@ -24,7 +24,7 @@ final class GitProcess {
         this.patience = patience;
     }
 
-    /** What this program says to git, and makes of its output. */
+    /** The program's side of a conversation with git. */
     @FunctionalInterface
     interface Conversation<T> {
 

@@ -21,7 +21,7 @@ public record RepositoryName(String owner, String name) {
 
     /**
      * Reads the URL of a remote: {@code https://host/owner/name.git}, {@code ssh://git@host/owner/name} or {@code
-     * git@host:owner/name}. Credentials and host play no role, and are not kept. Empty for a path of this machine and for a
+     * git@host:owner/name}. Credentials and host do not matter, and are not kept. Empty for a path of this machine and for a
      * URL whose path has other than two parts, since a guess could be the name of another repository.
      */
     public static Optional<RepositoryName> ofRemote(String url) {

@@ -35,7 +35,7 @@ final class TolerantJson {
         }
     }
 
-    /** What the walk comes by. A path has the keys of objects, and indices of arrays as decimal numbers. */
+    /** Hears of the values that the walk comes by. A path has the keys of objects, and indices of arrays as decimal numbers. */
     interface Events {
 
         /** A key of an object; the path is that of the object. */

@@ -11,7 +11,7 @@ import com.insightpulseai.mcp.scanner.gate.GateVerdict;
 import com.insightpulseai.mcp.scanner.gate.JudgedFinding;
 
 /**
- * What all formats are made of. Its JSON is the format {@code json}, and what {@code --baseline file:} reads.
+ * The content of all formats. Its JSON is the format {@code json}, which {@code --baseline file:} reads.
  *
  * @param repository {@code owner/name}, as it was asked for
  * @param ref branch or commit, as it was asked for

@@ -25,7 +25,7 @@ import com.insightpulseai.mcp.scanner.file.MergeConflictException.Conflict;
 import com.insightpulseai.mcp.scanner.git.TestRepository;
 import com.insightpulseai.mcp.sdk.socket.Manifest;
 
-/** What is sent of the samples, in each form of a repository. */
+/** The files of the samples that are sent, in each form of a repository. */
 class LockfileSamplesTest {
 
     /** Has path, encoding in the request, and SHA-256 of each sample that is sent. */
