@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.bench.BenchDatabase;
 import com.insightpulseai.mcp.bench.DelayedSocket;
@@ -22,6 +21,8 @@ import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TextTable;
 import com.insightpulseai.mcp.bench.TokenIssuer;
 import com.insightpulseai.mcp.bench.coldstart.TimedStart.Relays;
+import com.insightpulseai.mcp.bench.lambda.FunctionUrlEvent;
+import com.insightpulseai.mcp.bench.lambda.NativeFunction;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -79,7 +80,7 @@ public final class ColdStartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path function = executable.isPresent() ? executable.get() : built();
+        Path function = executable.isPresent() ? executable.get() : NativeFunction.executable(tool.replaceAll("[/.]", "-"));
         Map<String, String> facts = new LinkedHashMap<>();
         List<Spawn> measured = new ArrayList<>();
         List<TimedStart> timed = new ArrayList<>();
@@ -90,7 +91,7 @@ public final class ColdStartCommand implements Callable<Integer> {
             BenchDatabase database = stage.add(BenchDatabase.start(stage.folder().resolve("postgres")));
             TokenIssuer issuer = new TokenIssuer();
             String token = issuer.token(database.addAdministrator(), "ops_admin");
-            Buffer event = FunctionUrlEvent.of(tool, token, tool.equals(SCAN) ? scan() : input);
+            Buffer event = FunctionUrlEvent.ofTool(tool, token, tool.equals(SCAN) ? scan() : input);
             String login = "mcp_" + tool.substring(0, tool.indexOf('/'));
             Map<String, String> environment = new HashMap<>(Map.of(
                     "SUPABASE_URL", issuer.supabaseUrl(),
@@ -187,20 +188,5 @@ public final class ColdStartCommand implements Callable<Integer> {
 
     private static String decimal(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private Path built() throws IOException {
-        String module = "functions/" + tool.replaceAll("[/.]", "-");
-        Path target = Path.of(module, "target");
-        if (Files.isDirectory(target)) {
-            try (Stream<Path> files = Files.list(target)) {
-                Optional<Path> found = files.filter(file -> file.getFileName().toString().endsWith("-runner")).findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
-        }
-        throw new IOException("There is no native function in " + target + "; build it with ./mvnw -Dnative -pl " + module
-                + " -am package -DskipTests, or use --executable");
     }
 }

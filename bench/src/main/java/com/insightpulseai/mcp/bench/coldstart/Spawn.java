@@ -1,18 +1,17 @@
 package com.insightpulseai.mcp.bench.coldstart;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.bench.Futures;
 import com.insightpulseai.mcp.bench.coldstart.TimedStart.Relays;
 import com.insightpulseai.mcp.bench.coldstart.TimedStart.SeenStart;
+import com.insightpulseai.mcp.bench.lambda.NativeFunction;
+import com.insightpulseai.mcp.bench.lambda.RuntimeApi;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -45,11 +44,11 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
         })) {
             Future<RuntimeApi.Answer> first = api.invoke(event);
             long start = System.nanoTime();
-            Process function = start(command, environment, api, folder, log);
-            try {
+            NativeFunction function = NativeFunction.start(command, environment, api, folder, log);
+            try (function) {
                 long next = Futures.await(api.firstNext());
                 long answered = check(Futures.await(first)).at();
-                double residentFirst = resident(function.pid());
+                double residentFirst = function.residentMegabytes();
                 long[] warm = new long[warmCalls];
                 for (int i = 0; i < warmCalls; i++) {
                     long sent = System.nanoTime();
@@ -57,11 +56,9 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
                 }
                 Arrays.sort(warm);
                 return new Spawn((next - start) / 1e6, (answered - start) / 1e6, warm[warmCalls / 2] / 1e6,
-                        warm[warmCalls * 99 / 100] / 1e6, residentFirst, resident(function.pid()));
+                        warm[warmCalls * 99 / 100] / 1e6, residentFirst, function.residentMegabytes());
             } catch (IllegalStateException e) {
-                throw new IllegalStateException(e.getMessage() + "\n" + Files.readString(log), e);
-            } finally {
-                end(function);
+                throw function.explained(e);
             }
         }
     }
@@ -75,32 +72,14 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
         try (RuntimeApi api = RuntimeApi.start(vertx, next -> started.set(relays.started(next)))) {
             Future<RuntimeApi.Answer> first = api.invoke(event);
             long start = System.nanoTime();
-            Process function = start(command, environment, api, folder, log);
-            try {
+            NativeFunction function = NativeFunction.start(command, environment, api, folder, log);
+            try (function) {
                 long answered = check(Futures.await(first)).at();
                 return TimedStart.of(start, started.get(), relays, answered);
             } catch (IllegalStateException e) {
-                throw new IllegalStateException(e.getMessage() + "\n" + Files.readString(log), e);
-            } finally {
-                end(function);
+                throw function.explained(e);
             }
         }
-    }
-
-    private static Process start(List<String> command, Map<String, String> environment, RuntimeApi api, Path folder, Path log)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        Process function = builder.start();
-        function.onExit().thenAccept(ended -> api.fail("the function ended with " + ended.exitValue()));
-        return function;
-    }
-
-    private static void end(Process function) throws InterruptedException {
-        function.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
 
     private static RuntimeApi.Answer check(RuntimeApi.Answer answer) {
@@ -109,13 +88,5 @@ record Spawn(double firstNext, double firstAnswer, double warmP50, double warmP9
             throw new IllegalStateException("the function answered " + answer.body());
         }
         return answer;
-    }
-
-    /** @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">proc_pid_status(5)</a> */
-    private static double resident(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).findFirst()
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6).orElseThrow();
-        }
     }
 }

@@ -2,6 +2,9 @@ package com.insightpulseai.mcp.bench.governance;
 
 import java.util.UUID;
 
+import com.insightpulseai.mcp.bench.request.LoadCaller;
+import com.insightpulseai.mcp.bench.request.PostExchange;
+
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

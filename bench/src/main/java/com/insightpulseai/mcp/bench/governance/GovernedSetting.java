@@ -18,6 +18,8 @@ import com.insightpulseai.mcp.bench.DelayedSocket;
 import com.insightpulseai.mcp.bench.Futures;
 import com.insightpulseai.mcp.bench.Stage;
 import com.insightpulseai.mcp.bench.TokenIssuer;
+import com.insightpulseai.mcp.bench.request.LoadCaller;
+import com.insightpulseai.mcp.bench.request.McpCaller;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.bench.request.LoadCaller;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

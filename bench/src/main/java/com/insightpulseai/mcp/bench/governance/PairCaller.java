@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.bench.governance;
 import java.util.UUID;
 
 import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.bench.request.LoadCaller;
 import com.insightpulseai.mcp.platform.TimeOrderedIds;
 
 import io.vertx.core.Context;

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.bench.governance;
 import java.util.List;
 
 import com.insightpulseai.mcp.bench.Futures;
+import com.insightpulseai.mcp.bench.request.LoadCaller;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;

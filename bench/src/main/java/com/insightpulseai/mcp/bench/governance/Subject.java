@@ -2,6 +2,8 @@ package com.insightpulseai.mcp.bench.governance;
 
 import java.util.List;
 
+import com.insightpulseai.mcp.bench.request.LoadCaller;
+
 /**
  * Something that is measured, with the callers that use it.
  *

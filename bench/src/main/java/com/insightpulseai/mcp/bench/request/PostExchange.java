@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.bench.governance;
+package com.insightpulseai.mcp.bench.request;
 
 import java.util.function.Predicate;
 
@@ -15,14 +15,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 /** One request with a JSON body, sent again and again over one kept connection. */
-final class PostExchange implements AutoCloseable {
+public final class PostExchange implements AutoCloseable {
 
     private final Context context;
     private final HttpClient client;
     private final RequestOptions request;
     private final Buffer body;
 
-    PostExchange(Vertx vertx, int port, String path, String token, Buffer body) {
+    public PostExchange(Vertx vertx, int port, String path, String token, Buffer body) {
         this.context = Futures.newContext(vertx);
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
         this.request = new RequestOptions().setHost("127.0.0.1").setPort(port).setMethod(HttpMethod.POST).setURI(path)
@@ -31,12 +31,12 @@ final class PostExchange implements AutoCloseable {
         this.body = body;
     }
 
-    PostExchange header(String name, String value) {
+    public PostExchange header(String name, String value) {
         request.putHeader(name, value);
         return this;
     }
 
-    Context context() {
+    public Context context() {
         return context;
     }
 
@@ -46,7 +46,7 @@ final class PostExchange implements AutoCloseable {
      * @param success whether a body is that of a success
      * @return fails for a status other than 200 and for any other body
      */
-    Future<HttpClientResponse> send(Predicate<Buffer> success) {
+    public Future<HttpClientResponse> send(Predicate<Buffer> success) {
         return client.request(request).compose(sent -> sent.send(body)).compose(response -> response.body().map(answer -> {
             if (response.statusCode() != 200 || !success.test(answer)) {
                 throw new IllegalStateException(request.getURI() + " answered " + response.statusCode() + ": " + answer);

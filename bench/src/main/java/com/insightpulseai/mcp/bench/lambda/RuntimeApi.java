@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.bench.coldstart;
+package com.insightpulseai.mcp.bench.lambda;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +23,7 @@ import io.vertx.core.http.HttpServerRequest;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS: Lambda runtime API</a>
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String NEXT = ROOT + "invocation/next";
@@ -35,7 +35,7 @@ final class RuntimeApi implements AutoCloseable {
      *
      * @param at {@link System#nanoTime()} when it had arrived
      */
-    record Answer(Buffer body, long at) {
+    public record Answer(Buffer body, long at) {
     }
 
     private record Invocation(String id, Buffer event, Promise<Answer> answer) {
@@ -58,7 +58,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** @param beforeFirstEvent is told when the function first asks for an event, before it gets one */
-    static RuntimeApi start(Vertx vertx, LongConsumer beforeFirstEvent) {
+    public static RuntimeApi start(Vertx vertx, LongConsumer beforeFirstEvent) {
         RuntimeApi api = new RuntimeApi(vertx, beforeFirstEvent);
         Futures.await(Futures.on(api.context, api.server::listen));
         return api;
@@ -70,12 +70,12 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** @return {@link System#nanoTime()} when the function first asked for an event */
-    Future<Long> firstNext() {
+    public Future<Long> firstNext() {
         return firstNext.future();
     }
 
     /** Queues an event. The answer fails if the function reports an error. */
-    Future<Answer> invoke(Buffer event) {
+    public Future<Answer> invoke(Buffer event) {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, Promise.promise());
         context.runOnContext(ignored -> {
             waiting.addLast(invocation);

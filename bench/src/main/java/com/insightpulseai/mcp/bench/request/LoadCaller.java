@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.bench.governance;
+package com.insightpulseai.mcp.bench.request;
 
 import com.insightpulseai.mcp.bench.Futures;
 
@@ -6,7 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 
 /** Makes one kind of call again and again, over a connection of its own. */
-interface LoadCaller extends AutoCloseable {
+public interface LoadCaller extends AutoCloseable {
 
     /** Where it lives; calls are to be made there only, or Vert.x could deliver an answer before anyone listens. */
     Context context();

@@ -1,4 +1,4 @@
-package com.insightpulseai.mcp.bench.governance;
+package com.insightpulseai.mcp.bench.request;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -6,12 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 
 /** An MCP client that sends one request again and again, of a revision that needs no session for it. */
-final class McpCaller implements LoadCaller {
+public final class McpCaller implements LoadCaller {
 
     /** The revision of the hub and of the peer on the official SDK. */
-    static final String MODERN = "2026-07-28";
+    public static final String MODERN = "2026-07-28";
     /** The revision of servers that know no newer one. */
-    static final String LEGACY = "2025-11-25";
+    public static final String LEGACY = "2025-11-25";
 
     private final PostExchange exchange;
 
@@ -20,13 +20,13 @@ final class McpCaller implements LoadCaller {
     }
 
     /** Calls a tool. The same request as a client's of the revision, whose name is in the headers of the modern one. */
-    static McpCaller calling(Vertx vertx, int port, String token, String revision, String tool, JsonObject arguments) {
+    public static McpCaller calling(Vertx vertx, int port, String token, String revision, String tool, JsonObject arguments) {
         JsonObject params = new JsonObject().put("name", tool).put("arguments", arguments);
         PostExchange exchange = exchange(vertx, port, token, revision, "tools/call", params);
         return new McpCaller(revision.equals(MODERN) ? exchange.header("Mcp-Name", tool) : exchange);
     }
 
-    static McpCaller listing(Vertx vertx, int port, String token, String revision) {
+    public static McpCaller listing(Vertx vertx, int port, String token, String revision) {
         return new McpCaller(exchange(vertx, port, token, revision, "tools/list", new JsonObject()));
     }
 

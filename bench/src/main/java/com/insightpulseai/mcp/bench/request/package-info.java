@@ -1,0 +1,4 @@
+/**
+ * Callers that send one request again and again.
+ */
+package com.insightpulseai.mcp.bench.request;
