@@ -58,7 +58,8 @@ class AuditRepository {
      */
     Uni<Admission> begin(CallRecord call) {
         Deadline deadline = Deadline.in(LONGEST_BEFORE);
-        return begin(call, deadline)
+        // The server's clock is known once it has answered.
+        return database.afterStart(() -> begin(call, deadline))
                 // In time by this process's clock, too late by the server's: one of them was set, and the server's is known now.
                 .chain(admission -> isTooLate(admission) && !deadline.remaining().isNegative()
                         ? begin(call, deadline)

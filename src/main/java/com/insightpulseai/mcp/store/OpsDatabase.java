@@ -1,15 +1,17 @@
 package com.insightpulseai.mcp.store;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,7 +44,6 @@ public class OpsDatabase {
     private static final String URL = "quarkus.datasource.reactive.url";
     private static final int ATTEMPTS = 3;
     private static final Duration LONGEST_TASK = Duration.ofSeconds(70); // twice above mcp_monitor's statement_timeout of 30 s
-    private static final Duration LONGEST_START = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
     /** Server answers that speak of the connection or the server's state, not of the statement. */
@@ -61,7 +62,7 @@ public class OpsDatabase {
     private final StatementProtocol protocol;
     private final EventLoopTimer timer;
     private final DatabaseSecret secret;
-    private final DatabaseClock clock;
+    private final FirstConnection first;
     private final LogLimit lines = new LogLimit(Duration.ofSeconds(10));
 
     /**
@@ -70,7 +71,7 @@ public class OpsDatabase {
      */
     OpsDatabase(InjectableInstance<Pool> pools,
             @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean active,
-            StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, DatabaseClock clock) {
+            StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, FirstConnection first) {
         if (active && !pools.getHandle().getBean().isActive()) {
             throw new ConfigurationException("QUARKUS_DATASOURCE_REACTIVE_URL is not set: there is no database", Set.of(URL));
         }
@@ -78,22 +79,17 @@ public class OpsDatabase {
         this.protocol = protocol;
         this.timer = timer;
         this.secret = secret;
-        this.clock = clock;
+        this.first = first;
     }
 
-    /** A connection costs several round trips; a Lambda has time for them before its first call, not during it. */
-    void connectWhenStarting(@Observes StartupEvent event) {
-        pool.ifPresent(this::connect);
+    /** Before other parts of the start, which need no database and can go on meanwhile. */
+    void connectWhenStarting(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        pool.ifPresent(first::open);
     }
 
-    private void connect(Pool opened) {
-        try {
-            Instant sent = Instant.now();
-            RowSet<Row> rows = opened.query("select clock_timestamp() as now").execute().await().atMost(LONGEST_START);
-            clock.learn(sent, rows.iterator().next().getOffsetDateTime("now"));
-        } catch (RuntimeException e) {
-            Log.warnf("The database did not answer at the start: %s", e.getMessage());
-        }
+    /** Does the next step, once the connection that the start opens is there or has failed. */
+    public <T> Uni<T> afterStart(Supplier<Uni<T>> next) {
+        return first.then(next);
     }
 
     /**
@@ -115,8 +111,10 @@ public class OpsDatabase {
      *        out without its response having arrived
      */
     public Uni<Row> once(IntFunction<String> statements, Duration limit, Tuple parameters) {
-        return Uni.createFrom().deferred(() -> attempt(statements, Deadline.in(limit), parameters, 0))
-                .map(rows -> rows.iterator().next());
+        return Uni.createFrom().deferred(() -> {
+            Deadline deadline = Deadline.in(limit);
+            return first.then(() -> attempt(statements, deadline, parameters, 0));
+        }).map(rows -> rows.iterator().next());
     }
 
     /**

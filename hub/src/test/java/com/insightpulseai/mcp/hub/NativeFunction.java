@@ -66,6 +66,7 @@ final class NativeFunction implements AutoCloseable {
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(function.log.toFile()));
             builder.environment().clear();
             builder.environment().putAll(environment);
+            builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
             builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
             function.instances.add(builder.start());
         }
