@@ -117,6 +117,8 @@ public final class ColdStartCommand implements Callable<Integer> {
                         socket.isPresent() ? Optional.of(stage.add(TimedRelay.start(vertx, socket.get().port())))
                                 : Optional.empty());
                 environment.put(DATABASE_URL, databaseUrl(relays.database().port(), database));
+                // Then the steps follow each other.
+                environment.put(NativeFunction.INITIALIZATION_TYPE, "provisioned-concurrency");
                 if (relays.provider().isPresent()) {
                     environment.putAll(configured(stage, "relayed-provider-config.yaml", relays.provider().get().port()));
                 }

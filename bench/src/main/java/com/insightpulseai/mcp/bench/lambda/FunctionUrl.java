@@ -5,9 +5,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import com.insightpulseai.mcp.bench.Futures;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -38,20 +40,24 @@ public final class FunctionUrl implements AutoCloseable {
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         headers.remove("content-length");
         function.invoke(FunctionUrlEvent.of(request.path(), headers, body.toString(StandardCharsets.UTF_8)))
-                .onSuccess(answer -> respond(request.response(), answer.body().toJsonObject()))
-                .onFailure(failure -> request.response().setStatusCode(502).end(failure.getMessage()));
+                .compose(answer -> respond(request.response(), answer.body().toJsonObject()))
+                .onFailure(failure -> request.response().setStatusCode(502).end(String.valueOf(failure)));
     }
 
-    private static void respond(HttpServerResponse response, JsonObject answer) {
+    private static Future<Void> respond(HttpServerResponse response, JsonObject answer) {
         response.setStatusCode(answer.getInteger("statusCode"));
-        answer.getJsonObject("headers", new JsonObject())
-                .forEach(header -> response.putHeader(header.getKey(), header.getValue().toString()));
-        answer.getJsonObject("multiValueHeaders", new JsonObject()).forEach(header -> response.putHeader(header.getKey(),
+        members(answer, "headers").forEach(header -> response.putHeader(header.getKey(), header.getValue().toString()));
+        members(answer, "multiValueHeaders").forEach(header -> response.putHeader(header.getKey(),
                 ((JsonArray) header.getValue()).stream().map(Object::toString).toList()));
-        String body = answer.getString("body", "");
         response.headers().remove("content-length");
-        response.end(answer.getBoolean("isBase64Encoded", false) ? Buffer.buffer(Base64.getDecoder().decode(body))
+        String body = Objects.requireNonNullElse(answer.getString("body"), "");
+        return response.end(Boolean.TRUE.equals(answer.getBoolean("isBase64Encoded"))
+                ? Buffer.buffer(Base64.getDecoder().decode(body))
                 : Buffer.buffer(body));
+    }
+
+    private static JsonObject members(JsonObject answer, String name) {
+        return Objects.requireNonNullElseGet(answer.getJsonObject(name), JsonObject::new);
     }
 
     /** Returns origin without a slash at its end. */

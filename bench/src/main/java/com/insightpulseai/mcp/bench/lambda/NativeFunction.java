@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** A process of a native function under a {@link RuntimeApi}. */
 public final class NativeFunction implements AutoCloseable {
 
+    /** The variable that says whether a call waits for the start; by default one does. */
+    public static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
     private final Process process;
     private final Path log;
 
@@ -52,9 +55,9 @@ public final class NativeFunction implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
+        builder.environment().put(INITIALIZATION_TYPE, "on-demand");
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         Process process = builder.start();
         process.onExit().thenAccept(ended -> api.fail("the function ended with " + ended.exitValue()));
         return new NativeFunction(process, log);
