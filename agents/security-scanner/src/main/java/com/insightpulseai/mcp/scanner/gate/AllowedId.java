@@ -33,7 +33,7 @@ public record AllowedId(Kind kind, String value) {
     }
 
     /** Returns the id of a text; empty for a text of no known form. Ids of vulnerabilities may have small letters. */
-    static Optional<AllowedId> parse(String text) {
+    public static Optional<AllowedId> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Public pages about vulnerabilities. */
-final class AdvisoryLink {
+public final class AdvisoryLink {
 
     private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
     private static final Pattern GHSA = Pattern.compile("GHSA(-[0-9a-z]{4}){3}");
@@ -13,7 +13,7 @@ final class AdvisoryLink {
     }
 
     /** Returns the page of an id; empty for an id of another form, which could lead anywhere. */
-    static Optional<String> of(String id) {
+    public static Optional<String> of(String id) {
         if (CVE.matcher(id).matches()) {
             return Optional.of("https://www.cve.org/CVERecord?id=" + id);
         }

@@ -20,14 +20,15 @@ import com.insightpulseai.mcp.sdk.socket.Vulnerability;
  * @param fixedIn first version without the vulnerability; empty where none is known
  * @param fix sentence of the server; empty without one
  */
-record FindingLabel(String severity, String ecosystem, String name, String version, String type, String id, String fixedIn,
+public record FindingLabel(String severity, String ecosystem, String name, String version, String type, String id, String fixedIn,
         String fix) {
 
     private static final int LONGEST_NAME = 214;
     private static final int LONGEST_WORD = 100;
     private static final int LONGEST_SENTENCE = 500;
 
-    static FindingLabel of(JudgedFinding judged) {
+    /** Returns the words for a finding. */
+    public static FindingLabel of(JudgedFinding judged) {
         Finding finding = judged.finding();
         Optional<Vulnerability> cause = finding.vulnerability();
         return new FindingLabel(SeverityRank.word(finding.severity()),
@@ -47,12 +48,12 @@ record FindingLabel(String severity, String ecosystem, String name, String versi
     }
 
     /** Returns name and version. */
-    String coordinates() {
+    public String coordinates() {
         return version.isEmpty() ? name : name + "@" + version;
     }
 
     /** Returns the finding in one sentence of plain text. */
-    String sentence() {
+    public String sentence() {
         String subject = coordinates() + ": " + FindingTypes.of(type).title();
         return subject + (id.isEmpty() ? "" : " (" + id + ")") + (fixedIn.isEmpty() ? "" : ", fixed in " + fixedIn);
     }

@@ -15,7 +15,7 @@ import com.insightpulseai.mcp.scanner.gate.JudgedFinding.Place;
  * A place in a real file for every finding, since code scanning refuses results without one. A finding without a manifest is
  * shown in the first manifest of its ecosystem, else in the first manifest.
  */
-final class ReportPlaces {
+public final class ReportPlaces {
 
     private static final Pattern NONE = Pattern.compile("(?!)");
 
@@ -32,7 +32,7 @@ final class ReportPlaces {
     private final Set<String> files = new LinkedHashSet<>();
     private final Map<String, Optional<Place>> firstByEcosystem = new HashMap<>();
 
-    ReportPlaces(GateReport report) {
+    public ReportPlaces(GateReport report) {
         report.files().files().forEach(file -> files.add(file.path()));
     }
 
@@ -41,7 +41,7 @@ final class ReportPlaces {
     }
 
     /** Returns the finding's own place or the best substitute; empty where no file was sent at all. */
-    Optional<Place> of(JudgedFinding judged) {
+    public Optional<Place> of(JudgedFinding judged) {
         return judged.place()
                 .or(() -> judged.finding().manifestFiles().stream().filter(files::contains).findFirst()
                         .map(ReportPlaces::begin))

@@ -12,7 +12,7 @@ import com.insightpulseai.mcp.scanner.gate.UnknownSeverity;
 import com.insightpulseai.mcp.sdk.socket.Finding.Severity;
 
 /** Sentences about a whole report, which all formats share. Names in them are those of the report, not made safe yet. */
-final class ReportSummary {
+public final class ReportSummary {
 
     private static final List<Severity> SEVERITIES = List.of(Severity.CRITICAL, Severity.HIGH, Severity.UNKNOWN,
             Severity.MEDIUM, Severity.LOW);
@@ -20,17 +20,18 @@ final class ReportSummary {
     private final GateReport report;
     private final FindingCounts counts;
 
-    ReportSummary(GateReport report) {
+    public ReportSummary(GateReport report) {
         this.report = report;
         this.counts = FindingCounts.of(report.findings());
     }
 
-    FindingCounts counts() {
+    /** Returns the numbers of findings. */
+    public FindingCounts counts() {
         return counts;
     }
 
     /** Returns whether the verdict is of a scan, so that a report without findings is clean. */
-    boolean isJudged() {
+    public boolean isJudged() {
         return switch (report.verdict()) {
             case CLEAN, FINDINGS -> true;
             case UNCHANGED, NOTHING_TO_SCAN, UNKNOWN -> false;
@@ -43,7 +44,7 @@ final class ReportSummary {
     }
 
     /** Returns the meaning of the verdict as a sentence without a dot. */
-    String sentence() {
+    public String sentence() {
         return switch (report.verdict()) {
             case CLEAN -> "no finding counts";
             case FINDINGS -> amount(counts.counting(), "finding counts", "findings count") + " (" + bySeverity() + ")";
@@ -54,7 +55,7 @@ final class ReportSummary {
     }
 
     /** Returns the numbers of findings by status, and of packages and manifests. */
-    String numbers() {
+    public String numbers() {
         return counts.newFindings() + " new, " + counts.known() + " known, " + counts.fixed() + " fixed, " + counts.allowed()
                 + " allowed, " + counts.ignored() + " ignored; "
                 + report.packagesTotal().map(total -> amount(total, "package", "packages") + " in ").orElse("")
@@ -62,7 +63,7 @@ final class ReportSummary {
     }
 
     /** Returns the rule by which findings count. */
-    String rule() {
+    public String rule() {
         GateSettings settings = report.settings();
         String severity = settings.severity() == SeverityThreshold.CRITICAL ? "are critical"
                 : "are of severity " + settings.severity().word() + " or above";
@@ -75,7 +76,8 @@ final class ReportSummary {
         return "new findings count that " + condition;
     }
 
-    private String bySeverity() {
+    /** Returns the numbers of findings that count, such as {@code 1 critical, 2 high}. */
+    public String bySeverity() {
         List<String> parts = new ArrayList<>();
         for (Severity severity : SEVERITIES) {
             long number = FindingCounts.counting(report.findings(), severity);
@@ -86,7 +88,8 @@ final class ReportSummary {
         return String.join(", ", parts);
     }
 
-    static String amount(long number, String one, String several) {
+    /** Returns a number with its word. */
+    public static String amount(long number, String one, String several) {
         return number + " " + (number == 1 ? one : several);
     }
 }

@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.scanner.report;
 import java.nio.charset.StandardCharsets;
 
 /** Paths as URI references relative to the root of the repository, which decode to exactly the path. */
-final class SarifUri {
+public final class SarifUri {
 
     private static final String UNRESERVED = "-._~";
     private static final String HEXADECIMAL = "0123456789ABCDEF";
@@ -12,7 +12,7 @@ final class SarifUri {
     }
 
     /** Returns the reference; colons are encoded too, so that no first segment looks like a scheme. */
-    static String of(String path) {
+    public static String of(String path) {
         StringBuilder uri = new StringBuilder(path.length() + 16);
         for (byte value : path.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (value & 0xff);

@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.scanner.report;
 import java.util.regex.Pattern;
 
 /** Properties of every report in Markdown, whatever texts are in it. */
-final class MarkdownRules {
+public final class MarkdownRules {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\.");
 
@@ -11,7 +11,7 @@ final class MarkdownRules {
     }
 
     /** Fails for a row with too many cells, or for a sign outside code spans that has a meaning. */
-    static void check(String markdown) {
+    public static void check(String markdown) {
         int header = 0;
         for (String line : markdown.lines().toList()) {
             if (line.codePoints().anyMatch(Character::isISOControl)) {

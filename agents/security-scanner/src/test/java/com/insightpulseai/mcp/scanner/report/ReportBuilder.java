@@ -25,11 +25,11 @@ import com.insightpulseai.mcp.scanner.report.GateReport.ReportedScan;
 import com.insightpulseai.mcp.sdk.socket.Finding;
 
 /** Reports for tests, of acme/web with one manifest. Immutable. */
-record ReportBuilder(GateVerdict verdict, List<JudgedFinding> findings, List<String> reasons, List<String> warnings,
+public record ReportBuilder(GateVerdict verdict, List<JudgedFinding> findings, List<String> reasons, List<String> warnings,
         List<String> files, Optional<String> baseline, String scanName) {
 
     /** A file that was sent. */
-    record SentFile(String path) implements SelectedFile {
+    public record SentFile(String path) implements SelectedFile {
 
         @Override
         public byte[] content() {
@@ -42,44 +42,44 @@ record ReportBuilder(GateVerdict verdict, List<JudgedFinding> findings, List<Str
         }
     }
 
-    static ReportBuilder of(GateVerdict verdict) {
+    public static ReportBuilder of(GateVerdict verdict) {
         return new ReportBuilder(verdict, List.of(), List.of(), List.of(), List.of("package-lock.json"), Optional.empty(),
                 "web");
     }
 
     /** A report of judged findings, each in line 7 of its first manifest. */
-    static ReportBuilder of(FindingBuilder... findings) {
+    public static ReportBuilder of(FindingBuilder... findings) {
         return of(Arrays.stream(findings).map(FindingBuilder::build).toList(), Optional.empty());
     }
 
-    static ReportBuilder of(List<Finding> head, Optional<List<Finding>> baseline) {
+    public static ReportBuilder of(List<Finding> head, Optional<List<Finding>> baseline) {
         Judgement judgement = Judge.judge(head, baseline, GateSettings.DEFAULTS, AllowList.none(),
                 finding -> finding.manifestFiles().stream().findFirst().map(file -> new Place(file, 7)));
         return new ReportBuilder(judgement.verdict(), judgement.findings(), List.of(), judgement.notes(),
                 List.of("package-lock.json"), baseline.map(base -> "origin/main"), "web");
     }
 
-    ReportBuilder findings(List<JudgedFinding> others) {
+    public ReportBuilder findings(List<JudgedFinding> others) {
         return new ReportBuilder(verdict, others, reasons, warnings, files, baseline, scanName);
     }
 
-    ReportBuilder reasons(String... others) {
+    public ReportBuilder reasons(String... others) {
         return new ReportBuilder(verdict, findings, List.of(others), warnings, files, baseline, scanName);
     }
 
-    ReportBuilder warnings(String... others) {
+    public ReportBuilder warnings(String... others) {
         return new ReportBuilder(verdict, findings, reasons, List.of(others), files, baseline, scanName);
     }
 
-    ReportBuilder sent(String... others) {
+    public ReportBuilder sent(String... others) {
         return new ReportBuilder(verdict, findings, reasons, warnings, List.of(others), baseline, scanName);
     }
 
-    ReportBuilder scanName(String other) {
+    public ReportBuilder scanName(String other) {
         return new ReportBuilder(verdict, findings, reasons, warnings, files, baseline, other);
     }
 
-    GateReport build() {
+    public GateReport build() {
         List<SelectedFile> sent = files.stream().<SelectedFile> map(SentFile::new).toList();
         FileSelection selection = new FileSelection(sent, List.of(new SkippedFile("empty/yarn.lock", "empty")),
                 List.of("x.lock"),
@@ -91,11 +91,11 @@ record ReportBuilder(GateVerdict verdict, List<JudgedFinding> findings, List<Str
     }
 
     /** Returns the report as a format writes it. */
-    String render(String format) {
+    public String render(String format) {
         return render(ReportFormats.create(format, RenderOptions.PLAIN), build());
     }
 
-    static String render(ReportFormat format, GateReport report) {
+    public static String render(ReportFormat format, GateReport report) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             format.write(report, out);
             return out.toString(StandardCharsets.UTF_8);
