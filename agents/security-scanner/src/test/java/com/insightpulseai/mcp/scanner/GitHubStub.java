@@ -61,7 +61,8 @@ public final class GitHubStub implements AutoCloseable {
 
         /** Method and kind, such as {@code GET comments} or {@code PATCH comment}. */
         public String kind() {
-            return method + " " + (path.equals(LIST) ? "comments" : ONE.matcher(path).matches() ? "comment" : path.substring(1));
+            return method + " "
+                    + (path.equals(LIST) ? "comments" : ONE.matcher(path).matches() ? "comment" : path.substring(1));
         }
     }
 

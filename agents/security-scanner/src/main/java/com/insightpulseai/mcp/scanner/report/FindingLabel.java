@@ -20,7 +20,8 @@ import com.insightpulseai.mcp.sdk.socket.Vulnerability;
  * @param fixedIn first version without the vulnerability; empty where none is known
  * @param fix sentence of the server; empty without one
  */
-public record FindingLabel(String severity, String ecosystem, String name, String version, String type, String id, String fixedIn,
+public record FindingLabel(String severity, String ecosystem, String name, String version, String type, String id,
+        String fixedIn,
         String fix) {
 
     private static final int LONGEST_NAME = 214;

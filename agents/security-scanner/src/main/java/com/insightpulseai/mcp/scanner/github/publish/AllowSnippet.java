@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.scanner.github.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,15 +27,22 @@ final class AllowSnippet {
     /** Returns lines of YAML; empty for a finding whose names cannot be written so. */
     static Optional<String> of(JudgedFinding judged, Instant now) {
         Optional<AllowedId> id = Stream
-                .concat(judged.finding().vulnerability().stream().flatMap(AllowSnippet::ids), Stream.of(judged.finding().type()))
+                .concat(judged.finding().vulnerability().stream().flatMap(AllowSnippet::ids),
+                        Stream.of(judged.finding().type()))
                 .flatMap(text -> AllowedId.parse(text).stream()).findFirst();
         Optional<String> affected = packageUrl(judged.finding().affectedPackage());
         if (id.isEmpty() || affected.isEmpty()) {
             return Optional.empty();
         }
         LocalDate lastDay = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DAYS);
-        return Optional.of("allow:\n  - id: " + id.get().value() + "\n    package: " + affected.get()
+        return Optional.of("allow:\n  - id: " + written(id.get()) + "\n    package: " + affected.get()
                 + "\n    reason: Why it may stay\n    expires: " + lastDay + "\n");
+    }
+
+    /** Advisories of GitHub are written in small letters, but for their first word. */
+    private static String written(AllowedId id) {
+        int first = id.kind() == AllowedId.Kind.GHSA ? id.value().indexOf('-') : id.value().length();
+        return id.value().substring(0, first) + id.value().substring(first).toLowerCase(Locale.ROOT);
     }
 
     private static Stream<String> ids(Vulnerability cause) {

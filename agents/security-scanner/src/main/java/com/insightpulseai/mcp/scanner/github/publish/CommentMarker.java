@@ -25,7 +25,9 @@ record CommentMarker(String key, long run, int attempt) {
     private static final int MOST_DIGITS = 18;
     private static final int MOST_DIGITS_OF_ATTEMPT = 9;
 
-    /** Creates the marker of a run. A key of any text becomes one that cannot end the marker; an empty one is {@code default}. */
+    /**
+     * Creates the marker of a run. A key of any text becomes one that cannot end the marker; an empty one is {@code default}.
+     */
     static CommentMarker of(String key, long run, int attempt) {
         return new CommentMarker(encoded(key.isBlank() ? "default" : key.strip()), run, attempt);
     }

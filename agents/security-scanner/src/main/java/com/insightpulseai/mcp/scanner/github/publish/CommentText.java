@@ -4,12 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.cli.MarkdownText;
-import com.insightpulseai.mcp.cli.SafeText;
-import com.insightpulseai.mcp.scanner.gate.GateVerdict;
 import com.insightpulseai.mcp.scanner.github.GitHubJob;
 import com.insightpulseai.mcp.scanner.report.GateReport;
-import com.insightpulseai.mcp.scanner.report.GateReport.ReportedScan;
 import com.insightpulseai.mcp.scanner.report.ReportSummary;
 
 /** Writes the comment for people who review a pull request: what is new, where, and what to do next. */
@@ -18,10 +14,9 @@ final class CommentText implements PullRequestComment.Text {
     /** GitHub refuses more than 65,536 characters; a character has at least one byte. */
     static final int MOST_BYTES = 60_000;
 
-    private static final int MOST_NOTES = 5;
-    private static final int MOST_EVENT_IDS = 20;
-    private static final int LONGEST_NOTE = 500;
-    private static final int LONGEST_ID = 100;
+    /** Numbers of sentences in each list; with fewer of them a text fits whatever they are. */
+    private static final List<Integer> NOTES = List.of(5, 1, 0);
+    private static final int ROOM_FOR_FINDINGS = 15_000;
 
     private final GitHubJob job;
     private final CommentMode mode;
@@ -46,104 +41,63 @@ final class CommentText implements PullRequestComment.Text {
     }
 
     private String text(CommentKind kind, boolean hadFindings) {
-        String head = marker.line() + "\n"
-                + (hadFindings || kind == CommentKind.FINDINGS ? CommentMarker.HAD_FINDINGS + "\n" : "") + "\n"
+        for (int notes : NOTES) {
+            String head = head(kind, hadFindings, notes);
+            String tail = tail(kind, notes);
+            int room = MOST_BYTES - bytes(head) - bytes(tail);
+            if (room >= ROOM_FOR_FINDINGS) {
+                return head + (kind == CommentKind.FINDINGS ? new FindingRows(job, report).table(room) : "") + tail;
+            }
+        }
+        throw new IllegalStateException("a comment without notes is short");
+    }
+
+    private String head(CommentKind kind, boolean hadFindings, int notes) {
+        boolean hasFindings = hadFindings || kind == CommentKind.FINDINGS;
+        return marker.line() + "\n" + (hasFindings ? CommentMarker.HAD_FINDINGS + "\n" : "") + "\n"
                 + switch (kind) {
-                    case FINDINGS -> findings();
-                    case RESOLVED -> resolved();
-                    case CLEAN -> clean();
-                    case NOT_CHECKED -> notChecked();
-                } + quoted(notices);
-        String tail = (kind == CommentKind.FINDINGS ? NextSteps.of(report) : "") + details() + foot();
-        return kind == CommentKind.FINDINGS
-                ? head + new FindingRows(job, report).table(MOST_BYTES - bytes(head) - bytes(tail)) + tail
-                : head + tail;
+                    case FINDINGS -> findings(notes);
+                    case RESOLVED -> "### ✅ Dependency gate: resolved\n\n"
+                            + "**The findings that this comment reported are gone.** " + state();
+                    case CLEAN -> "### ✅ Dependency gate: clean\n\n**Nothing is to be resolved.** " + state();
+                    case NOT_CHECKED -> notChecked(notes);
+                } + Notes.quoted(notices, notes);
     }
 
-    private String findings() {
-        long counting = summary.counts().counting();
-        return "### ❌ Dependency gate: " + ReportSummary.amount(counting, "finding stops", "findings stop")
-                + " this change\n\n**" + summary.bySeverity() + ".** " + sentence(summary.rule()) + compared() + "\n"
-                + list("Other parts are not known:", report.reasons());
+    private String tail(CommentKind kind, int notes) {
+        return (kind == CommentKind.FINDINGS && notes > 0 ? NextSteps.of(report) : "")
+                + RunDetails.of(report, Notes.list("Warnings:", report.warnings(), notes)) + foot();
     }
 
-    private String resolved() {
-        return "### ✅ Dependency gate: resolved\n\n**The findings that were reported here are gone.** " + state();
-    }
-
-    private String clean() {
-        return "### ✅ Dependency gate: clean\n\n**Nothing stops this change.** " + state();
+    private String findings(int notes) {
+        return "### ❌ Dependency gate: "
+                + ReportSummary.amount(summary.counts().counting(), "new finding", "new findings") + " to resolve\n\n**"
+                + summary.bySeverity() + ".** " + compared("Compared with ") + "\n"
+                + Notes.list("There may be more:", report.reasons(), notes);
     }
 
     private String state() {
         return switch (report.verdict()) {
             case UNCHANGED -> "The change touches no manifest any more, so nothing was scanned.\n";
             case NOTHING_TO_SCAN -> "There is no manifest to scan any more.\n";
-            case CLEAN, FINDINGS, UNKNOWN -> sentence(summary.rule()) + compared() + " " + sentence(summary.numbers()) + "\n";
+            case CLEAN, FINDINGS, UNKNOWN -> compared("No finding counts, compared with ") + "\n";
         };
     }
 
-    private String notChecked() {
-        return "### ⚠️ Dependency gate: not checked\n\n**There is no verdict about the present state of this change.** "
-                + "Findings may be missing, and nothing that stood here before holds.\n"
-                + list("", report.reasons()) + "\nRun the job again once the reason is gone.\n";
+    private String compared(String sentence) {
+        return report.baseline().map(name -> sentence + RunDetails.code(name) + ".")
+                .orElse("There was no comparison, so every finding is new.");
     }
 
-    private String compared() {
-        return report.baseline().map(name -> " Compared with " + MarkdownText.code(SafeText.oneLine(name, LONGEST_ID)) + ".")
-                .orElse("");
-    }
-
-    private static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
-    }
-
-    private static String list(String title, List<String> notes) {
-        if (notes.isEmpty()) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder(title.isEmpty() ? "\n" : "\n" + title + "\n\n");
-        notes.stream().limit(MOST_NOTES).forEach(
-                note -> text.append("- ").append(MarkdownText.prose(SafeText.oneLine(note, LONGEST_NOTE))).append('\n'));
-        if (notes.size() > MOST_NOTES) {
-            text.append("- and ").append(notes.size() - MOST_NOTES).append(" more\n");
-        }
-        return text.toString();
-    }
-
-    private static String quoted(List<String> notices) {
-        StringBuilder text = new StringBuilder();
-        notices.stream().limit(MOST_NOTES).forEach(
-                notice -> text.append("\n> ").append(MarkdownText.prose(SafeText.oneLine(notice, LONGEST_NOTE))).append('\n'));
-        return text.toString();
-    }
-
-    private String details() {
-        StringBuilder text = new StringBuilder("\n<details><summary>Details</summary>\n\n");
-        boolean isOfFindings = report.verdict() == GateVerdict.FINDINGS || report.verdict() == GateVerdict.UNKNOWN;
-        if (isOfFindings && !report.findings().isEmpty()) {
-            text.append("- All findings: ").append(summary.numbers()).append('\n');
-        }
-        report.commit().ifPresent(commit -> text.append("- Commit: ").append(code(commit)).append('\n'));
-        for (ReportedScan scan : report.scans().stream().limit(MOST_NOTES).toList()) {
-            text.append("- Scan (").append(MarkdownText.prose(scan.role())).append("): ").append(code(scan.id())).append('\n');
-        }
-        if (!report.eventIds().isEmpty()) {
-            text.append("- Events in the audit: ").append(
-                    String.join(" ", report.eventIds().stream().limit(MOST_EVENT_IDS).map(CommentText::code).toList()));
-            int more = report.eventIds().size() - MOST_EVENT_IDS;
-            text.append(more > 0 ? " and " + more + " more" : "").append('\n');
-        }
-        return text.append(list("Warnings:", report.warnings())).append("\n</details>\n").toString();
+    private String notChecked(int notes) {
+        return "### ⚠️ Dependency gate: not checked\n\n**There is no verdict for the present state of this change.** "
+                + "Findings may be missing, and earlier results no longer hold.\n"
+                + Notes.list("", report.reasons(), notes) + "\nRun the job again when the cause is gone.\n";
     }
 
     private String foot() {
         return "\n[Run " + job.run() + ", attempt " + job.attempt() + "](" + job.runUrl() + ") has the whole report. "
-                + "A later run changes this comment.\n";
-    }
-
-    private static String code(String text) {
-        return MarkdownText.code(SafeText.oneLine(text, LONGEST_ID));
+                + "Later runs update this comment.\n";
     }
 
     private static int bytes(String text) {

@@ -18,7 +18,8 @@ import com.insightpulseai.mcp.scanner.report.SarifUri;
 /** The table of findings in a comment. */
 final class FindingRows {
 
-    private static final String HEADER = "| Severity | Package | Finding | Where | Fixed in |\n| --- | --- | --- | --- | --- |\n";
+    private static final String HEADER = "| Severity | Package | Finding | Where | Fixed in |\n"
+            + "| --- | --- | --- | --- | --- |\n";
     private static final int LONGEST_PATH = 200;
 
     private final GitHubJob job;

@@ -36,7 +36,8 @@ final class NextSteps {
                 .forEach(entry -> text.append("- ").append(step(entry.getKey(), entry.getValue())).append('\n'));
         if (byPackage.size() > MOST_PACKAGES) {
             text.append("- and the same for ")
-                    .append(ReportSummary.amount(byPackage.size() - MOST_PACKAGES, "more package", "more packages")).append('\n');
+                    .append(ReportSummary.amount(byPackage.size() - MOST_PACKAGES, "more package", "more packages"))
+                    .append('\n');
         }
         counting.stream().filter(finding -> !isMalware(finding)).map(finding -> AllowSnippet.of(finding, report.startedAt()))
                 .flatMap(Optional::stream).findFirst().ifPresent(entry -> text.append(allowance(entry)));
@@ -67,7 +68,7 @@ final class NextSteps {
     }
 
     private static String allowance(String entry) {
-        return "\nIf a finding does no harm here, allow it in `" + GateFile.NAME + "` on the target branch, with a reason and a "
-                + "last day. In this pull request the file has no effect before the merge.\n\n```yaml\n" + entry + "```\n";
+        return "\nIf a finding does no harm here, allow it in `" + GateFile.NAME + "`, with a reason and a last day. "
+                + "For a pull request the file of the target branch counts.\n\n```yaml\n" + entry + "```\n";
     }
 }

@@ -9,8 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-import com.insightpulseai.mcp.cli.MarkdownText;
-import com.insightpulseai.mcp.cli.SafeText;
+import com.insightpulseai.mcp.scanner.gate.GateVerdict;
 import com.insightpulseai.mcp.scanner.report.GateReport;
 import com.insightpulseai.mcp.scanner.report.ReportFormats;
 
@@ -21,7 +20,6 @@ final class StepSummary {
     /** A report needs that much in any case. */
     private static final int LEAST_BYTES = 16 * 1024;
     private static final int MOST_NOTICES = 20;
-    private static final int LONGEST_NOTICE = 500;
 
     private final Path file;
 
@@ -32,7 +30,7 @@ final class StepSummary {
     void append(GateReport report, List<String> notices) throws IOException, PublishException {
         long before = Files.exists(file) ? Files.size(file) : 0;
         String begin = before == 0 ? "" : "\n\n";
-        String end = list(notices);
+        String end = end(report, notices);
         int room = (int) (MOST_BYTES - before - begin.length() - end.getBytes(StandardCharsets.UTF_8).length);
         if (room < LEAST_BYTES) {
             throw new PublishException("Other texts in it leave no room; 900 KiB are taken at most.");
@@ -44,10 +42,8 @@ final class StepSummary {
         Files.write(file, text.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private static String list(List<String> notices) {
-        StringBuilder text = new StringBuilder(notices.isEmpty() ? "" : "\n### Notices\n\n");
-        notices.stream().limit(MOST_NOTICES).forEach(notice -> text.append("- ")
-                .append(MarkdownText.prose(SafeText.oneLine(notice, LONGEST_NOTICE))).append('\n'));
-        return text.append(notices.size() > MOST_NOTICES ? "- and " + (notices.size() - MOST_NOTICES) + " more\n" : "").toString();
+    private static String end(GateReport report, List<String> notices) {
+        return (report.verdict() == GateVerdict.FINDINGS ? NextSteps.of(report) : "")
+                + Notes.list("#### Notices", notices, MOST_NOTICES) + RunDetails.of(report, "");
     }
 }

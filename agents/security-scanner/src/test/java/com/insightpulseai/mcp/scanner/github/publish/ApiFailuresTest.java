@@ -47,6 +47,15 @@ class ApiFailuresTest {
         github.close();
     }
 
+    @Test
+    void allTriesTogetherHaveThirtySeconds() {
+        HubStub.Reply limit = refusal(429, "Too many requests", Map.of("Retry-After", "20"));
+        github.fail("GET comments", limit, limit);
+
+        assertThat(job.publish(FINDINGS, 1)).singleElement().asString().contains("asks to wait 20 s");
+        assertThat(job.pauses()).containsExactly(Duration.ofSeconds(20));
+    }
+
     static Stream<Arguments> refusals() {
         String kind = "GET comments";
         return Stream.of(Arguments.of(kind, 401, "Bad credentials", "token is not valid"),
@@ -65,7 +74,8 @@ class ApiFailuresTest {
 
         assertThat(job.publish(FINDINGS, 1)).singleElement().asString().startsWith("The comment is not up to date. ")
                 .contains(remedy);
-        assertThat(job.commands("warning")).singleElement().asString().startsWith("::warning title=Dependency gate::The comment");
+        assertThat(job.commands("warning")).singleElement().asString()
+                .startsWith("::warning title=Dependency gate::The comment");
         assertThat(github.kinds().stream().filter(kind::equals)).hasSize(1);
         assertThat(job.pauses()).isEmpty();
     }
@@ -74,7 +84,8 @@ class ApiFailuresTest {
         return Stream.of(Arguments.of(refusal(502, "Bad Gateway"), List.of(1L)),
                 Arguments.of(HubStub.reply(503, "text/html", "<h1>Unicorn!</h1>", Map.of()), List.of(1L)),
                 Arguments.of(HubStub.broken(), List.of(1L)),
-                Arguments.of(refusal(403, "You have exceeded a secondary rate limit.", Map.of("Retry-After", "7")), List.of(7L)),
+                Arguments.of(refusal(403, "You have exceeded a secondary rate limit.", Map.of("Retry-After", "7")),
+                        List.of(7L)),
                 Arguments.of(refusal(403, "You have exceeded a secondary rate limit."), List.of(5L)),
                 Arguments.of(refusal(429, "Too many requests", Map.of("Retry-After", "2")), List.of(2L)));
     }
@@ -103,7 +114,7 @@ class ApiFailuresTest {
 
         assertThat(job.publish(FINDINGS, 1)).isEmpty();
         assertThat(github.comments()).singleElement()
-                .satisfies(one -> assertThat(one.body()).contains("run=1 ", "stops this change"));
+                .satisfies(one -> assertThat(one.body()).contains("run=1 ", "finding to resolve"));
     }
 
     @Test
@@ -125,7 +136,8 @@ class ApiFailuresTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "https://evil.example/repos/acme/web/issues/7/comments?page=2",
-            "http://127.0.0.1:1/repos/acme/web/issues/7/comments?page=2", "http://user@127.0.0.1/x", "//evil.example/x", "  ", "%%" })
+            "http://127.0.0.1:1/repos/acme/web/issues/7/comments?page=2", "http://user@127.0.0.1/x", "//evil.example/x", "  ",
+            "%%" })
     void theTokenGoesToNoOtherHost(String next) {
         github.fail("GET comments",
                 HubStub.reply(200, "application/json", "[]", Map.of("Link", "<" + next + ">; rel=\"next\"")));

@@ -16,12 +16,14 @@ class CommentMarkerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "text", "> <!-- dependency-gate:web run=1 attempt=1 -->", " <!-- dependency-gate:web run=1 attempt=1 -->",
+    @ValueSource(strings = { "", "text", "> <!-- dependency-gate:web run=1 attempt=1 -->",
+            " <!-- dependency-gate:web run=1 attempt=1 -->",
             "\n<!-- dependency-gate:web run=1 attempt=1 -->", "<!-- dependency-gate:web run=1 attempt=1 --> text",
             "<!-- dependency-gate: run=1 attempt=1 -->", "<!-- dependency-gate:web run=-1 attempt=1 -->",
             "<!-- dependency-gate:web run=1 attempt= -->", "<!-- dependency-gate:web run= attempt=1 -->",
             "<!-- dependency-gate:web run=9999999999999999999 attempt=1 -->", "<!-- dependency-gate:web run=1 attempt=1-->",
-            "<!-- dependency-gate:web run=1 -->", "<!-- dependency-gate:web attempt=1 run=1 -->", "<!-- dependency-gate: attempt= -->",
+            "<!-- dependency-gate:web run=1 -->", "<!-- dependency-gate:web attempt=1 run=1 -->",
+            "<!-- dependency-gate: attempt= -->",
             "<!-- dependency-gate:a b run=1 attempt=1 -->", "<!-- dependency-gate:web run=١ attempt=1 -->" })
     void isNoOtherLine(String body) {
         assertThat(CommentMarker.read(body)).isEmpty();

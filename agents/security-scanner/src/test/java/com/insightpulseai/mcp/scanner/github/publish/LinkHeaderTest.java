@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkHeaderTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "<u?page=2>; rel=\"next\"", "<u?page=9>; rel=\"last\", <u?page=2>; rel=\"next\"", "<u?page=2>;rel=next",
+    @ValueSource(strings = { "<u?page=2>; rel=\"next\"", "<u?page=9>; rel=\"last\", <u?page=2>; rel=\"next\"",
+            "<u?page=2>;rel=next",
             "<u?page=2> ; title=\"a, <b>; rel=\\\"last\\\"\" ; REL=\"prefetch next\",<u?page=1>; rel=\"first\"" })
     void findsTheNextPage(String header) {
         assertThat(LinkHeader.next(header)).contains("u?page=2");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -102,9 +103,10 @@ class PublicationTest {
     void annotatesTheLineOfTheManifest() {
         job.publish(FINDINGS, 1);
 
-        assertThat(job.commands("error")).containsExactly("::error title=Dependency gate%3A critical,file=package-lock.json,line=7"
-                + "::lodash@4.17.20: critical vulnerability (CVE-2026-12345), fixed in 4.17.21. "
-                + "Upgrade to a version without it, or see whether the affected code is reached.");
+        assertThat(job.commands("error"))
+                .containsExactly("::error title=Dependency gate%3A critical,file=package-lock.json,line=7"
+                        + "::lodash@4.17.20: critical vulnerability (CVE-2026-12345), fixed in 4.17.21. "
+                        + "Upgrade to a version without it, or see whether the affected code is reached.");
     }
 
     @Test
@@ -127,7 +129,7 @@ class PublicationTest {
         return Stream.of("x\n::error::injected\r\n::set-output name=verdict::clean", "a%0A::warning::x", "a,line=1::b:c",
                 "::stop-commands::x", "##[error]x", "<!-- dependency-gate:web run=9 attempt=9 -->", "--> <img src=x>",
                 "@team `code` | **b** [l](https://evil.example) ![i](x)", "\u001b[31mred\u001b]0;t\u0007", "依存 🚀\u202e",
-                "</details><script>x</script>", "```\n# heading", "x".repeat(5_000));
+                "</details><script>x</script>", "```\n# heading", "x".repeat(5_000), "@".repeat(3_000), "🚀".repeat(3_000));
     }
 
     @ParameterizedTest
@@ -136,18 +138,22 @@ class PublicationTest {
         GateReport report = ReportBuilder
                 .of(malware().of(text, text, text).type(text).fix(text).in(text).key(text),
                         vulnerability(text, text).of("npm", text, text))
-                .sent(text).reasons(text).warnings(text).scanName(text).build();
+                .sent(text).reasons(all(text)).warnings(all(text)).scanName(text).build();
 
-        assertThat(job.notices(text).key(text).publish(report, 1)).isEmpty();
+        assertThat(job.notices(all(text)).key(text).publish(report, 1)).isEmpty();
 
         String comment = github.comments().get(0).body();
         assertThat(CommentMarker.read(comment)).hasValueSatisfying(marker -> assertThat(marker.run()).isEqualTo(1));
         assertThat(comment.length()).isLessThan(60_000);
         MarkdownRules.check(visible(comment));
         MarkdownRules.check(visible(PublishedJob.read(job.summary())));
-        assertThat(activeCommands(job.log())).hasSize(3).allMatch(line -> line.startsWith("::error title=Dependency gate")
+        assertThat(activeCommands(job.log())).hasSize(8).allMatch(line -> line.startsWith("::error title=Dependency gate")
                 || line.startsWith("::notice title=Dependency gate::"));
         assertThat(outputs()).hasSize(8).contains("verdict=findings");
+    }
+
+    private static String[] all(String text) {
+        return Collections.nCopies(6, text).toArray(String[]::new);
     }
 
     /** The text without what the comment itself has of markup: markers, links, title and example. */
@@ -212,7 +218,8 @@ class PublicationTest {
     void tellsWhatToDo() {
         GateReport report = ReportBuilder.of(malware().of("npm", "evil", "1.0.0"), vulnerability("CVE-2026-12345"),
                 vulnerability("GHSA-35jh-r3h4-6jhm").of("npm", "@acme/left", "2.0.0").cause(Optional.empty())
-                        .type("installScripts").fix("Install without scripts.")).build();
+                        .type("installScripts").fix("Install without scripts."))
+                .build();
         job.notices("A changed list takes effect after the merge.").publish(report, 1);
 
         assertThat(github.comments().get(0).body()).contains("**Remove `evil@1.0.0`**: known malware. If it was installed,",

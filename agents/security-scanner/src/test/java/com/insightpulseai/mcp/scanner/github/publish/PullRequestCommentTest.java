@@ -59,11 +59,11 @@ class PullRequestCommentTest {
     void isOneThroughTheLifeOfAPullRequest() {
         assertThat(job.publish(FINDINGS, 101)).isEmpty();
         long id = github.comments().get(0).id();
-        assertThat(body()).startsWith("<!-- dependency-gate:web run=101 attempt=1 -->\n").contains("1 finding stops this change",
+        assertThat(body()).startsWith("<!-- dependency-gate:web run=101 attempt=1 -->\n").contains("1 new finding to resolve",
                 "`lodash@4.17.20`", "CVE-2026-12345", "package-lock.json:7", "`4.17.21`", "/actions/runs/101/attempts/1");
 
         assertThat(job.publish(FINDINGS, 102)).isEmpty();
-        assertThat(body()).contains("run=102 ", "1 finding stops this change");
+        assertThat(body()).contains("run=102 ", "1 new finding to resolve");
 
         assertThat(job.publish(CLEAN, 104)).isEmpty();
         assertThat(body()).contains("run=104 ", "Dependency gate: resolved").doesNotContain("CVE-2026-12345");
@@ -109,7 +109,7 @@ class PullRequestCommentTest {
         job.mode(CommentMode.ALWAYS).publish(CLEAN, 1);
         job.mode(CommentMode.ON_FINDINGS).publish(UNKNOWN, 2);
 
-        assertThat(body()).contains("not checked").doesNotContain("Nothing stops");
+        assertThat(body()).contains("not checked").doesNotContain("Nothing is");
     }
 
     @Test
@@ -134,7 +134,7 @@ class PullRequestCommentTest {
         assertThat(body()).contains("not checked");
 
         job.publish(FINDINGS, 5, 3);
-        assertThat(body()).contains("finding stops this change");
+        assertThat(body()).contains("finding to resolve");
     }
 
     @Test
@@ -172,7 +172,8 @@ class PullRequestCommentTest {
         job.publish(FINDINGS, 3);
         job.publish(CLEAN, 4);
 
-        assertThat(github.comments()).filteredOn(one -> quotations.contains(one.id())).allMatch(one -> one.body().endsWith(text))
+        assertThat(github.comments()).filteredOn(one -> quotations.contains(one.id()))
+                .allMatch(one -> one.body().endsWith(text))
                 .hasSize(3);
         assertThat(body()).contains("run=4 ", "resolved");
     }
@@ -186,7 +187,7 @@ class PullRequestCommentTest {
         job.publish(CLEAN, 2);
 
         assertThat(github.comments("gate-keeper").get(0).body()).contains("resolved");
-        assertThat(github.comments(BOT).get(0).body()).contains("stops this change");
+        assertThat(github.comments(BOT).get(0).body()).contains("finding to resolve");
     }
 
     @Test
@@ -199,13 +200,23 @@ class PullRequestCommentTest {
     }
 
     @Test
+    void isKnownByTheNameOfItsAuthorWhereGraphQlShowsNoComments() {
+        job.publish(FINDINGS, 1);
+        github.fail("POST graphql", HubStub.ok("{\"data\":{\"viewer\":{\"login\":\"" + BOT
+                + "\"},\"nodes\":[null]},\"errors\":[{\"type\":\"FORBIDDEN\"}]}"));
+
+        assertThat(job.publish(CLEAN, 2)).isEmpty();
+        assertThat(body()).contains("run=2 ");
+    }
+
+    @Test
     void ofAnotherKeyIsAnother() {
         job.publish(FINDINGS, 1);
         job.key("api --> leg 2").publish(FINDINGS, 1);
         job.key("api --> leg 2").publish(CLEAN, 2);
 
         assertThat(github.comments()).hasSize(2).extracting(GitHubStub.Comment::body).satisfiesExactly(
-                web -> assertThat(web).contains("stops this change"),
+                web -> assertThat(web).contains("finding to resolve"),
                 api -> assertThat(api).startsWith("<!-- dependency-gate:api%20-%2D%3E%20leg%202 run=2").contains("resolved"));
     }
 
