@@ -21,8 +21,7 @@ import com.insightpulseai.mcp.sdk.socket.Vulnerability;
  * @param fix sentence of the server; empty without one
  */
 public record FindingLabel(String severity, String ecosystem, String name, String version, String type, String id,
-        String fixedIn,
-        String fix) {
+        String fixedIn, String fix) {
 
     private static final int LONGEST_NAME = 214;
     private static final int LONGEST_WORD = 100;

@@ -59,7 +59,7 @@ final class CommentText implements PullRequestComment.Text {
                     case FINDINGS -> findings(notes);
                     case RESOLVED -> "### ✅ Dependency gate: resolved\n\n"
                             + "**The findings that this comment reported are gone.** " + state();
-                    case CLEAN -> "### ✅ Dependency gate: clean\n\n**Nothing is to be resolved.** " + state();
+                    case CLEAN -> "### ✅ Dependency gate: clean\n\n**There is nothing to resolve.** " + state();
                     case NOT_CHECKED -> notChecked(notes);
                 } + Notes.quoted(notices, notes);
     }
@@ -72,21 +72,22 @@ final class CommentText implements PullRequestComment.Text {
     private String findings(int notes) {
         return "### ❌ Dependency gate: "
                 + ReportSummary.amount(summary.counts().counting(), "new finding", "new findings") + " to resolve\n\n**"
-                + summary.bySeverity() + ".** " + compared("Compared with ") + "\n"
+                + summary.bySeverity() + ".** "
+                + compared("Compared with ").orElse("There was no comparison, so every finding is new")
+                + ".\n"
                 + Notes.list("There may be more:", report.reasons(), notes);
     }
 
     private String state() {
         return switch (report.verdict()) {
-            case UNCHANGED -> "The change touches no manifest any more, so nothing was scanned.\n";
-            case NOTHING_TO_SCAN -> "There is no manifest to scan any more.\n";
-            case CLEAN, FINDINGS, UNKNOWN -> compared("No finding counts, compared with ") + "\n";
+            case UNCHANGED -> "The change now touches no manifest, so nothing was scanned.\n";
+            case NOTHING_TO_SCAN -> "There is now no manifest to scan.\n";
+            case CLEAN, FINDINGS, UNKNOWN -> "No finding counts" + compared(", compared with ").orElse("") + ".\n";
         };
     }
 
-    private String compared(String sentence) {
-        return report.baseline().map(name -> sentence + RunDetails.code(name) + ".")
-                .orElse("There was no comparison, so every finding is new.");
+    private Optional<String> compared(String words) {
+        return report.baseline().map(name -> words + RunDetails.code(name));
     }
 
     private String notChecked(int notes) {

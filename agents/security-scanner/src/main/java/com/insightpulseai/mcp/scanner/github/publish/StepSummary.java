@@ -31,13 +31,14 @@ final class StepSummary {
         long before = Files.exists(file) ? Files.size(file) : 0;
         String begin = before == 0 ? "" : "\n\n";
         String end = end(report, notices);
-        int room = (int) (MOST_BYTES - before - begin.length() - end.getBytes(StandardCharsets.UTF_8).length);
+        long room = MOST_BYTES - before - begin.length() - end.getBytes(StandardCharsets.UTF_8).length;
         if (room < LEAST_BYTES) {
             throw new PublishException("Other texts in it leave no room; 900 KiB are taken at most.");
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.writeBytes(begin.getBytes(StandardCharsets.UTF_8));
-        ReportFormats.markdown(room, Optional.of("The file `" + ReportFiles.JSON + "` has all of them.")).write(report, text);
+        ReportFormats.markdown((int) room, Optional.of("The file `" + ReportFiles.JSON + "` has all of them.")).write(report,
+                text);
         text.writeBytes(end.getBytes(StandardCharsets.UTF_8));
         Files.write(file, text.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
