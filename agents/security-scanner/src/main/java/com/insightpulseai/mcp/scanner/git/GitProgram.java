@@ -103,6 +103,14 @@ record GitProgram(Path executable, Map<String, String> environment) {
         return builder;
     }
 
+    /** Returns git that may speak with a server over its one protocol, and starts no program of the repository either. */
+    ProcessBuilder command(Path folder, List<String> arguments, GitRemote remote) {
+        ProcessBuilder builder = command(folder, arguments);
+        builder.environment().put("GIT_ALLOW_PROTOCOL", remote.protocol());
+        remote.addSettings(builder.environment());
+        return builder;
+    }
+
     private static boolean passes(String name) {
         if (name.startsWith("GIT_")) {
             return KEPT.contains(name) || name.startsWith("GIT_CONFIG_KEY_") || name.startsWith("GIT_CONFIG_VALUE_");

@@ -2,6 +2,7 @@ package com.insightpulseai.mcp.scanner.git;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 import com.insightpulseai.mcp.scanner.git.GitProcess.Ended;
 
 /**
- * A repository, read by the git program. Nothing is written to it. Safe for concurrent use. All methods throw
+ * A repository, read by the git program. Nothing is written to it but what {@link #fetch} brings. Safe for concurrent use. All
+ * methods throw
  * {@link GitException} where git fails or takes longer than two minutes.
  */
 public final class GitRepository {
@@ -90,6 +92,42 @@ public final class GitRepository {
         return isUsable
                 ? line("rev-parse", "--verify", "--quiet", revision + "^{commit}").filter(COMMIT.asMatchPredicate())
                 : Optional.empty();
+    }
+
+    /**
+     * Returns the parents of a commit, also where a shallow clone was cut.
+     *
+     * @param commit its id, as {@link #commit} returns it
+     * @return the ids, in the order of the merge; the repository need not have those commits
+     */
+    public List<String> parents(String commit) {
+        Ended<String> ended = text(List.of("cat-file", "commit", id(commit)));
+        if (ended.exit() != 0) {
+            throw failure("cat-file", ended.errors());
+        }
+        return CommitParents.of(ended.value());
+    }
+
+    /**
+     * Fetches from a server. Only objects are written, and in a shallow clone the place of the cut; no branch or tag is moved.
+     *
+     * @param what the full name of a branch, or a commit's id
+     * @param depth of the history in a shallow clone, at least 1; a whole clone gets all of it
+     * @param patience for all of it
+     * @return the commit
+     */
+    public String fetch(GitRemote remote, String what, int depth, Duration patience) {
+        List<String> command = new ArrayList<>(List.of("fetch", "--quiet", "--no-tags", "--no-recurse-submodules"));
+        if (isShallow()) {
+            command.add("--depth=" + depth);
+        }
+        command.addAll(List.of("--", remote.url().toString(), what));
+        Ended<String> ended = new GitProcess(program.command(folder, command, remote), patience)
+                .run(GitRepository::readText);
+        if (ended.exit() != 0) {
+            throw failure("fetch", ended.errors());
+        }
+        return commit("FETCH_HEAD").orElseThrow(() -> new GitException("git fetch brought no commit."));
     }
 
     /**
@@ -204,9 +242,19 @@ public final class GitRepository {
 
     /** Returns what a command writes, in one line; empty where it fails, which these commands do for what is not there. */
     private Optional<String> line(String... arguments) {
-        Ended<String> ended = run(List.of(arguments), (input, output) -> new String(output.readNBytes(MOST_TEXT_BYTES),
-                StandardCharsets.UTF_8).strip());
-        return Optional.of(ended.value()).filter(text -> ended.exit() == 0 && !text.isEmpty());
+        Ended<String> ended = text(List.of(arguments));
+        return Optional.of(ended.value().strip()).filter(text -> ended.exit() == 0 && !text.isEmpty());
+    }
+
+    private Ended<String> text(List<String> arguments) {
+        return run(arguments, GitRepository::readText);
+    }
+
+    /** Reads the beginning, and drops the rest: a pipe that is closed early makes git fail. */
+    private static String readText(OutputStream input, InputStream output) throws IOException {
+        String text = new String(output.readNBytes(MOST_TEXT_BYTES), StandardCharsets.UTF_8);
+        output.transferTo(OutputStream.nullOutputStream());
+        return text;
     }
 
     private <T> Ended<T> run(List<String> arguments, GitProcess.Conversation<T> conversation) {
