@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 import com.insightpulseai.mcp.cli.SafeText;
 
@@ -43,41 +42,21 @@ public record GateVariables(GateLayer layer, List<String> warnings) {
      * @throws GateVariableException for a value that is none of the choices
      */
     public static GateVariables read(Map<String, String> environment, Collection<String> readElsewhere) {
-        GateLayer layer = new GateLayer(choice(environment, SEVERITY, SeverityThreshold::parse, SeverityThreshold.words()),
-                choice(environment, FAIL_ON, FailOn::parse, FailOn.words()),
-                choice(environment, UNKNOWN_SEVERITY, UnknownSeverity::parse, UnknownSeverity.words()),
-                choice(environment, STRICT, GateVariables::truth, List.of("true", "false")),
-                value(environment, EXCLUDE).map(GateVariables::patterns).orElse(List.of()));
+        VariableReader variables = new VariableReader(environment);
+        GateLayer layer = new GateLayer(variables.choice(SEVERITY, SeverityThreshold::parse, SeverityThreshold.words()),
+                variables.choice(FAIL_ON, FailOn::parse, FailOn.words()),
+                variables.choice(UNKNOWN_SEVERITY, UnknownSeverity::parse, UnknownSeverity.words()), variables.truth(STRICT),
+                patterns(variables.lines(EXCLUDE)));
         return new GateVariables(layer, unknown(environment, readElsewhere));
     }
 
-    private static List<String> patterns(String value) {
-        return value.lines().map(String::strip).filter(line -> !line.isEmpty()).map(pattern -> {
+    private static List<String> patterns(List<String> lines) {
+        for (String pattern : lines) {
             ExcludePattern.complaint(pattern).ifPresent(complaint -> {
                 throw new GateVariableException(EXCLUDE, complaint, Optional.empty());
             });
-            return pattern;
-        }).toList();
-    }
-
-    private static Optional<Boolean> truth(String word) {
-        return switch (word) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> value(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-    }
-
-    private static <T> Optional<T> choice(Map<String, String> environment, String name, Function<String, Optional<T>> parse,
-            List<String> words) {
-        return value(environment, name).map(value -> parse.apply(value.strip())
-                .orElseThrow(() -> new GateVariableException(name,
-                        "\"" + SafeText.oneLine(value, LONGEST_NAME) + "\" is none of " + String.join(", ", words),
-                        NearestWord.of(value.strip(), words).map(word -> "did you mean " + word + "?"))));
+        }
+        return lines;
     }
 
     private static List<String> unknown(Map<String, String> environment, Collection<String> readElsewhere) {
