@@ -23,7 +23,7 @@ final class UnfinishedFiles {
     private boolean ended;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(OF_PROCESS::end, "unfinished-files"));
+        ProgramEnd.OF_PROCESS.atLast(OF_PROCESS::end);
     }
 
     /** Creates a file that must not be there. */
