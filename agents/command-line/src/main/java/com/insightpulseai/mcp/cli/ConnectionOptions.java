@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.insightpulseai.mcp.sdk.client.McpClient;
 import com.insightpulseai.mcp.sdk.client.McpClientBuilder;
@@ -66,8 +67,17 @@ public final class ConnectionOptions {
         return new ConnectionOptions(System.getenv(), TimeSpan.parse(timeout));
     }
 
+    /**
+     * Creates the options of a command whose variables are given.
+     *
+     * @param timeout of the whole command unless its user says otherwise, such as {@code 10m}
+     */
+    public static ConnectionOptions of(Map<String, String> environment, String timeout) {
+        return new ConnectionOptions(Map.copyOf(environment), TimeSpan.parse(timeout));
+    }
+
     static ConnectionOptions of(Map<String, String> environment) {
-        return new ConnectionOptions(environment, TimeSpan.parse("1m"));
+        return of(environment, "1m");
     }
 
     @Option(names = "--token", hidden = true, arity = "0..1")
@@ -83,9 +93,23 @@ public final class ConnectionOptions {
      * @throws ParameterException when address or token are missing or cannot be used
      */
     public McpClient client(String agent) {
+        return client(agent, this::tokens);
+    }
+
+    /**
+     * Creates a client of the server with tokens of another source.
+     *
+     * @param agent name for the audit log
+     * @throws ParameterException when the address is missing or cannot be used
+     */
+    public McpClient client(String agent, TokenSource tokens) {
+        return client(agent, () -> tokens);
+    }
+
+    private McpClient client(String agent, Supplier<TokenSource> tokens) {
         String address = url();
         try {
-            McpClientBuilder builder = McpClient.builder().baseUrl(uri(address)).tokens(tokens(address))
+            McpClientBuilder builder = McpClient.builder().baseUrl(uri(address)).tokens(tokens.get())
                     .timeout(requireTimeout().duration()).agent(agent + "/" + ProgramVersion.number());
             if (verbose) {
                 builder.listener(new CallLog(err()));
@@ -118,18 +142,27 @@ public final class ConnectionOptions {
         return hasToken && (given(url).isPresent() || variable("MCP_URL").isPresent());
     }
 
-    private TokenSource tokens(String address) {
+    /** Returns the source that the user configured by an option or a variable; empty for none. */
+    public Optional<TokenSource> configuredTokens() {
         if (tokenFile != null) {
-            return TokenSource.file(tokenFile);
+            return Optional.of(TokenSource.file(tokenFile));
         }
-        Optional<TokenSource> configured = variable("MCP_TOKEN").map(TokenSource::of)
+        return variable("MCP_TOKEN").map(TokenSource::of)
                 .or(() -> variable("MCP_TOKEN_FILE").map(file -> TokenSource.file(Path.of(file))));
+    }
+
+    /** Returns the audience of a GitHub Actions job's token. */
+    public String audience() {
+        return given(audience).or(() -> variable("MCP_AUDIENCE")).orElseGet(this::url);
+    }
+
+    private TokenSource tokens() {
+        Optional<TokenSource> configured = configuredTokens();
         if (configured.isPresent()) {
             return configured.get();
         }
         if (GitHubActionsTokens.isAvailable()) {
-            return GitHubActionsTokens
-                    .fromEnvironment(given(audience).or(() -> variable("MCP_AUDIENCE")).orElse(address));
+            return GitHubActionsTokens.fromEnvironment(audience());
         }
         throw new ParameterException(command.commandLine(), "There is no token: set the variable MCP_TOKEN or MCP_TOKEN_FILE, "
                 + "or give --token-file; a GitHub Actions job needs `permissions: id-token: write`.");
@@ -141,6 +174,13 @@ public final class ConnectionOptions {
 
     private static Optional<String> given(String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Sets the time of the whole command where no option does. */
+    public void timeoutUnlessGiven(TimeSpan other) {
+        if (!command.commandLine().getParseResult().hasMatchedOption("--timeout")) {
+            timeout = other;
+        }
     }
 
     private TimeSpan requireTimeout() {

@@ -49,7 +49,17 @@ public final class GitHubActionsTokens implements TokenSource {
      * @throws TokenException when the job may not have tokens
      */
     public static GitHubActionsTokens fromEnvironment(String audience) {
-        return of(System.getenv(), audience, HttpClients.fromEnvironment(), Clock.systemUTC());
+        return from(System.getenv(), audience);
+    }
+
+    /**
+     * Creates the source by variables that are given.
+     *
+     * @param audience the one that the server expects
+     * @throws TokenException when the job may not have tokens
+     */
+    public static GitHubActionsTokens from(Map<String, String> environment, String audience) {
+        return of(environment, audience, HttpClients.fromEnvironment(), Clock.systemUTC());
     }
 
     /** Returns true where the variables of a job that may have tokens are set. */
@@ -57,7 +67,8 @@ public final class GitHubActionsTokens implements TokenSource {
         return isAvailable(System.getenv());
     }
 
-    private static boolean isAvailable(Map<String, String> environment) {
+    /** Returns true where these have the variables of a job that may have tokens. */
+    public static boolean isAvailable(Map<String, String> environment) {
         return !environment.getOrDefault(URL, "").isBlank() && !environment.getOrDefault(TOKEN, "").isBlank();
     }
 
