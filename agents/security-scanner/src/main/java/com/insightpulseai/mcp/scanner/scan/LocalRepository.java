@@ -75,6 +75,11 @@ public final class LocalRepository {
         return git.isPresent();
     }
 
+    /** Returns git's knowledge of the folder; empty where it is in no repository, or git is not installed. */
+    public Optional<GitRepository> git() {
+        return git;
+    }
+
     /** Returns owner and name by the remote {@code origin}. */
     public Optional<String> name() {
         return git.flatMap(GitRepository::name).map(RepositoryName::toString);
