@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that decide which findings count. */
-final class DecisionOptions {
+class DecisionOptions {
 
     private static final String ABOUT_SEVERITY = "Least severity that counts: ${COMPLETION-CANDIDATES} (default: critical).";
     private static final String ABOUT_FAIL_ON = "What decides whether a finding counts: ${COMPLETION-CANDIDATES} (default: "
@@ -28,7 +28,6 @@ final class DecisionOptions {
             + "read from it too.";
     private static final String ABOUT_BASELINE_MISSING = "When the server has no scan of the baseline's commit: "
             + "${COMPLETION-CANDIDATES} (default: scan). With fail it ends with 4.";
-    private static final String ABOUT_ALLOW = "File with allowed findings, in place of those in .dependency-gate.yaml.";
     private static final String ABOUT_STRICT = "Without a verdict (4) where a file was not sent or not read: unsupported "
             + "lockfiles, unreadable folders.";
 
@@ -46,9 +45,6 @@ final class DecisionOptions {
 
     @Option(names = "--baseline-missing", paramLabel = "CHOICE", description = ABOUT_BASELINE_MISSING)
     private MissingBaseline missing = MissingBaseline.SCAN;
-
-    @Option(names = "--allow", paramLabel = "FILE", description = ABOUT_ALLOW)
-    private Path allowList;
 
     @Option(names = "--strict", description = ABOUT_STRICT)
     private Boolean strict;
@@ -80,24 +76,31 @@ final class DecisionOptions {
         }
     }
 
-    GateLayer layer() {
+    final GateLayer layer() {
         return new GateLayer(Optional.ofNullable(severity), Optional.ofNullable(failOn), Optional.ofNullable(unknownSeverity),
                 Optional.ofNullable(strict), List.of());
     }
 
-    Optional<BaselineChoice> baseline() {
+    final Optional<BaselineChoice> baseline() {
         return Optional.ofNullable(baseline);
     }
 
-    boolean scansMissingBaseline() {
+    final boolean scansMissingBaseline() {
         return missing == MissingBaseline.SCAN;
     }
 
+    /** Returns the file that replaces the repository's list; empty for that one. */
     Optional<Path> allowList() {
-        return Optional.ofNullable(allowList);
+        return Optional.empty();
     }
 
-    boolean alwaysScans() {
+    /** Takes inputs where no option was given. */
+    final void complete(GateInputs inputs) {
+        baseline = Optional.ofNullable(baseline).or(inputs::baseline).orElse(null);
+        alwaysScans |= inputs.alwaysScan().orElse(false);
+    }
+
+    final boolean alwaysScans() {
         return alwaysScans;
     }
 }

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.scanner.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import com.insightpulseai.mcp.cli.CommandFailure;
 import com.insightpulseai.mcp.cli.ExitCode;
@@ -22,7 +23,7 @@ final class ExitOptions {
     private boolean warnsOnly;
 
     @Option(names = "--on-error", paramLabel = "CHOICE", description = ABOUT_ON_ERROR)
-    private OnError onError = OnError.FAIL;
+    private OnError onError;
 
     @Option(names = "--allow-empty", description = "Ends with 0 where there is nothing to scan.")
     private boolean allowsEmpty;
@@ -43,6 +44,17 @@ final class ExitOptions {
         if (failsOnFindings && warnsOnly) {
             throw CommandFailure.wrongUse("--fail-on-findings and --warn-only contradict each other; give one of them.");
         }
+    }
+
+    /**
+     * Takes inputs where no option was given.
+     *
+     * @param passesEmpty whether a job with nothing to scan passes unless an input says otherwise
+     */
+    void complete(GateInputs inputs, boolean passesEmpty) {
+        warnsOnly |= inputs.warnOnly().orElse(false) && !failsOnFindings;
+        onError = Optional.ofNullable(onError).or(inputs::onError).orElse(OnError.FAIL);
+        allowsEmpty |= inputs.allowEmpty().orElse(passesEmpty);
     }
 
     /** Returns whether a part that fails is a warning. */

@@ -22,8 +22,6 @@ final class FileOptions {
     private static final String ABOUT_INCLUDE = "Files to send although they are in a vendored folder, in the same syntax; may "
             + "be repeated.";
 
-    private static final int LONGEST_SCAN_NAME = 50;
-
     @Option(names = "--path", paramLabel = "PATH", description = ABOUT_PATH)
     private List<String> paths = new ArrayList<>();
 
@@ -45,15 +43,21 @@ final class FileOptions {
         if (!paths.isEmpty() && name.isEmpty()) {
             throw CommandFailure.wrongUse("--path needs a --scan-name: a part of a repository has a baseline of its own.");
         }
-        if (name.filter(FileOptions::isName).isEmpty() && name.isPresent()) {
-            throw CommandFailure.wrongUse("--scan-name must have 1 to 50 letters, digits, '.', '_' and '-'.");
+        if (name.filter(PartName::isValid).isEmpty() && name.isPresent()) {
+            throw CommandFailure.wrongUse("--scan-name " + PartName.RULE + ".");
         }
         return name;
     }
 
-    private static boolean isName(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST_SCAN_NAME && name.chars()
-                .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-".indexOf(c) >= 0);
+    /** Returns whether all of the repository is scanned. */
+    boolean isWhole() {
+        return paths.isEmpty();
+    }
+
+    /** Takes inputs where no option was given. */
+    void complete(GateInputs inputs) {
+        scanName = Optional.ofNullable(scanName).or(inputs::scanName).orElse(null);
+        paths = paths.isEmpty() ? inputs.paths() : paths;
     }
 
     /** Returns the rules of these options. */

@@ -39,7 +39,7 @@ record GateSources(GateSettings settings, AllowList allowed) {
     static GateSources read(LocalRepository repository, Optional<String> base, Optional<String> head, DecisionOptions options,
             Map<String, String> environment, ReportDraft draft) {
         LocalDate today = LocalDate.now(Clock.systemUTC());
-        GateVariables variables = GateVariables.read(environment, List.of());
+        GateVariables variables = GateVariables.read(environment, GateInputs.NAMES);
         variables.warnings().forEach(draft::warn);
         Optional<byte[]> content = content(repository, base.or(() -> head));
         if (base.isPresent() && !isSame(content, content(repository, head))) {

@@ -12,6 +12,7 @@ import com.insightpulseai.mcp.cli.ConnectionOptions;
 import com.insightpulseai.mcp.cli.ProgramVersion;
 import com.insightpulseai.mcp.cli.SafeText;
 import com.insightpulseai.mcp.cli.StandardStreams;
+import com.insightpulseai.mcp.cli.TimeBudget;
 import com.insightpulseai.mcp.scanner.gate.GateVerdict;
 import com.insightpulseai.mcp.scanner.report.GateReport;
 import com.insightpulseai.mcp.scanner.scan.ReportDraft;
@@ -54,7 +55,7 @@ final class ScanCommand implements Callable<Integer> {
     private FileOptions files = new FileOptions();
 
     @ArgGroup(validate = false, heading = "%nDecision:%n")
-    private DecisionOptions decision = new DecisionOptions();
+    private ScanDecisionOptions decision = new ScanDecisionOptions();
 
     @ArgGroup(validate = false, heading = "%nExit code:%n")
     private ExitOptions exit = new ExitOptions();
@@ -87,10 +88,13 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private GateReport report(McpClient client, ReportDraft draft) {
-        ScanRun.Options options = new ScanRun.Options(Optional.ofNullable(folder), subject, files, decision, exit,
+        ScanRun.Options options = new ScanRun.Options(files, decision, exit,
                 new SupportedPatterns(URI.create(connection.url()), environment), environment);
+        TimeBudget time = connection.timeBudget();
         try (ProgressLine progress = ProgressLine.of(streams)) {
-            return new ScanRun(options, client, connection.timeBudget(), draft, progress).report();
+            progress.step("Looking for manifests");
+            ScannedSides sides = ScannedSides.of(Optional.ofNullable(folder), subject, files, decision.baseline(), draft);
+            return new ScanRun(options, client, time, draft, progress).report(sides);
         } catch (RuntimeException failure) {
             String reason = ScanFailure.reason(failure);
             if (connection.isVerbose()) {

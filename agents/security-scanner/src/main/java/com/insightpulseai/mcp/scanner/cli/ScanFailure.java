@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.scanner.cli;
 
+import java.util.function.Function;
+
 import com.insightpulseai.mcp.cli.CommandFailure;
 import com.insightpulseai.mcp.cli.ExitCode;
 import com.insightpulseai.mcp.scanner.file.FileLimitException;
@@ -24,8 +26,13 @@ final class ScanFailure {
      * @throws RuntimeException the failure itself, or one of wrong use, where there is nothing to report
      */
     static String reason(RuntimeException failure) {
+        return reason(failure, ScanFailure::remedy);
+    }
+
+    /** @param remedy for a call that failed, for people; may be empty */
+    static String reason(RuntimeException failure, Function<McpException, String> remedy) {
         if (failure instanceof McpException call && !(call instanceof InvalidInput)) {
-            return call.getMessage() + remedy(call);
+            return (call.getMessage() + " " + remedy.apply(call)).strip();
         } else if (failure instanceof GitException || failure instanceof MergeConflictException
                 || failure instanceof CommandFailure known && known.exitCode() == ExitCode.UNKNOWN) {
             return failure.getMessage();
@@ -42,8 +49,8 @@ final class ScanFailure {
 
     private static String remedy(McpException failure) {
         if (failure instanceof Unauthenticated) {
-            return " The server refused the token of MCP_TOKEN, --token-file or the CI's job; get a new one.";
+            return "The server refused the token of MCP_TOKEN, --token-file or the CI's job; get a new one.";
         }
-        return failure instanceof Forbidden ? " A scan needs the role ops_operator; ask an administrator for it." : "";
+        return failure instanceof Forbidden ? "A scan needs the role ops_operator; ask an administrator for it." : "";
     }
 }

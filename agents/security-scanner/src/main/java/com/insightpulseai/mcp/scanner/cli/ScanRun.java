@@ -31,7 +31,7 @@ import com.insightpulseai.mcp.scanner.scan.SupportedPatterns;
 import com.insightpulseai.mcp.sdk.client.McpClient;
 import com.insightpulseai.mcp.sdk.scan.SocketScans;
 
-/** One run of the command {@code scan}: the local part of a scan, and then the scan itself. */
+/** One scan: its local part, and then the calls of the server. */
 final class ScanRun {
 
     private static final int LONGEST_NAME = 300;
@@ -45,12 +45,11 @@ final class ScanRun {
     /**
      * The options of the command.
      *
-     * @param folder to scan; empty for the repository that the current folder is in
      * @param patterns of the files that the server takes
      * @param environment with the variables of the gate
      */
-    record Options(Optional<Path> folder, SubjectOptions subject, FileOptions files, DecisionOptions decision, ExitOptions exit,
-            SupportedPatterns patterns, Map<String, String> environment) {
+    record Options(FileOptions files, DecisionOptions decision, ExitOptions exit, SupportedPatterns patterns,
+            Map<String, String> environment) {
     }
 
     ScanRun(Options options, McpClient client, TimeBudget time, ReportDraft draft, ScanProgress progress) {
@@ -61,24 +60,20 @@ final class ScanRun {
         this.progress = progress;
     }
 
-    GateReport report() {
+    /** Scans a side, and judges it beside the other one. */
+    GateReport report(ScannedSides sides) {
+        LocalRepository repository = sides.repository();
+        ScanSubject subject = sides.subject();
         progress.step("Looking for manifests");
-        LocalRepository repository = LocalRepository.open(options.folder());
-        repository.note().ifPresent(draft::warn);
-        ScanSubject subject = options.subject().subject(repository, options.files());
-        draft.subject(subject);
-        Optional<BaselineChoice> choice = options.decision().baseline();
-        Optional<String> base = choice.filter(BaselineChoice.GitRef.class::isInstance)
-                .map(ref -> repository.commit(((BaselineChoice.GitRef) ref).ref(), "--baseline"));
-        GateSources gate = GateSources.read(repository, base, subject.commit(), options.decision(), options.environment(),
-                draft);
+        GateSources gate = GateSources.read(repository, sides.base(), subject.commit(), options.decision(),
+                options.environment(), draft);
         draft.settings(gate.settings());
-        FileRules rules = rules(repository, gate, base);
+        FileRules rules = rules(repository, gate, sides.base());
         RepositoryState head = repository.state(subject.commit(), rules);
         if (subject.commit().isEmpty()) {
             nameCommit(repository, head, rules, subject);
         }
-        Optional<Baseline> baseline = choice.map(one -> baseline(one, base, repository, rules, subject));
+        Optional<Baseline> baseline = sides.baseline().map(one -> baseline(one, sides.base(), repository, rules, subject));
         return flow(gate).run(head, baseline, new ScanFlow.Choices(options.decision().scansMissingBaseline(),
                 options.decision().alwaysScans(), gate.settings().strict()), draft);
     }

@@ -15,8 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program {@code security-scanner}. */
-@Command(name = "security-scanner", subcommands = { ScanCommand.class, ListCommand.class, ExplainCommand.class,
-        CompletionCommand.class, CommandLine.HelpCommand.class
+@Command(name = "security-scanner", subcommands = { ScanCommand.class, GitHubCommand.class, ListCommand.class,
+        ExplainCommand.class, CompletionCommand.class, CommandLine.HelpCommand.class
 }, mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, description = {
         "Scans the dependencies of a repository, and says whether a change may pass." }, footer = { "", "Examples:",
                 "  security-scanner scan", "  security-scanner scan --baseline origin/main --severity high",
@@ -57,6 +57,8 @@ public final class SecurityScanner implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             if (type == ScanCommand.class) {
                 return type.cast(new ScanCommand(streams, environment));
+            } else if (type == GitHubCommand.class) {
+                return type.cast(new GitHubCommand(streams, environment));
             } else if (type == ListCommand.class) {
                 return type.cast(new ListCommand(streams, environment));
             } else if (type == ExplainCommand.class) {

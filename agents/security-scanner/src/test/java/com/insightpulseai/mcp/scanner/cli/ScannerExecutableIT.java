@@ -1,10 +1,14 @@
 package com.insightpulseai.mcp.scanner.cli;
 
+import static com.insightpulseai.mcp.scanner.HubScans.MALWARE;
+import static com.insightpulseai.mcp.scanner.HubScans.complete;
+import static com.insightpulseai.mcp.scanner.HubStub.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.insightpulseai.mcp.scanner.HubStub;
+import com.insightpulseai.mcp.scanner.github.PullRequestScene;
 
 /** The native executable, which the property {@code scanner.executable} names: the same ends as in Java, and its speed. */
 @EnabledIfSystemProperty(named = "scanner.executable", matches = ".+")
@@ -22,6 +27,7 @@ class ScannerExecutableIT {
 
     private static final int RUNS = 20;
     private static final long MOST_VERSION_MILLIS = 50;
+    private static final long MOST_UNCHANGED_MILLIS = 1_000;
     private static final long MOST_RESIDENT_KIB = 100 * 1024;
 
     @TempDir
@@ -93,5 +99,51 @@ class ScannerExecutableIT {
         }
         Process completion = new ProcessBuilder(executable(), "completion").start();
         assertThat(new String(completion.getInputStream().readAllBytes())).contains("--baseline-missing", "codeclimate");
+    }
+
+    @Test
+    void judgesAPullRequestLikeTheJar() throws Exception {
+        try (PullRequestScene scene = new PullRequestScene(folder.resolve("scene"));
+                GateProgram gate = new GateProgram(folder.resolve("job"))) {
+            Map<String, String> job = gate.variables(scene.pullRequestJob());
+            Path checkout = scene.checkout(scene.merge, "refs/pull/7/merge", 1);
+            gate.hub.on("scan.repo", complete("b1"), complete("s1", MALWARE), problem(401, "unauthenticated"));
+
+            assertThat(ended(gate, checkout, job)).isEqualTo(1);
+            assertThat(gate.github.comments()).hasSize(1);
+            assertThat(ended(gate, checkout, job)).isEqualTo(4);
+            assertThat(folder.resolve("log")).content().contains("insert into ops.federated_callers");
+        }
+    }
+
+    private int ended(GateProgram gate, Path checkout, Map<String, String> job) throws Exception {
+        Process process = gate.builder(List.of(executable()), checkout, job).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
+        return process.waitFor();
+    }
+
+    @Test
+    void endsAnUnchangedPullRequestWithinASecond() throws Exception {
+        try (PullRequestScene scene = new PullRequestScene(folder.resolve("scene"));
+                GateProgram gate = new GateProgram(folder.resolve("job"))) {
+            String head = scene.pushed("main", "3");
+            String merge = scene.merged("main", head);
+            scene.publish(merge, "refs/heads/unchanged");
+            Path checkout = scene.checkout(merge, "refs/heads/unchanged", 2);
+            Map<String, String> job = gate.variables(
+                    scene.job("pull_request", merge, "refs/pull/7/merge", scene.payload(head, "opened", false)));
+
+            long began = System.nanoTime();
+            assertThat(ended(gate, checkout, job)).isZero();
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+
+            System.out.println("security-scanner github, unchanged: " + took + " ms");
+            assertThat(took).isLessThanOrEqualTo(MOST_UNCHANGED_MILLIS);
+        }
+    }
+
+    @Test
+    void aCancelledJobLeavesNoEarlierVerdict() throws Exception {
+        CancelledGate.check(folder, List.of(executable()), "INT", 130);
     }
 }

@@ -41,8 +41,13 @@ final class ScannerProgram {
 
     /** The program in a Java process of its own, with the classes of this one. */
     static ScannerProgram inJava(Path folder) {
-        return of(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), SecurityScanner.class.getName()), folder);
+        return of(javaCommand(), folder);
+    }
+
+    /** Starts the program in a Java process. */
+    static List<String> javaCommand() {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), SecurityScanner.class.getName());
     }
 
     /** Runs the program to its end. */

@@ -1,0 +1,131 @@
+package com.insightpulseai.mcp.scanner.cli;
+
+import static com.insightpulseai.mcp.scanner.HubScans.MALWARE;
+import static com.insightpulseai.mcp.scanner.HubScans.OLD_CVE;
+import static com.insightpulseai.mcp.scanner.HubScans.complete;
+import static com.insightpulseai.mcp.scanner.HubScans.none;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.insightpulseai.mcp.scanner.github.PullRequestScene;
+
+/** Jobs of a gate from their event to their end. */
+class GitHubCommandTest extends JudgedPullRequest {
+
+    @Test
+    void aPullRequestIsComparedWithTheCommitThatItIsMergedInto() throws IOException {
+        gate.hub.on("scan.repo", none(), complete("b1", OLD_CVE), complete("s1", MALWARE, OLD_CVE));
+
+        GateProgram.Ended ended = judged("MCP_GATE_SEVERITY", "high");
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
+        assertThat(scans()).extracting(call -> call.input().path("ref").asText()).containsExactly(scene.base, scene.base,
+                "pull/7/merge");
+        assertThat(scans().get(2).input().path("commit").asText()).isEqualTo(scene.merge);
+        assertThat(scans().get(2).input().path("pull_request").asInt()).isEqualTo(7);
+        assertThat(scans().get(1).input().has("pull_request")).isFalse();
+        assertThat(gate.report().path("baseline").asText()).startsWith("main (" + scene.base.substring(0, 10));
+        assertThat(gate.github.comments()).hasSize(1);
+    }
+
+    @Test
+    void aSecondRunAsksForNothingNew() throws IOException {
+        gate.hub.on("scan.repo", complete("b1"), complete("s1"), complete("b1"), complete("s1"));
+
+        judged();
+        judged("GITHUB_RUN_ID", "1001", "GITHUB_RUN_ATTEMPT", "2");
+
+        assertThat(scans().get(3).idempotencyKey()).isNotNull().isEqualTo(scans().get(1).idempotencyKey());
+        assertThat(gate.hub.calls("files.supported")).hasSize(1);
+    }
+
+    @Test
+    void nothingIsSentForAnUnchangedPullRequest() throws IOException {
+        String head = scene.pushed("main", "3");
+        String merge = scene.merged("main", head);
+        scene.publish(merge, "refs/heads/unchanged");
+        Path unchanged = scene.checkout(merge, "refs/heads/unchanged", 2);
+        Map<String, String> job = gate
+                .variables(scene.job("pull_request", merge, MERGE_REF, scene.payload(head, "opened", false)));
+
+        GateProgram.Ended ended = gate.run(unchanged, job);
+
+        assertThat(ended.exitCode()).as(ended.log()).isZero();
+        assertThat(gate.report().path("verdict").asText()).isEqualTo("unchanged");
+        assertThat(scans()).isEmpty();
+        gate.hub.on("scan.repo", complete("b1"), complete("s1", MALWARE));
+        job.put("MCP_GATE_ALWAYS_SCAN", "true");
+        assertThat(gate.run(unchanged, job).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aMergeGroupIsJudgedWithoutAComment() throws IOException {
+        String queued = scene.merged("main", "feature");
+        scene.publish(queued, QUEUE_REF);
+        gate.hub.on("scan.repo", complete("b1"), complete("s1", MALWARE));
+
+        GateProgram.Ended ended = gate.run(scene.checkout(queued, QUEUE_REF, 2), gate.variables(
+                scene.job("merge_group", queued, QUEUE_REF, PullRequestScene.queue(scene.base, queued, "release/1.0"))));
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
+        assertThat(scans().get(1).input().path("ref").asText()).isEqualTo(QUEUE_REF.substring("refs/heads/".length()));
+        assertThat(gate.github.requests()).isEmpty();
+    }
+
+    @Test
+    void aPushIsScannedWhollyOrBesideABaseline() throws IOException {
+        gate.hub.on("scan.repo", complete("s1", OLD_CVE), complete("b1", OLD_CVE), complete("s2", OLD_CVE));
+        Map<String, String> job = gate.variables(scene.job("push", scene.merge, "refs/heads/release/1.0", "{}"));
+        job.put("MCP_GATE_SEVERITY", "high");
+        Path shallow = scene.checkout(scene.merge, MERGE_REF, 1);
+
+        assertThat(gate.run(shallow, job).exitCode()).isEqualTo(1);
+        job.put("MCP_GATE_BASELINE", scene.base);
+        assertThat(gate.run(shallow, job).exitCode()).isZero();
+        assertThat(scans()).extracting(call -> call.input().path("ref").asText()).containsExactly("release/1.0", scene.base,
+                "release/1.0");
+    }
+
+    @Test
+    void anAllowListOfTheChangeItselfDoesNotCount() throws IOException {
+        scene.work().git("checkout", "-q", "--detach", "feature");
+        String head = scene.work().write(".dependency-gate.yaml", "version: 1\nallow:\n  - id: malware\n"
+                + "    package: pkg:npm/evil-test-package@1.0.0\n    reason: trust me\n    expires: 2026-12-31\n"
+                + "exclude: ['package.json']\n").write("socket.yml", "version: 2\nprojectIgnorePaths: ['**']\n").commit();
+        String merge = scene.merged("main", head);
+        scene.publish(merge, "refs/heads/forked");
+        gate.hub.on("scan.repo", complete("b1"), complete("s1", MALWARE));
+        Map<String, String> job = gate
+                .variables(scene.job("pull_request", merge, MERGE_REF, scene.payload(head, "opened", true)));
+
+        GateProgram.Ended ended = gate.run(scene.checkout(merge, "refs/heads/forked", 2), job);
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
+        assertThat(ended.log()).contains("takes effect after the merge");
+        assertThat(scans().get(1).paths()).contains("package.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "pull_request,0", "push,3" })
+    void nothingToScanPassesForAChange(String event, int code) throws IOException {
+        scene.work().git("checkout", "-q", "--detach", "main");
+        scene.work().git("rm", "-q", "package.json", "package-lock.json");
+        String head = scene.work().commit();
+        String merge = scene.merged("main", head);
+        scene.publish(merge, "refs/heads/empty");
+        String ref = event.equals("push") ? "refs/heads/empty" : MERGE_REF;
+
+        GateProgram.Ended ended = gate.run(scene.checkout(merge, "refs/heads/empty", 2),
+                gate.variables(scene.job(event, merge, ref, scene.payload(head, "opened", false))));
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(code);
+        assertThat(ended.log()).contains("NOTHING TO SCAN");
+    }
+}
