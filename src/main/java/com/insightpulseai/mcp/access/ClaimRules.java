@@ -23,7 +23,6 @@ final class ClaimRules {
 
     /** {@link UUID#fromString} takes more than the canonical form. */
     private static final Pattern CANONICAL_UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    private static final Pattern REPOSITORY_ID = Pattern.compile("[1-9][0-9]{0,17}");
     /** The {@code role} of Supabase's API keys, which are JWTs of the project but stand for no one. */
     private static final Set<String> API_KEY_ROLES = Set.of("anon", "service_role");
 
@@ -56,7 +55,9 @@ final class ClaimRules {
             String audience = client.flatMap(OauthClient::audience).orElse(issuer.audience());
             require(claims.hasAudience() && claims.getAudience().contains(audience));
             checkTimes(claims);
-            return issuer.kind() == CallerKind.USER ? user(claims, issuer, client) : workflow(claims, issuer);
+            return issuer.kind() == CallerKind.USER
+                    ? user(claims, issuer, client)
+                    : Caller.workflow(WorkflowClaims.read(claims), issuer.issuer());
         } catch (MalformedClaimException e) {
             // Its message quotes the claim.
             throw new UnauthenticatedException(Reason.CLAIMS);
@@ -97,17 +98,6 @@ final class ClaimRules {
     private static Optional<OpsRole> role(JwtClaims claims) {
         return claims.getClaimValue("app_metadata") instanceof Map<?, ?> metadata
                 && metadata.get("ops_role") instanceof String role ? OpsRole.of(role) : Optional.empty();
-    }
-
-    private static Caller workflow(JwtClaims claims, TrustedIssuer issuer) {
-        String repositoryId = text(claims, "repository_id").orElse("");
-        require(REPOSITORY_ID.matcher(repositoryId).matches());
-        return Caller.workflow(new Workflow(Long.parseLong(repositoryId), text(claims, "ref"), text(claims, "environment")),
-                issuer.issuer());
-    }
-
-    private static Optional<String> text(JwtClaims claims, String name) {
-        return claims.getClaimValue(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     private static void require(boolean met) {

@@ -239,14 +239,6 @@ class ClaimRulesTest {
     }
 
     @Test
-    void takeAWorkflowsRefAndEnvironmentWhereThereAreSome() {
-        assertThat(workflow(Map.of("repository_id", "4711")).workflow())
-                .contains(new Workflow(4711, Optional.empty(), Optional.empty()));
-        assertThat(workflow(Map.of("repository_id", "4711", "ref", "refs/tags/v1", "environment", "live")).workflow())
-                .contains(new Workflow(4711, Optional.of("refs/tags/v1"), Optional.of("live")));
-    }
-
-    @Test
     void giveAWorkflowNoRoleOfItsOwn() {
         Caller caller = workflow(Map.of("repository_id", "4711", "app_metadata", Map.of("ops_role", "ops_admin")));
         assertThat(caller.role()).isEmpty();

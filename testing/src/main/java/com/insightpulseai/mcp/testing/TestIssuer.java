@@ -127,7 +127,11 @@ public final class TestIssuer {
                 .claim("iss", GITHUB_ISSUER).claim("aud", GITHUB_AUDIENCE)
                 .claim("sub", "repo:octo-org/octo-repo:ref:refs/heads/main")
                 .claim("repository_id", Long.toString(repositoryId)).claim("repository", "octo-org/octo-repo")
-                .claim("ref", "refs/heads/main").claim("jti", UUID.randomUUID().toString())
+                .claim("ref", "refs/heads/main").claim("event_name", "push").claim("base_ref", "").claim("head_ref", "")
+                .claim("sha", "6113728f27ae82c7b1a177c8d03f9e96e0adf246").claim("run_id", "8123456789")
+                .claim("run_attempt", "1").claim("actor", "octocat").claim("workflow", "CI")
+                .claim("job_workflow_ref", "octo-org/octo-repo/.github/workflows/ci.yml@refs/heads/main")
+                .claim("jti", UUID.randomUUID().toString())
                 .claim("iat", now.getEpochSecond()).claim("nbf", now.getEpochSecond())
                 .claim("exp", now.plusSeconds(300).getEpochSecond());
     }
