@@ -18,7 +18,8 @@ create table ops.run_events (
   caller_kind    ops.caller_kind  not null,
   issuer         text,
   caller_role    ops.caller_role  not null,
-  -- Of the token: the OAuth client that it was issued to, as {"client_id": "..."}.
+  -- Of the token: the OAuth client that it was issued to, as {"client_id": "..."}, or of a workflow the texts repository, ref,
+  -- sha, event, run, attempt, actor and workflow.
   claims         jsonb,
   client         text,
   request_id     text,
