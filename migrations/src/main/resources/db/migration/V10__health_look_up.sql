@@ -47,7 +47,9 @@ $$;
 --                   begin_call or secret_unreadable; vault says whether it can be read
 --   denied_role     the caller has no role, or the login may not do this
 --   session_ended   the session of the caller's token has ended; the row says denied_role
---   unknown_caller  a workflow without a registration, without a row
+--   tool_not_allowed  the tools of a workflow's registration have neither <provider>/health nor, for all of them, ops/health;
+--                   the row says denied_role
+--   unknown_caller  a workflow that no registration matches, without a row
 create function ops.begin_health(
   p_event_id uuid, p_provider text, p_caller ops.caller, p_request_id text, p_client text, p_checks jsonb, p_fresh_s int,
   p_claims jsonb default null,
@@ -59,6 +61,7 @@ declare
   v_at     timestamptz;
   v_caller record;
   v_ended  boolean;
+  v_error  text;
   v_check  record;
   v_found  record;
 begin
@@ -68,13 +71,14 @@ begin
     return;
   end if;
   if p_caller.kind is not null then
-    v_caller := ops.identify_caller(p_caller);
+    v_caller := ops.identify_caller(p_caller, coalesce(p_provider, 'ops'), 'health', 1);
     if not v_caller.known then
       outcome := 'unknown_caller';
       return;
     end if;
     v_ended := ops.session_has_ended(p_caller);
-    outcome := case when v_caller.rank >= 1 and not v_ended then 'ok' else 'denied_role' end;
+    v_error := case when v_ended then 'session_ended' when not v_caller.tool_allowed then 'tool_not_allowed' end;
+    outcome := case when v_caller.rank >= 1 and v_error is null then 'ok' else 'denied_role' end;
     event_id := p_event_id;
     -- A statement whose connection was lost is sent again, and need not be written again. The first may still be running.
     if not pg_try_advisory_xact_lock(hashtextextended(p_event_id::text, 0)) then
@@ -88,10 +92,10 @@ begin
       values
         (p_event_id, v_at, coalesce(p_provider, 'ops'), 'health', v_caller.id, p_caller.kind, p_caller.issuer,
          ops.role_of_rank(v_caller.rank), p_claims, p_client, p_request_id, outcome,
-         case when v_ended then 'session_ended' end, 0, v_at);
+         v_error, 0, v_at);
     end if;
     if outcome <> 'ok' then
-      outcome := case when v_ended then 'session_ended' else outcome end;
+      outcome := coalesce(v_error, outcome);
       return;
     end if;
   end if;

@@ -18,8 +18,8 @@ begin
 end
 $$;
 
--- A caller as its token says. kind is user or workflow; id, role and session_id are those of a user, repository_id, ref and
--- environment those of a workflow.
+-- A caller as its token says. kind is user or workflow; id, role and session_id are those of a user, the rest is a workflow's:
+-- ref and base_ref are GitHub's claims of these names, event is event_name, and workflow is job_workflow_ref.
 create type ops.caller as (
   kind          text,
   id            uuid,
@@ -28,7 +28,10 @@ create type ops.caller as (
   repository_id bigint,
   ref           text,
   environment   text,
-  session_id    uuid
+  session_id    uuid,
+  event         text,
+  base_ref      text,
+  workflow      text
 );
 
 -- Whether the login may record calls of a provider and read its secrets.

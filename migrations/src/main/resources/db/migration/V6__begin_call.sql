@@ -83,11 +83,12 @@ $$;
 -- Decides on one call and records the decision. Returns exactly one row and raises for no decision.
 --   started       the row is written, the quota counted; secrets holds {"name": "value"}
 --   ok            the request was made before, and succeeded: replayed_result is what first_event_id returned
---   denied_role   the caller's role, the login (login_not_allowed) or the end of the session (session_ended) does not allow it
+--   denied_role   the caller's role, the login (login_not_allowed), the end of the session (session_ended) or the tools of a
+--                 workflow's registration (tool_not_allowed) do not allow it
 --   denied_quota  the quota is used up
 --   error         p_refusal, circuit_open, secret_missing, secret_not_allowed, too_late or an error of claim_idempotency_key,
 --                 of which first_event_id is the request before; no quota was spent
---   unknown_caller  a workflow without a registration. The one outcome without a row, or anyone could fill the table
+--   unknown_caller  a workflow that no registration matches. The one outcome without a row, or anyone could fill the table
 -- circuit_open is for a provider that is known to be down, with retry_after_s and the caller's cached result of p_cache_key,
 -- where p_uses_health_check_credentials: where checks use the same secrets as the tool. Tools named health go to the provider
 -- nevertheless. p_expires_at is when the client gives up; a later call is not admitted. Limits and windows are those of
@@ -109,6 +110,7 @@ declare
   v_caller  record;
   v_secrets record;
   v_rank    int;
+  v_allowed boolean := true;
   v_is_down boolean;
   v_detail  jsonb;
   v_replay  boolean;
@@ -131,7 +133,7 @@ begin
            select from ops.provider_state s where s.provider = p_provider and s.announced = 'down')
     into v_rank, v_is_down;
   if p_caller.kind = 'workflow' then
-    v_caller := ops.identify_caller(p_caller);
+    v_caller := ops.identify_caller(p_caller, p_provider, p_tool, ops.role_rank(p_min_role));
     if not v_caller.known and ops.may_act_for(p_provider) then
       outcome := 'unknown_caller';
       caller_id := null;
@@ -140,9 +142,10 @@ begin
     end if;
     caller_id := v_caller.id;
     v_rank := v_caller.rank;
+    v_allowed := v_caller.tool_allowed;
   end if;
 
-  if ops.may_act_for(p_provider) and p_refusal is null and not v_is_down and p_caller.session_id is null
+  if v_allowed and ops.may_act_for(p_provider) and p_refusal is null and not v_is_down and p_caller.session_id is null
      and v_rank >= ops.role_rank(p_min_role) and ops.role_rank(p_min_role) > 0
      and (clock_timestamp() > p_expires_at) is not true then
     outcome := 'started';
@@ -154,6 +157,9 @@ begin
   elsif ops.session_has_ended(p_caller) then
     outcome := 'denied_role';
     error := 'session_ended';
+  elsif v_allowed is false then
+    outcome := 'denied_role';
+    error := 'tool_not_allowed';
   elsif v_rank < coalesce(nullif(ops.role_rank(p_min_role), 0), 99) then
     outcome := 'denied_role';
   elsif p_refusal is not null then

@@ -160,7 +160,7 @@ begin
     return null;
   end if;
   begin
-    v_caller := ops.identify_caller(p_caller);
+    v_caller := ops.identify_caller(p_caller, p_provider, p_tool);
     if not v_caller.known then
       return null;
     end if;

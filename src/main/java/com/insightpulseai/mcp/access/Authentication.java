@@ -36,7 +36,7 @@ public class Authentication {
         }));
     }
 
-    /** Tells of a workflow whose token is genuine, but whose repository turned out to be registered nowhere. */
+    /** Tells of a workflow whose token is genuine, and which turned out to match no registration. */
     public void reportUnregistered() {
         refusals.report(UnauthenticatedException.unregistered());
     }

@@ -34,7 +34,7 @@ public final class UnauthenticatedException extends RuntimeException implements 
         CLIENT,
         /** Signed by the issuer, but no longer valid. */
         EXPIRED,
-        /** Signed by the issuer for a workflow whose repository is not registered as a caller. */
+        /** Signed by the issuer for a workflow that no registration matches. */
         UNREGISTERED,
         /** The issuer's keys could not be fetched, so the token cannot be judged: try again. */
         KEYS_UNAVAILABLE
@@ -69,7 +69,7 @@ public final class UnauthenticatedException extends RuntimeException implements 
         return new UnauthenticatedException(Reason.CLIENT, null, legible(id));
     }
 
-    /** A workflow's token is genuine, but the database knows no caller for its repository. */
+    /** A workflow's token is genuine, but no registration in the database matches it. */
     public static UnauthenticatedException unregistered() {
         return new UnauthenticatedException(Reason.UNREGISTERED);
     }

@@ -90,6 +90,20 @@ public sealed interface Admission {
         }
     }
 
+    /** The registration of a workflow lists tools, and not this one. */
+    record ToolNotAllowed(UUID eventId) implements Denied {
+        @Override
+        public Optional<UUID> event() {
+            return Optional.of(eventId);
+        }
+
+        @Override
+        public RuntimeException answer() {
+            return ProblemException.of(ProblemCode.FORBIDDEN,
+                    "The row of ops.federated_callers for this workflow lists the tools it may call, and not this one.");
+        }
+    }
+
     /** The request's idempotency key is that of an earlier one, which succeeded; {@code json} is its result. */
     record Replayed(UUID eventId, String json) implements Denied {
         @Override
@@ -178,7 +192,7 @@ public sealed interface Admission {
         }
     }
 
-    /** A workflow's token is genuine, but its repository is not registered: the caller is unknown, hence no row. */
+    /** A workflow's token is genuine, but no registration matches it: the caller is unknown, hence no row. */
     record UnknownCaller() implements Denied {
         @Override
         public Optional<UUID> event() {

@@ -32,6 +32,7 @@ import io.vertx.mutiny.sqlclient.Row;
 class AuditRepository {
 
     private static final String SESSION_ENDED = "session_ended";
+    private static final String TOOL_NOT_ALLOWED = "tool_not_allowed";
     private static final String SECRET = "secret_"; // missing, or not allowed
     private static final String KNOWN_DOWN = ProblemCode.CIRCUIT_OPEN.wireName();
 
@@ -122,14 +123,21 @@ class AuditRepository {
             case "ok" -> new Admission.Replayed(eventId, row.getString("replayed_result"));
             case "started" -> new Admission.Admitted(eventId, row.getOffsetDateTime("created_at"),
                     OpsRole.of(row.getString("role")).orElseThrow(), quota(policy, row), secrets(row));
-            case "denied_role" -> SESSION_ENDED.equals(error)
-                    ? new Admission.SessionEnded(eventId)
-                    : new Admission.RoleDenied(eventId, record.call().requiredRole(), record.call().caller().client());
+            case "denied_role" -> roleDenied(eventId, record, error);
             case "denied_quota" -> new Admission.QuotaDenied(eventId, quota(policy, row).orElseThrow());
             case "error" -> refused(eventId, record, row, error);
             case "unknown_caller" -> new Admission.UnknownCaller();
             default -> throw new IllegalStateException("begin_call returned " + outcome);
         };
+    }
+
+    private static Admission roleDenied(UUID eventId, CallRecord record, String error) {
+        if (SESSION_ENDED.equals(error)) {
+            return new Admission.SessionEnded(eventId);
+        }
+        return TOOL_NOT_ALLOWED.equals(error)
+                ? new Admission.ToolNotAllowed(eventId)
+                : new Admission.RoleDenied(eventId, record.call().requiredRole(), record.call().caller().client());
     }
 
     private static Admission refused(UUID eventId, CallRecord record, Row row, String error) {

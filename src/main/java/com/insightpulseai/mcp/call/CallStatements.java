@@ -25,7 +25,7 @@ public final class CallStatements {
             select ops.record_failure(\
             p_event_id => $1, p_provider => $2, p_tool => $3, p_schema_version => $4, p_payload => cast($5::text as jsonb), \
             p_request_id => $6, p_client => $7, p_error => $8, p_sqlstate => $9, p_caller => %s, \
-            p_claims => cast($18::text as jsonb)) as created_at"""
+            p_claims => cast($21::text as jsonb)) as created_at"""
             .formatted(CallerParameters.expression(10));
     /** Completes a call. */
     public static final String FINISH = """
@@ -50,7 +50,7 @@ public final class CallStatements {
                 p_quota_class => $9, p_quota_limits => $10, p_quota_windows => $11, p_secret_names => $12, \
                 p_optional_secret_names => $13, p_refusal => $14, p_refusal_detail => cast($15::text as jsonb), \
                 p_uses_health_check_credentials => $16, p_cache_key => $17, p_max_stale_s => $18, p_expires_at => $19, \
-                p_caller => %s, p_claims => cast($28::text as jsonb), p_idempotency_key => $29, p_request_digest => $30)"""
+                p_caller => %s, p_claims => cast($31::text as jsonb), p_idempotency_key => $32, p_request_digest => $33)"""
                 .formatted(function, CallerParameters.expression(20));
     }
 

@@ -87,13 +87,18 @@ class HealthAccess {
             return true;
         }
         if (row.isPresent()) {
-            Admission.Denied denied = known.outcome() == Outcome.SESSION_ENDED
-                    ? new Admission.SessionEnded(row.get())
-                    : new Admission.RoleDenied(row.get(), VIEWER, Optional.empty());
-            throw denied.answer();
+            throw denied(known.outcome(), row.get()).answer();
         }
         Log.error("The database tells this login nothing of the providers' health; use mcp_health or mcp_hub");
         return false;
+    }
+
+    private static Admission.Denied denied(Outcome outcome, UUID row) {
+        return switch (outcome) {
+            case SESSION_ENDED -> new Admission.SessionEnded(row);
+            case TOOL_NOT_ALLOWED -> new Admission.ToolNotAllowed(row);
+            default -> new Admission.RoleDenied(row, VIEWER, Optional.empty());
+        };
     }
 
     private static boolean isOutage(Throwable failure) {

@@ -39,7 +39,7 @@ public class HealthRepository {
             ops.missing_secrets(p_names => $7) as missing \
             from ops.begin_health(\
             p_event_id => $1, p_provider => $2, p_request_id => $3, p_client => $4, p_checks => cast($5::text as jsonb), \
-            p_fresh_s => $6, p_caller => %s, p_claims => cast($16::text as jsonb))""".formatted(CallerParameters.expression(8));
+            p_fresh_s => $6, p_caller => %s, p_claims => cast($19::text as jsonb))""".formatted(CallerParameters.expression(8));
     private static final String UNREADABLE = "secret_unreadable";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -60,7 +60,9 @@ public class HealthRepository {
         DENIED,
         /** The session of the caller's token has ended. */
         SESSION_ENDED,
-        /** A workflow whose repository is not registered. */
+        /** The registration of a workflow lists tools, and not this look-up. */
+        TOOL_NOT_ALLOWED,
+        /** A workflow that no registration matches. */
         UNKNOWN_CALLER
     }
 
@@ -160,6 +162,7 @@ public class HealthRepository {
             case "ok" -> Outcome.OK;
             case "unknown_caller" -> Outcome.UNKNOWN_CALLER;
             case "session_ended" -> Outcome.SESSION_ENDED;
+            case "tool_not_allowed" -> Outcome.TOOL_NOT_ALLOWED;
             default -> Outcome.DENIED;
         };
         JsonArray snapshots = Optional.ofNullable(row.getJsonArray("snapshots")).orElseGet(JsonArray::new);

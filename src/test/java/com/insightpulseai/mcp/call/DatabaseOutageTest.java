@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -94,6 +95,24 @@ class DatabaseOutageTest {
 
         call("hello").then().statusCode(403);
 
+        assertThat(wire.takeRoundTrips()).isEqualTo(1);
+    }
+
+    @Test
+    void aWorkflowTakesAsManyRoundTripsAsAUser() {
+        String token = TestIssuer.github().githubToken(4711, "refs/heads/main");
+        RequestSpecification request = asOperator(token).body("{\"text\":\"hello\"}");
+        database.addFederatedCaller(4711, Optional.of("refs/heads/main"), Optional.empty(), "ops_operator");
+
+        request.post("/providers/socket/scan.repo").then().statusCode(200);
+        assertThat(wire.takeRoundTrips()).isEqualTo(2);
+
+        database.execute("update ops.federated_callers set tools = '{socket/scan.get}'");
+        request.post("/providers/socket/scan.repo").then().statusCode(403);
+        assertThat(wire.takeRoundTrips()).isEqualTo(1);
+
+        database.execute("update ops.federated_callers set revoked_at = now()");
+        request.post("/providers/socket/scan.repo").then().statusCode(401);
         assertThat(wire.takeRoundTrips()).isEqualTo(1);
     }
 

@@ -116,7 +116,8 @@ final class AttackedCalls {
     }
 
     private static String caller(String kind) {
-        return "row('%s', '%s', 'ops_admin', 'https://issuer', '1', 'main', null, '%2$s')::ops.caller".formatted(kind, CALLER);
+        return "row('%s', '%s', 'ops_admin', 'https://issuer', '1', 'main', null, '%2$s', 'push', null, null)::ops.caller"
+                .formatted(kind, CALLER);
     }
 
     private static String finish(String event, boolean ok, String answer) {

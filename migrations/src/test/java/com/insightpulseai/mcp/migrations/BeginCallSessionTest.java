@@ -92,10 +92,11 @@ class BeginCallSessionTest {
     @Test
     void a_token_without_a_session_and_a_workflow_have_none_that_could_end() throws SQLException {
         Database.execute("delete from auth.sessions");
-        Database.execute("insert into ops.federated_callers (repository_id, ref, role) values (1, 'main', 'ops_viewer')");
+        Database.execute(
+                "insert into ops.federated_callers (repository_id, ref, role) values (1, 'refs/heads/main', 'ops_viewer')");
 
         assertThat(Call.by(user, "ops_viewer").begin(Database.SOCKET)).containsEntry("outcome", "started");
-        assertThat(Call.byWorkflow(1, "main", null).with("session_id", session).begin(Database.SOCKET))
+        assertThat(Call.byWorkflow(1, "refs/heads/main", null).with("session_id", session).begin(Database.SOCKET))
                 .containsEntry("outcome", "started");
     }
 
@@ -140,7 +141,8 @@ class BeginCallSessionTest {
             List<Map<String, Object>> rows = Database.query(connection,
                     """
                             select outcome from ops.begin_health(gen_random_uuid(), null,
-                              row('user', ?, 'ops_viewer', 'i', null, null, null, ?)::ops.caller, 'r', null, '[]', 0)""",
+                              row('user', ?, 'ops_viewer', 'i', null, null, null, ?, null, null, null)::ops.caller,
+                              'r', null, '[]', 0)""",
                     user, session);
             return rows.get(0);
         }

@@ -86,6 +86,23 @@ class BeginHealthTest {
         assertThat(Database.event(event)).containsEntry("caller_kind", "workflow").extractingByKey("caller_id").isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = { "null,{ops/health},ok", "null,{socket/health},tool_not_allowed",
+            "socket,{socket/health},ok", "socket,{ops/health},tool_not_allowed", "socket,{socket/scan.repo},tool_not_allowed" })
+    void a_workflow_whose_tools_are_listed_looks_at_what_they_name(String provider, String tools, String outcome)
+            throws SQLException {
+        UUID row = Registration.of("ops_viewer").with("issuer", "https://issuer").with("ref", Registration.MAIN)
+                .with("tools", tools).insert();
+
+        Map<String, Object> known = by("workflow", null, provider);
+
+        assertThat(known).containsEntry("outcome", outcome).containsEntry("event_id", event);
+        assertThat(known.get("snapshots") == null).isEqualTo(!outcome.equals("ok"));
+        assertThat(Database.event(event)).containsEntry("caller_id", row)
+                .containsEntry("status", outcome.equals("ok") ? "ok" : "denied_role")
+                .containsEntry("error", outcome.equals("ok") ? null : outcome);
+    }
+
     @Test
     void the_same_look_sent_twice_leaves_one_row_and_is_answered_twice() throws Exception {
         UUID viewer = Database.addUser("ops_viewer");
@@ -209,11 +226,14 @@ class BeginHealthTest {
     }
 
     private Map<String, Object> by(Connection connection, String kind, UUID caller, String provider) throws SQLException {
-        return Database.query(connection, """
-                select * from ops.begin_health(?, ?,
-                  row(?, ?::uuid, 'ops_viewer', 'https://issuer', 4711, 'refs/heads/main', null, null)::ops.caller,
-                  'request', 'browser/1', ?::jsonb, 30)
-                """, event, provider, kind, caller, BOTH).get(0);
+        return Database.query(connection,
+                """
+                          select * from ops.begin_health(?, ?,
+                            row(?, ?::uuid, 'ops_viewer', 'https://issuer', 4711, 'refs/heads/main', null, null, 'push', null,
+                        null)::ops.caller,
+                            'request', 'browser/1', ?::jsonb, 30)
+                          """,
+                event, provider, kind, caller, BOTH).get(0);
     }
 
     private static Map<String, Object> anonymous(String checks, int freshS) throws SQLException {

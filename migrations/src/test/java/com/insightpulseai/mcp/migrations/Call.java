@@ -16,10 +16,11 @@ final class Call {
     static final int WINDOW = 365 * 24 * 3600;
 
     /** The fields of {@code ops.caller} in order, each an argument here. */
-    static final String CALLER = "row(?::text, ?::uuid, ?::text, ?::text, ?::bigint, ?::text, ?::text, ?::uuid)::ops.caller";
+    static final String CALLER = "row(?::text, ?::uuid, ?::text, ?::text, ?::bigint, ?::text, ?::text, ?::uuid, "
+            + "?::text, ?::text, ?::text)::ops.caller";
 
     private static final List<String> CALLER_FIELDS = List.of("caller_kind", "caller_id", "caller_role", "issuer",
-            "repository_id", "ref", "environment", "session_id");
+            "repository_id", "ref", "environment", "session_id", "event", "base_ref", "workflow");
 
     private static final List<String> EVENT = List.of("event_id uuid", "provider text", "tool text", "schema_version text",
             "payload jsonb", "request_id text", "client text", "claims jsonb");
@@ -45,7 +46,7 @@ final class Call {
 
     static Call byWorkflow(long repositoryId, String ref, String environment) {
         return by(null, null).with("caller_kind", "workflow").with("issuer", "https://token.actions.githubusercontent.com")
-                .with("repository_id", repositoryId).with("ref", ref).with("environment", environment);
+                .with("repository_id", repositoryId).with("ref", ref).with("environment", environment).with("event", "push");
     }
 
     Call with(String argument, Object value) {

@@ -31,10 +31,13 @@ class SealHeadTest {
         Call.by(user, "ops_viewer").with("refusal", "invalid_input").begin(Database.SOCKET);
         Call.by(user, "ops_viewer").recordFailure(Database.SOCKET, "database_error", "XX000");
         try (Connection health = Database.login(Database.HEALTH)) {
-            Database.query(health, """
-                    select * from ops.begin_health(gen_random_uuid(), null,
-                      row('user', ?::uuid, 'ops_viewer', 'i', null, null, null, null)::ops.caller, 'r', null, '[]', 0)
-                    """, user);
+            Database.query(health,
+                    """
+                                  select * from ops.begin_health(gen_random_uuid(), null,
+                                    row('user', ?::uuid, 'ops_viewer', 'i', null, null, null, null, null, null, null)::ops.caller,
+                            'r', null, '[]', 0)
+                                  """,
+                    user);
         }
 
         assertThat(Database.query("select 1 from ops.run_events e, ops.seal_head h where e.created_at >= h.candidate"))

@@ -89,7 +89,8 @@ class TestDatabaseTest {
                         """
                                 select * from ops.begin_call(p_event_id => ?, p_provider => 'socket', p_tool => 'scan.repo',
                                   p_schema_version => '1.0',
-                                  p_caller => row('user', ?, 'ops_viewer', 'issuer', null, null, null, null)::ops.caller,
+                                  p_caller => row('user', ?, 'ops_viewer', 'issuer', null, null, null, null, null, null,
+                                    null)::ops.caller,
                                   p_min_role => 'ops_viewer', p_quota_class => null, p_quota_limits => null, p_quota_windows => null,
                                   p_secret_names => null, p_optional_secret_names => null, p_payload => '{}', p_request_id => 'request',
                                   p_client => null, p_refusal => null, p_refusal_detail => null, p_uses_health_check_credentials => true,

@@ -71,6 +71,9 @@ record BareStatements(String issuer, String schemaVersion, String payload, Strin
                 .addString(null)
                 .addString(null)
                 .addUUID(null)
+                .addString(null)
+                .addString(null)
+                .addString(null)
                 // Its claims, and the digests of an idempotency key and its request.
                 .addString(null)
                 .addString(null)

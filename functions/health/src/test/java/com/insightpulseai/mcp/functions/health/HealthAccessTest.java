@@ -112,6 +112,19 @@ class HealthAccessTest extends HealthFunctionTest {
     }
 
     @Test
+    void showsAWorkflowWhoseToolsAreListedWhatTheyName() {
+        String token = TestIssuer.github().githubToken(4711, "refs/heads/main");
+        database.addFederatedCaller(4711, Optional.of("refs/heads/main"), Optional.empty(), "ops_viewer");
+        database.execute("update ops.federated_callers set tools = '{socket/health,socket/scan.get}'");
+
+        anonymous().auth().preemptive().oauth2(token).get("/providers/socket/health").then().statusCode(200);
+        anonymous().auth().preemptive().oauth2(token).get("/health").then().statusCode(403)
+                .body("code", equalTo("forbidden")).body("detail", containsString("lists the tools"));
+        assertThat(database.events()).extracting(event -> event.get("error"))
+                .containsExactlyInAnyOrder(null, "tool_not_allowed");
+    }
+
+    @Test
     void doesNotKnowOtherProviders() {
         anonymous().get("/providers/nobody/health").then().statusCode(404).header("Cache-Control", "no-store")
                 .body("code", equalTo("unknown_provider")).body("instance", equalTo("/providers/nobody/health"));
