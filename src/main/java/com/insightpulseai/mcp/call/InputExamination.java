@@ -6,9 +6,12 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.insightpulseai.mcp.access.Workflow;
 import com.insightpulseai.mcp.audit.AuditContent;
 import com.insightpulseai.mcp.platform.EventLoop;
+import com.insightpulseai.mcp.tool.ChangeInput;
 import com.insightpulseai.mcp.tool.ExpandingInput;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Violation;
 
@@ -36,10 +39,19 @@ class InputExamination {
     }
 
     private ExaminedInput examined(OpenedCall call, Object input) {
-        Optional<ProblemException> refusal = CallAudit.switchedOff(call.policy()).or(() -> refusal(input));
+        Optional<ProblemException> refusal = CallAudit.switchedOff(call.policy()).or(() -> refusal(input))
+                .or(() -> beyondChange(call, input));
         return refusal.map(problem -> ExaminedInput.refused(content.of(input), problem))
                 .orElseGet(() -> new ExaminedInput(content.ofValid(input), Optional.empty(), cache.keyOf(call, input),
                         call.idempotencyKey().map(key -> new IdempotentRequest(key.digest(), cache.digest(call, input)))));
+    }
+
+    private static Optional<ProblemException> beyondChange(OpenedCall call, Object input) {
+        return input instanceof ChangeInput change
+                ? call.caller().workflow().filter(Workflow::isOfUnmergedChange)
+                        .flatMap(run -> change.beyondChange(run.pullRequest()))
+                        .map(reason -> ProblemException.of(ProblemCode.FORBIDDEN, reason))
+                : Optional.empty();
     }
 
     private Optional<ProblemException> refusal(Object input) {

@@ -18,6 +18,7 @@ import com.insightpulseai.mcp.provider.socket.scan.ManifestFile;
 import com.insightpulseai.mcp.provider.socket.scan.RepositoryKey;
 import com.insightpulseai.mcp.provider.socket.scan.RepositorySlug;
 import com.insightpulseai.mcp.provider.socket.scan.ScanTarget;
+import com.insightpulseai.mcp.tool.ChangeInput;
 import com.insightpulseai.mcp.tool.EncodedFile;
 import com.insightpulseai.mcp.tool.ExpandingInput;
 import com.insightpulseai.mcp.tool.FileContent;
@@ -37,7 +38,10 @@ public record ScanRepoInput(
         @JsonPropertyDescription(COMMIT) Optional<@Pattern(regexp = HASH, message = HASH_MESSAGE) String> commit,
         @JsonPropertyDescription(MANIFESTS) @Size(max = 10_000) List<@NotNull @Valid Manifest> manifests,
         @JsonPropertyDescription(PULL_REQUEST) Optional<@Positive Integer> pullRequest,
-        @JsonPropertyDescription(MAKE_HEAD) Boolean makeHead) implements ExpandingInput {
+        @JsonPropertyDescription(MAKE_HEAD) Boolean makeHead)
+        implements
+            ExpandingInput,
+            ChangeInput {
 
     private static final String REPO = "owner/name of the repository, or Socket's slug of it; each part 1 to 100 letters, digits, "
             + "'.', '_' and '-'. The result says which repository at Socket that is";
@@ -87,6 +91,18 @@ public record ScanRepoInput(
     @Override
     public boolean expands() {
         return manifests.stream().anyMatch(manifest -> manifest != null && manifest.isCompressed());
+    }
+
+    @Override
+    public Optional<String> beyondChange(OptionalInt own) {
+        if (makeHead) {
+            return Optional
+                    .of("make_head is not for the token of a pull request or a merge queue, whose change is not merged.");
+        }
+        return pullRequest.filter(number -> own.isEmpty() || own.getAsInt() != number)
+                .map(number -> own.isPresent()
+                        ? "The token is of pull request " + own.getAsInt() + ", so pull_request must be that number or absent."
+                        : "The token names no pull request, so pull_request must be absent.");
     }
 
     /** One file. */
