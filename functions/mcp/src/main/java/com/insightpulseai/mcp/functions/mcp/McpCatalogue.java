@@ -69,7 +69,7 @@ class McpCatalogue {
         }
     }
 
-    /** The tools that the caller may call. The role of a workflow is found out with each call, so it is shown all of them. */
+    /** The tools that the caller may call. The database knows those of a workflow, so it is shown all. */
     ToolPages of(Caller caller) {
         return caller.kind() == CallerKind.WORKFLOW ? byRole.get(OpsRole.ADMIN) : caller.role().map(byRole::get).orElse(none);
     }
