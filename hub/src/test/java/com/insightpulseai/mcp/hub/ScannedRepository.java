@@ -39,6 +39,7 @@ final class ScannedRepository {
         this.state = Files.createDirectory(parent.resolve(name + ".state"));
         this.hub = hub;
         git("init", "--quiet", "--initial-branch=main");
+        git("config", "uploadpack.allowAnySHA1InWant", "true");
         git("remote", "add", "origin", "https://github.com/acme/" + name + ".git");
         Files.writeString(state.resolve("token"), HubClient.json(hub.read("tokens.json")).path("ops_operator").asText());
     }
@@ -71,6 +72,36 @@ final class ScannedRepository {
         git("add", "--all", "--force");
         git("commit", "--quiet", "--message", "Change");
         return git("rev-parse", "HEAD");
+    }
+
+    /**
+     * A pull request's change, merged as GitHub merges it.
+     *
+     * @param base commit of the target branch
+     * @param head of the change
+     * @param merge of both
+     */
+    record Change(String base, String head, String merge) {
+    }
+
+    /** Commits a file to the branch {@code feature}, which begins at {@code main}, and merges it without moving a branch. */
+    Change change(String path, String content) throws IOException {
+        git("checkout", "--quiet", "-B", "feature", "main");
+        String head = write(path, content).commit();
+        git("checkout", "--quiet", "--detach", "main");
+        git("merge", "--quiet", "--no-ff", "--message", "Merge", "feature");
+        String merge = git("rev-parse", "HEAD");
+        git("checkout", "--quiet", "main");
+        return new Change(git("rev-parse", "main"), head, merge);
+    }
+
+    /** Checks a commit out with its parents, as actions/checkout does with a depth of 2. */
+    Path checkout(String commit, Path target) throws IOException {
+        Files.createDirectories(target);
+        git("-C", target.toString(), "init", "--quiet");
+        git("-C", target.toString(), "fetch", "--quiet", "--depth=2", folder.toUri().toString(), commit);
+        git("-C", target.toString(), "checkout", "--quiet", "--detach", commit);
+        return target;
     }
 
     Ended scan(String... options) {
