@@ -142,7 +142,9 @@ class AgentsSandboxIT {
     void showsBudgets() throws Exception {
         Run run = run("quota-watch", "--format", "json");
 
-        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        // The calls of the tests before may be too many for the rest of an hour that has just begun.
+        boolean isOver = run.json().findValues("over").stream().anyMatch(JsonNode::asBoolean);
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(isOver ? 1 : 0);
         assertThat(run.json().path("budgets")).filteredOn(budget -> budget.path("what").asText().equals("reads"))
                 .singleElement()
                 .satisfies(budget -> assertThat(budget.path("limit").asInt()).isPositive());

@@ -215,8 +215,11 @@ class GateSandboxIT {
     void aQuotaThatIsUsedUpLeavesNoVerdictAndSaysWhenItIsFree() throws Exception {
         ScannedRepository repository = repository("used-up");
         ScannedRepository.Change change = repository.change("package-lock.json", MALWARE);
-        database.query("insert into ops.provider_rate_limits values ('socket', 'scans', ?::uuid, 3600, "
-                + "date_bin('1 hour', now(), timestamptz '2000-01-01 00:00:00+00'), 50) returning provider", registration);
+        database.query("""
+                insert into ops.provider_rate_limits
+                select 'socket', 'scans', ?::uuid, 3600,
+                       date_bin('1 hour', now() + hour, timestamptz '2000-01-01 00:00:00+00'), 50
+                  from unnest('{0,1 hour}'::interval[]) hour returning provider""", registration);
 
         PullRequestJob.Ended ended = PullRequestJob.of(github, repository, "used-up", 700).judge(hubUrl(), change,
                 Map.of("MCP_GATE_TIMEOUT", "20s"));
