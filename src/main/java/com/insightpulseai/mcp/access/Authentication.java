@@ -37,8 +37,8 @@ public class Authentication {
     }
 
     /** Tells of a workflow whose token is genuine, and which turned out to match no registration. */
-    public void reportUnregistered() {
-        refusals.report(UnauthenticatedException.unregistered());
+    public void reportUnregistered(Caller workflow) {
+        refusals.report(UnauthenticatedException.unregistered(workflow));
     }
 
     /** The caller of the current request, or empty when it carries no bearer token; a bad one fails all the same. */

@@ -16,8 +16,9 @@ class Refusals {
     }
 
     void report(UnauthenticatedException refusal) {
-        Log.infof("Unauthenticated request: reason=%s issuer=%s%s", refusal.reason(), refusal.issuerHost().orElse("none"),
-                refusal.client().map(" client="::concat).orElse(""));
+        Log.infof("Unauthenticated request: reason=%s issuer=%s%s%s", refusal.reason(), refusal.issuerHost().orElse("none"),
+                refusal.client().map(" client="::concat).orElse(""),
+                refusal.repository().map(number -> " repository=" + number).orElse(""));
         event.fire(new UnauthenticatedRequest(refusal.reason(), refusal.issuerHost()));
     }
 }

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.access;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /**
  * A request has no caller: its token is missing, wrong, or cannot be judged now. Of the token it carries no text but the id of
- * an OAuth client, and that only once the signature has been verified.
+ * an OAuth client and the number of a repository, and these only once the signature has been verified.
  */
 public final class UnauthenticatedException extends RuntimeException implements Answerable {
 
@@ -47,17 +48,20 @@ public final class UnauthenticatedException extends RuntimeException implements 
     private final String issuerHost;
     /** Null likewise. */
     private final String client;
+    /** Null likewise. */
+    private final Long repository;
 
     UnauthenticatedException(Reason reason) {
-        this(reason, null, null);
+        this(reason, null, null, null);
     }
 
-    private UnauthenticatedException(Reason reason, String issuerHost, String client) {
+    private UnauthenticatedException(Reason reason, String issuerHost, String client, Long repository) {
         // Refusals are ordinary and can be provoked by anyone: a stack trace would only cost.
         super("unauthenticated: " + reason, null, false, false);
         this.reason = reason;
         this.issuerHost = issuerHost;
         this.client = client;
+        this.repository = repository;
     }
 
     /**
@@ -66,12 +70,18 @@ public final class UnauthenticatedException extends RuntimeException implements 
      * @param id its {@code client_id}; empty where that is no text
      */
     static UnauthenticatedException unlistedClient(String id) {
-        return new UnauthenticatedException(Reason.CLIENT, null, legible(id));
+        return new UnauthenticatedException(Reason.CLIENT, null, legible(id), null);
     }
 
     /** A workflow's token is genuine, but no registration in the database matches it. */
     public static UnauthenticatedException unregistered() {
         return new UnauthenticatedException(Reason.UNREGISTERED);
+    }
+
+    /** The same for the log, which tells an administrator whose job it was. */
+    static UnauthenticatedException unregistered(Caller caller) {
+        return new UnauthenticatedException(Reason.UNREGISTERED, URI.create(caller.issuer()).getHost(), null,
+                caller.workflow().map(Workflow::repositoryId).orElse(null));
     }
 
     /** Why there is no caller. */
@@ -89,12 +99,17 @@ public final class UnauthenticatedException extends RuntimeException implements 
         return Optional.ofNullable(client);
     }
 
+    /** The number of the repository whose workflow it was; empty for a user, and where the token was not judged so far. */
+    public Optional<Long> repository() {
+        return Optional.ofNullable(repository);
+    }
+
     UnauthenticatedException namedBy(TrustedIssuer issuer) {
-        return new UnauthenticatedException(reason, issuer.host(), client);
+        return new UnauthenticatedException(reason, issuer.host(), client, repository);
     }
 
     UnauthenticatedException withClient(OauthClient client) {
-        return new UnauthenticatedException(reason, issuerHost, legible(client.id()));
+        return new UnauthenticatedException(reason, issuerHost, legible(client.id()), repository);
     }
 
     private static String legible(String id) {

@@ -80,7 +80,7 @@ public class CallAudit {
     private void decided(OpenedCall call, Admission admission) {
         current.decided(call, admission);
         if (admission instanceof Admission.UnknownCaller) {
-            authentication.reportUnregistered();
+            authentication.reportUnregistered(call.caller());
         }
     }
 

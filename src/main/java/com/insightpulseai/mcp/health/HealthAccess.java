@@ -71,16 +71,16 @@ class HealthAccess {
                         Log.warnf("Nothing is known of the providers' health: %s", failure.toString());
                         return Optional.empty();
                     });
-            return known.map(found -> found.filter(this::mayLook)
+            return known.map(found -> found.filter(one -> mayLook(one, caller))
                     .map(admitted -> new Found(admitted, Duration.ofNanos(System.nanoTime() - began))));
         });
     }
 
-    private boolean mayLook(Known known) {
+    private boolean mayLook(Known known, Optional<Caller> caller) {
         Optional<UUID> row = known.event();
         row.ifPresent(call::recorded);
         if (known.outcome() == Outcome.UNKNOWN_CALLER) {
-            authentication.reportUnregistered();
+            authentication.reportUnregistered(caller.orElseThrow());
             throw new Admission.UnknownCaller().answer();
         }
         if (known.outcome() == Outcome.OK) {

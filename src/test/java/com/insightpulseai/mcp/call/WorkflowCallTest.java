@@ -108,7 +108,8 @@ class WorkflowCallTest extends GovernedCalls {
             call(change.apply(pullRequest())).statusCode(401)
                     .header("WWW-Authenticate", "Bearer error=\"invalid_token\"").body("code", equalTo("unauthenticated"));
 
-            assertThat(log.lines()).contains("Unauthenticated request: reason=UNREGISTERED issuer=none");
+            assertThat(log.lines()).anySatisfy(line -> assertThat(line).matches(
+                    "Unauthenticated request: reason=UNREGISTERED issuer=token.actions.githubusercontent.com repository=\\d+"));
         }
         assertThat(database.events()).isEmpty();
         assertThat(refused.reasons()).containsExactly(Reason.UNREGISTERED);
