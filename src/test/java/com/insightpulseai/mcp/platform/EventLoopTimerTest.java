@@ -37,6 +37,17 @@ class EventLoopTimerTest {
     }
 
     @Test
+    void whoLearnsOfALateAnswerFindsItCancelledAlready() {
+        AtomicBoolean seen = new AtomicBoolean();
+        Uni<String> late = Uni.createFrom().failure(IllegalStateException::new);
+
+        EventLoopTimer.first(never, late).subscribe().with(item -> {
+        }, failure -> seen.set(cancelled.get()));
+
+        assertTrue(seen.get());
+    }
+
+    @Test
     void aCancellationCancelsBoth() {
         AtomicBoolean otherCancelled = new AtomicBoolean();
         Uni<String> other = Uni.createFrom().<String> nothing().onCancellation().invoke(() -> otherCancelled.set(true));
