@@ -19,7 +19,7 @@ final class RepositoryFiles {
 
     /** Texts about variables of agents, which no part of the server reads. */
     private static final List<String> OF_AGENTS = List.of("docs/sdk.md", "docs/agents.md", "docs/security-scanner.md",
-            "docs/dependency-gate.md", "generator/src/main/resources/templates/sdk/");
+            "docs/dependency-gate.md", ".github/actions/dependency-gate/", "generator/src/main/resources/templates/sdk/");
 
     private RepositoryFiles() {
     }
@@ -32,7 +32,7 @@ final class RepositoryFiles {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String path = ROOT.relativize(file).toString();
                     if (!path.contains("target/") && !path.endsWith(".java") && !path.endsWith(".json")
-                            && OF_AGENTS.stream().noneMatch(path::startsWith)) {
+                            && !path.endsWith(".png") && OF_AGENTS.stream().noneMatch(path::startsWith)) {
                         texts.put(path, Files.readString(file));
                     }
                 }
