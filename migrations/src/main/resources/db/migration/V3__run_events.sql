@@ -31,6 +31,7 @@ create table ops.run_events (
   duration_ms    ops.milliseconds,
   hostname       text,
   finished_at    timestamptz,
+  not_ok         text             generated always as (case when status not in ('started', 'ok') then status::text end) stored,
   primary key (id, created_at)
 ) partition by range (created_at);
 
@@ -39,11 +40,17 @@ comment on table ops.run_events is
 comment on column ops.run_events.schema_version is 'The version of the tool that the request was routed to.';
 comment on column ops.run_events.client is 'The software that the caller says it uses.';
 comment on column ops.run_events.replay_of is 'The event whose result was returned again.';
+comment on column ops.run_events.not_ok is 'The status where it is neither started nor ok, which an index finds.';
 
--- No index names what a completion changes, so that a completion is heap-only.
+-- No index names what the completion of a good call changes, so that it is heap-only. An index of status, or one with a
+-- condition on it, would: not_ok and error stay null.
 create index run_events_by_time on ops.run_events (created_at desc);
 create index run_events_by_caller on ops.run_events (caller_id, created_at desc);
 create index run_events_by_tool on ops.run_events (provider, tool, created_at desc);
+create index run_events_not_ok on ops.run_events (not_ok, created_at desc) where not_ok is not null;
+create index run_events_by_error on ops.run_events (error, created_at desc) where error is not null;
+-- No hash index: callers choose the id, and one that a million events share would have each further one read them all.
+create index run_events_by_request on ops.run_events (request_id);
 
 -- The guard holds for everyone, the owner and superusers included.
 create function ops.guard_run_events() returns trigger
@@ -93,9 +100,9 @@ create policy own_or_admin on ops.run_events for select to authenticated using (
 
 revoke all on ops.run_events from public, anon, authenticated, service_role;
 grant usage on schema ops to authenticated;
--- Inputs and results are for the console's API to hand out, which records that it did.
+-- Inputs and results are for ops.read_event to hand out, which records that it did.
 grant select (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client,
-              request_id, replay_of, status, error, duration_ms, hostname, finished_at)
+              request_id, replay_of, status, error, duration_ms, hostname, finished_at, not_ok)
   on ops.run_events to authenticated;
 
 -- A partition inherits neither row level security nor the truncate trigger of its parent, nor that its triggers fire always,

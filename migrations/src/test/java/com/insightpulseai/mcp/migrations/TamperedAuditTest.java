@@ -22,6 +22,14 @@ import com.insightpulseai.mcp.seal.SignedSeal;
 /** What an owner of the database does to the log behind its guards, and what verify-audit says to it. */
 class TamperedAuditTest {
 
+    private static final String RESTORE = """
+            insert into ops.run_events
+              (id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client,
+               request_id, replay_of, payload, status, result, error, duration_ms, hostname, finished_at)
+            select id, created_at, provider, tool, schema_version, caller_id, caller_kind, issuer, caller_role, claims, client,
+                   request_id, replay_of, payload, status, result, error, duration_ms, hostname, finished_at
+              from saved""";
+
     @TempDir
     Path folder;
 
@@ -67,7 +75,7 @@ class TamperedAuditTest {
             database.tamper("create table saved as select * from ops.run_events",
                     "update ops.run_events set " + change + " where id = '" + SealedDatabase.id(6) + "'");
             assertFound("Event " + SealedDatabase.id(6) + " of ", " was changed after seal 2.");
-            database.tamper("delete from ops.run_events", "insert into ops.run_events select * from saved", "drop table saved");
+            database.tamper("delete from ops.run_events", RESTORE, "drop table saved");
         }
         assertAsSealed(database.verify());
     }
@@ -126,7 +134,7 @@ class TamperedAuditTest {
                         .formatted(SealedDatabase.id(3)));
         assertFound("Event " + SealedDatabase.id(3) + " of ", " was re-dated: it is now of ");
 
-        database.tamper("delete from ops.run_events", "insert into ops.run_events select * from saved",
+        database.tamper("delete from ops.run_events", RESTORE,
                 "update ops.run_events set created_at = created_at - interval '1 hour' where id = '%s'"
                         .formatted(SealedDatabase.id(7)));
         assertFound("Event " + SealedDatabase.id(7) + " of ", " was re-dated: it was sealed as of ");

@@ -76,7 +76,7 @@ class WriteOnceTest {
         assertThat(Database.query("""
                 select a.attname as column
                   from pg_attribute a
-                 where a.attrelid = 'ops.run_events'::regclass and a.attnum > 0
+                 where a.attrelid = 'ops.run_events'::regclass and a.attnum > 0 and a.attgenerated = ''
                    and not exists (select from pg_trigger t where t.tgrelid = a.attrelid and t.tgname = 'guard_columns'
                                                               and a.attnum = any (t.tgattr))
                  order by 1

@@ -48,13 +48,14 @@ final class AuditDatabase {
         }
     }
 
-    /** Columns that a format does not have. */
+    /** Columns that a format does not have. What PostgreSQL computes of others adds nothing to them. */
     List<String> columnsBeyond(EventFormat format) throws SQLException {
         List<String> covered = format.columns().stream().map(EventFormat.Column::name).toList();
         List<String> beyond = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select attname from pg_attribute where attrelid = "
-                        + "'ops.run_events'::regclass and attnum > 0 and not attisdropped order by attname")) {
+                        + "'ops.run_events'::regclass and attnum > 0 and not attisdropped"
+                        + " and attgenerated = '' order by attname")) {
             while (rows.next()) {
                 beyond.add(rows.getString(1));
             }
