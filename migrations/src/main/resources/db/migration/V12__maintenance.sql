@@ -8,7 +8,8 @@ create table ops.retention (
 
 insert into ops.retention (what, keep) values
   ('run_events', null), ('provider_health', '30 days'), ('alerts', '400 days'), ('cached_results', '1 day'),
-  ('idempotency_keys', '1 day');
+  ('idempotency_keys', '1 day'), ('call_stats_5_minutes', '8 days'), ('call_stats_hours', '400 days'),
+  ('call_stats_days', null), ('caller_stats_5_minutes', '1 day'), ('caller_stats_hours', '90 days'), ('event_words', null);
 
 alter table ops.retention enable row level security;
 revoke all on ops.retention from public, anon, authenticated, service_role;
@@ -134,7 +135,8 @@ begin
       raise notice 'ops.run_events is in use: the month of % was not dropped', to_char(v_month, 'YYYY-MM');
     end;
   end if;
-  return v_removed || jsonb_build_object('run_events_partitions', v_count);
+  return v_removed || jsonb_build_object('run_events_partitions', v_count) || ops.drop_expired_stats(c_most)
+    || ops.drop_expired_words();
 end
 $$;
 

@@ -279,6 +279,7 @@ begin
      where s.sequence = l.sequence and s.kind = 'events' and s.last_at >= v_month and s.last_at < v_until;
   end if;
   execute format('drop table ops.%I', v_table);
+  perform ops.drop_words(v_month);
   return true;
 end
 $$;

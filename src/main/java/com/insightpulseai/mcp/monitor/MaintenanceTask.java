@@ -1,6 +1,9 @@
 package com.insightpulseai.mcp.monitor;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 import io.vertx.core.json.JsonObject;
 
@@ -24,7 +27,12 @@ enum MaintenanceTask {
             return done.getInteger("idempotency_keys_removed") >= RESULTS_AT_ONCE;
         }
     },
-    DROP_EXPIRED("select jsonb_object_agg(key || '_removed', value) as done from jsonb_each(ops.drop_expired())");
+    DROP_EXPIRED("select jsonb_object_agg(key || '_removed', value) as done from jsonb_each(ops.drop_expired())"),
+    ROLL_UP_CALLS("select jsonb_build_object('stats_written', r.written, 'more', r.more) as done from ops.roll_up_calls() r"),
+    INDEX_WORDS("select jsonb_build_object('events_indexed', i.indexed, 'more', i.more) as done from ops.index_words() i");
+
+    /** In a round after the seals, which they must not hold up while they catch up with a long log. */
+    static final Set<MaintenanceTask> FOR_REPORTS = Collections.unmodifiableSet(EnumSet.of(ROLL_UP_CALLS, INDEX_WORDS));
 
     private static final int RESULTS_AT_ONCE = 500;
 
@@ -40,7 +48,7 @@ enum MaintenanceTask {
 
     /** Whether there may be more to do at once, after this was done. */
     boolean leftSome(JsonObject done) {
-        return false;
+        return done.getBoolean("more", false);
     }
 
     String wireName() {

@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.monitor;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -110,11 +110,13 @@ public class Monitor {
                 .chain(found -> inTurn(found, health -> record(round, health)))
                 .chain(() -> round.step("watch_calls", records::watchCalls, changes -> changes.forEach(round::changed)))
                 .chain(() -> round.step("deliveries", () -> delivery.deliver(LONGEST_DELIVERY), round::delivered))
-                .chain(() -> inTurn(List.of(MaintenanceTask.values()), task -> keep(round, task)))
+                .chain(() -> inTurn(EnumSet.complementOf(EnumSet.copyOf(MaintenanceTask.FOR_REPORTS)),
+                        task -> keep(round, task)))
                 // After the sweep, which finishes what would hold it up.
                 .chain(() -> round.step("seal_audit", sealer::seal, round::sealed))
                 .chain(() -> inTurn(exporter.targets(), target -> export(round, target)))
-                .chain(() -> round.step("watch_seals", seals::watch, changes -> changes.forEach(round::changed)));
+                .chain(() -> round.step("watch_seals", seals::watch, changes -> changes.forEach(round::changed)))
+                .chain(() -> inTurn(MaintenanceTask.FOR_REPORTS, task -> keep(round, task)));
     }
 
     private Uni<Void> export(MonitorRound round, SealTarget target) {

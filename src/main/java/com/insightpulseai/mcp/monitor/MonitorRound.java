@@ -55,7 +55,11 @@ final class MonitorRound {
     }
 
     void kept(JsonObject done) {
-        done.forEach(count -> upkeep.merge(count.getKey(), ((Number) count.getValue()).intValue(), Integer::sum));
+        done.forEach(count -> {
+            if (count.getValue() instanceof Number number) {
+                upkeep.merge(count.getKey(), number.intValue(), Integer::sum);
+            }
+        });
     }
 
     void sealed(Sealed sealed) {

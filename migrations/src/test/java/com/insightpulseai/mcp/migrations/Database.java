@@ -107,6 +107,11 @@ final class Database {
                 delete from ops.alerts;
                 delete from ops.cached_results;
                 delete from ops.idempotency_keys;
+                delete from ops.call_stats;
+                delete from ops.caller_stats;
+                delete from ops.event_words;
+                update ops.stats_head set final_until = default, next_from = default, counted_at = default;
+                update ops.words_head set last_at = default, last_id = default, indexed_until = default;
                 update ops.seal_head set settled_until = default, candidate = default, candidate_by = null, candidate_xid = null,
                   swept_until = default, sweep_candidate = default, sweep_xid = null, sealed_sequence = 0,
                   sealer_seen_at = default;

@@ -57,6 +57,11 @@ public final class TestDatabase {
               delete from ops.alerts;
               delete from ops.cached_results;
               delete from ops.idempotency_keys;
+              delete from ops.call_stats;
+              delete from ops.caller_stats;
+              delete from ops.event_words;
+              update ops.stats_head set final_until = default, next_from = default, counted_at = default;
+              update ops.words_head set last_at = default, last_id = default, indexed_until = default;
               if exists (select from ops.audit_seals) or exists (select from ops.audit_expiries) then
                 foreach v_table in array array['ops.audit_seals', 'ops.audit_leaves', 'ops.audit_expiries']::regclass[] loop
                   execute format('alter table %s disable trigger guard_truncate', v_table);

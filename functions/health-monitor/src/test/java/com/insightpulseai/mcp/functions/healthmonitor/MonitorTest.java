@@ -191,8 +191,23 @@ class MonitorTest {
                 .containsEntry("sessions_ended", 0).containsEntry("partitions_made", 0)
                 .containsEntry("quota_windows_removed", 0)
                 .containsEntry("alerts_removed", 0).containsEntry("cached_results_removed", 0)
-                .containsEntry("idempotency_keys_removed", 0).containsEntry("run_events_partitions_removed", 0);
+                .containsEntry("idempotency_keys_removed", 0).containsEntry("run_events_partitions_removed", 0)
+                .containsEntry("call_stats_hours_removed", 0).containsEntry("event_words_partitions_removed", 0);
         assertThat(database.events()).singleElement().satisfies(row -> assertThat(row).containsEntry("status", "abandoned"));
+    }
+
+    @Test
+    void countsCallsAndIndexesTheirWordsForReports() {
+        database.execute(
+                """
+                        insert into ops.run_events (id, created_at, provider, tool, caller_kind, caller_role, payload, status, duration_ms)
+                        select gen_random_uuid(), now() - interval '1 hour', 'socket', 'scan.get', 'user', 'ops_viewer',
+                               '{"repo": "acme/web"}', 'ok', 12 from generate_series(1, 600)""");
+        database.execute("update ops.seal_head set swept_until = now() - interval '10 minutes'");
+
+        assertThat(round().upkeep()).containsEntry("stats_written", 3).containsEntry("events_indexed", 600);
+        assertThat(database.query("select ok from ops.call_stats where width_s = 300"))
+                .containsExactly(Map.of("ok", 600));
     }
 
     @Test
