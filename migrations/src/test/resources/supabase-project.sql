@@ -92,6 +92,7 @@ reset role;
 
 -- What the role postgres of a project may do with them.
 create role supabase_project_rights nologin;
+grant anon, authenticated, service_role to supabase_project_rights with admin option;
 grant usage on schema auth, vault, extensions to supabase_project_rights;
 grant all on auth.users, auth.sessions to supabase_project_rights;
 grant select, delete on vault.secrets, vault.decrypted_secrets to supabase_project_rights;

@@ -42,3 +42,6 @@ insert into ops.alert_deliveries (alert_id, webhook, type, body, next_attempt_at
   select a.id, w, 'alert.opened', '{}', now(), now() - interval '2 hours'
     from ops.alerts a, unnest(array['chat', 'gone']) w where a.subject = 'unchecked';
 update ops.retention set keep = interval '400 days' where what = 'run_events';
+update ops.seal_head set swept_until = now() - interval '30 minutes';
+update ops.stats_head set final_until = 'epoch', next_from = 'epoch';
+update ops.words_head set last_at = '-infinity', indexed_until = '-infinity';

@@ -123,7 +123,7 @@ begin
     -- A provider has a login for its calls. The vault may hold other secrets, those of webhooks among them.
     continue when not exists (
       select from pg_catalog.pg_roles r
-       where r.rolname = 'mcp_' || v_check.provider and v_check.provider not in ('hub', 'health', 'monitor'));
+       where r.rolname = 'mcp_' || v_check.provider and v_check.provider not in ('hub', 'health', 'monitor', 'ops'));
     select * into v_found from ops.try_read_secrets(v_check.provider, v_check.required, v_check.optional);
     secrets := secrets || jsonb_build_object(v_check.provider,
       jsonb_build_object('error', v_found.error, 'secrets', v_found.secrets));
@@ -173,7 +173,7 @@ begin
     select distinct n.name from unnest(p_names) as n(name)
      where exists (select from pg_catalog.pg_roles r
                     where r.rolname = 'mcp_' || split_part(n.name, '_', 1)
-                      and r.rolname not in ('mcp_hub', 'mcp_health', 'mcp_monitor'))
+                      and r.rolname not in ('mcp_hub', 'mcp_health', 'mcp_monitor', 'mcp_ops'))
   loop
     begin
       if not exists (select from vault.decrypted_secrets d where d.name = v_name and d.decrypted_secret <> '') then

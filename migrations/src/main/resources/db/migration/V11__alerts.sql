@@ -1,16 +1,20 @@
 -- Alerts, and their delivery to webhooks.
 
 create table ops.alerts (
-  id         uuid        primary key default gen_random_uuid(),
-  kind       text        not null
-             check (kind in ('provider_health', 'error_rate', 'default_partition', 'sealing', 'seal_export')),
-  subject    text        not null,
-  severity   text        not null check (severity in ('warning', 'critical')),
-  title      text        not null,
-  message    text        not null,
-  opened_at  timestamptz not null,
-  changed_at timestamptz not null,
-  closed_at  timestamptz
+  id              uuid        primary key default gen_random_uuid(),
+  kind            text        not null
+                  check (kind in ('provider_health', 'error_rate', 'default_partition', 'sealing', 'seal_export')),
+  subject         text        not null,
+  severity        text        not null check (severity in ('warning', 'critical')),
+  title           text        not null,
+  message         text        not null,
+  opened_at       timestamptz not null,
+  changed_at      timestamptz not null,
+  closed_at       timestamptz,
+  acknowledged_at timestamptz,
+  acknowledged_by uuid,
+  note            text check (length(note) <= 500),
+  check ((acknowledged_at is null) = (acknowledged_by is null) and (note is null or acknowledged_at is not null))
 );
 
 create unique index alerts_open_once on ops.alerts (kind, subject) where closed_at is null;

@@ -111,6 +111,12 @@ begin
        and exists (select from pg_proc p cross join lateral aclexplode(p.proacl) a
                     where p.pronamespace = 'ops'::regnamespace and a.grantee = r.oid and starts_with(r.rolname, 'mcp_'))
      order by r.rolname;
+  return query
+    select format('%I cannot become authenticated, by which it reads; an administrator can run: '
+                  'alter role %1$I noinherit; grant authenticated to %1$I', r.rolname)
+      from pg_roles r
+     where r.rolname in ('mcp_hub', 'mcp_ops') and not pg_has_role(r.oid, 'authenticated', 'member')
+     order by r.rolname;
 end
 $$;
 

@@ -22,11 +22,31 @@ final class AttackedCalls {
             "p_max_stale_s => null", "p_expires_at => null");
     private static final List<String> FAILURE = List.of("p_error => 'database_error'", "p_sqlstate => 'XX000'");
 
+    private static final List<String> READ = List.of(
+            """
+                    select pg_catalog.set_config('request.jwt.claims',
+                      ops.live_claims('{"sub": "%s", "app_metadata": {"ops_role": "ops_admin"}}')::pg_catalog.text, false)
+                    """.formatted(CALLER),
+            "set role authenticated",
+            "select * from ops.find_events('\"acme/web\" -other wor', 'epoch', null)",
+            "select * from ops.find_events('\"acme/web\" -other wor', 'epoch', null)",
+            "select * from ops.read_event((select e.id from ops.run_events e where e.caller_id is null limit 1), 'epoch')",
+            """
+                    select r.* from ops.run_events e cross join lateral ops.read_event(e.id, e.created_at) r
+                     where e.caller_id is null limit 1
+                    """,
+            "select * from ops.record_export('{\"q\": \"x\"}')",
+            "select * from ops.acknowledge_alert((select a.id from ops.alerts a limit 1), 'note')",
+            "select * from ops.name_callers('{%s}')".formatted(CALLER),
+            "select ops.duration_percentile('0.5', '{1,2}', '{3,4}')",
+            "select * from ops.call_stats, ops.caller_stats, ops.stats_head, ops.alerts",
+            "reset role");
+
     private AttackedCalls() {
     }
 
     static List<String> of(String function, String login) {
-        String provider = List.of(Database.HUB, Database.HEALTH, Database.MONITOR).contains(login)
+        String provider = List.of(Database.HUB, Database.HEALTH, Database.MONITOR, Database.OPS).contains(login)
                 ? "socket"
                 : login.substring("mcp_".length());
         String event = UUID.randomUUID().toString();
@@ -88,6 +108,10 @@ final class AttackedCalls {
                     "select ops.note_refused_seal('webhook', '%s', 'timeout', '0')".formatted(event));
             case "ops.watch_seals" -> List.of("select * from ops.watch_seals(true, '900', '{chat}')",
                     "select * from ops.watch_seals(true, '-900', '{chat}')");
+            case "ops.roll_up_calls" -> List.of("select * from ops.roll_up_calls('5')", "select * from ops.roll_up_calls()");
+            case "ops.index_words" -> List.of("select * from ops.index_words('5')", "select * from ops.index_words()");
+            // Who may execute it may become authenticated.
+            case "ops.live_claims" -> READ;
             case "ops.webhook_addresses" -> List.of("""
                     select * from ops.webhook_addresses(
                       '[{"name": "chat", "secret": "alerts_chat_url", "signing_secret": "alerts_chat_key"}]')""");

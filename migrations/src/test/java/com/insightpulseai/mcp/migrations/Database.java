@@ -22,8 +22,9 @@ final class Database {
     static final String SENTRY = "mcp_sentry";
     static final String HEALTH = "mcp_health";
     static final String MONITOR = "mcp_monitor";
+    static final String OPS = "mcp_ops";
 
-    static final List<String> LOGINS = List.of(HUB, SOCKET, SENTRY, "mcp_netdata", HEALTH, MONITOR);
+    static final List<String> LOGINS = List.of(HUB, SOCKET, SENTRY, "mcp_netdata", HEALTH, MONITOR, OPS);
 
     private static final String NAME = migrate();
 

@@ -49,7 +49,7 @@ class LoginRightsTest {
             "select ops.read_secrets('socket', '{socket_api_key}', null)",
             "select ops.claim_idempotency_key(null, 'socket', 'scan.repo', 'a', 'b', gen_random_uuid(), true)",
             "select ops.add_provider_login('x')",
-            "set role authenticated", "create table ops.mine ()", "create table public.mine ()",
+            "create table ops.mine ()", "create table public.mine ()",
             "set session_replication_role = replica" })
     void a_login_is_denied(String sql) throws SQLException {
         for (String login : List.of(Database.SOCKET, Database.HUB, Database.HEALTH, Database.MONITOR)) {
@@ -69,10 +69,10 @@ class LoginRightsTest {
         assertThat(executableBy(Database.HUB)).containsExactly("add_seal", "begin_call", "begin_health", "claim_deliveries",
                 "claim_seals", "drop_cached_results", "drop_expired", "drop_idempotency_keys", "end_stuck_sessions",
                 "ensure_partitions",
-                "finish_call",
+                "finish_call", "index_words", "live_claims",
                 "missing_secrets", "next_seal", "note_exported_seal", "note_refused_seal", "record_failure", "record_health",
                 "recording_fault",
-                "resume_call",
+                "resume_call", "roll_up_calls",
                 "settle_delivery", "settle_events", "sweep_abandoned", "sweep_quota_windows", "unsealed_events",
                 "watch_calls", "watch_seals", "webhook_addresses");
     }
@@ -86,12 +86,40 @@ class LoginRightsTest {
     void the_monitor_may_execute_all_but_calls() {
         assertThat(executableBy(Database.MONITOR)).containsExactly("add_seal", "begin_health", "claim_deliveries",
                 "claim_seals", "drop_cached_results", "drop_expired", "drop_idempotency_keys", "end_stuck_sessions",
-                "ensure_partitions",
+                "ensure_partitions", "index_words",
                 "missing_secrets",
-                "next_seal", "note_exported_seal", "note_refused_seal", "record_health", "recording_fault", "settle_delivery",
-                "settle_events",
+                "next_seal", "note_exported_seal", "note_refused_seal", "record_health", "recording_fault", "roll_up_calls",
+                "settle_delivery", "settle_events",
                 "sweep_abandoned",
                 "sweep_quota_windows", "unsealed_events", "watch_calls", "watch_seals", "webhook_addresses");
+    }
+
+    @Test
+    void the_login_of_reports_may_only_learn_the_claims_by_which_to_read() {
+        assertThat(executableBy(Database.OPS)).containsExactly("live_claims");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { Database.SOCKET, Database.HEALTH, Database.MONITOR })
+    void other_logins_never_become_authenticated(String login) throws SQLException {
+        try (Connection connection = Database.login(login)) {
+            assertThatThrownBy(() -> Database.execute(connection, "set role authenticated"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    /** As it would be in a project of Supabase, where authenticated has rights on the tables of other applications. */
+    @ParameterizedTest
+    @ValueSource(strings = { Database.HUB, Database.OPS })
+    void a_login_that_may_become_authenticated_has_none_of_its_rights_before(String login) throws SQLException {
+        try (Connection connection = Database.login(login)) {
+            for (String sql : List.of("select id from ops.run_events", "select * from ops.alerts",
+                    "select ops.effective_role()", "select * from ops.find_events('word', null, null)")) {
+                assertThatThrownBy(() -> Database.execute(connection, sql)).hasMessageContaining("permission denied");
+            }
+            Database.execute(connection, "set role authenticated");
+            assertThat(Database.query(connection, "select id from ops.run_events")).isEmpty();
+        }
     }
 
     /**
@@ -121,12 +149,13 @@ class LoginRightsTest {
     }
 
     @Test
-    void no_function_is_for_everybody_but_the_role_of_who_is_signed_in() {
+    void no_function_is_for_everybody_and_those_for_reports_are_for_users_who_are_signed_in() {
         assertThat(Database
                 .query("""
                         select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
                          where p.pronamespace in ('ops'::regnamespace, 'vault'::regnamespace)
-                           and p.oid::regprocedure::text || ' ' || r.rolname <> 'ops.effective_role() authenticated'
+                           and not (r.rolname = 'authenticated' and p.proname in ('effective_role', 'duration_percentile',
+                                    'read_event', 'record_export', 'acknowledge_alert', 'name_callers', 'find_events'))
                            and (r.rolname in ('anon', 'authenticated', 'service_role')
                                 and has_function_privilege(r.oid, p.oid, 'execute') or has_function_privilege('public', p.oid, 'execute'))
                         """))
@@ -139,7 +168,7 @@ class LoginRightsTest {
         assertThat(Database.query("select nspname from pg_namespace where has_schema_privilege(?, oid, 'create')", login))
                 .isEmpty();
         assertThat(Database.query("""
-                select r.rolname from pg_roles r where pg_has_role(?, r.oid, 'member') and r.rolname <> ?
+                select r.rolname from pg_roles r where pg_has_role(?, r.oid, 'usage') and r.rolname <> ?
                 """, login, login)).isEmpty();
         try (Connection connection = Database.login(login)) {
             for (String sql : List.of("create temporary table mine ()", "create domain pg_temp.text as pg_catalog.text",
@@ -211,7 +240,7 @@ class LoginRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "hub", "health", "monitor", "alerts", "a_b", "", "Socket", "1st", "x; drop schema ops" })
+    @ValueSource(strings = { "hub", "health", "monitor", "ops", "alerts", "a_b", "", "Socket", "1st", "x; drop schema ops" })
     void a_name_that_could_reach_into_another_provider_is_refused(String provider) {
         assertThatThrownBy(() -> Database.query("select ops.add_provider_login(?)", provider))
                 .hasMessageContaining("not a provider name");

@@ -91,6 +91,20 @@ class SupabaseTest {
     }
 
     @Test
+    void a_login_that_cannot_become_authenticated_is_named() throws SQLException {
+        try (Connection admin = connect(Server.SUPERUSER)) {
+            Database.execute(admin, "set role supabase_project_rights; revoke authenticated from mcp_ops; reset role");
+            try {
+                assertThat(Database.query(admin, "select m from ops.missing_protections() m where m like '%authenticated%'"))
+                        .singleElement().asString()
+                        .contains("mcp_ops cannot become", "alter role mcp_ops noinherit; grant authenticated to mcp_ops");
+            } finally {
+                Database.execute(admin, "set role supabase_project_rights; grant authenticated to mcp_ops; reset role");
+            }
+        }
+    }
+
+    @Test
     void a_session_is_ended_by_an_owner_that_is_no_superuser() throws SQLException {
         try (Connection admin = connect(Server.SUPERUSER); Connection stuck = connect(Database.SOCKET)) {
             Database.execute(admin,
