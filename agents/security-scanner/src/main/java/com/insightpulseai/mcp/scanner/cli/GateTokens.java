@@ -62,11 +62,7 @@ final class GateTokens {
     /** Returns who can do what about a call that failed. The log gets what only an administrator of the server can use. */
     String remedy(McpException failure) {
         if (failure instanceof Unauthenticated) {
-            List<String> statement = ofJob.flatMap(MaskedTokens::claims).map(CallerRow::statement).orElse(List.of());
-            if (!statement.isEmpty()) {
-                log.line("For an administrator of the server, the narrowest row that lets this job in:");
-                statement.forEach(log::line);
-            }
+            ofJob.flatMap(MaskedTokens::claims).map(CallerRow::statement).orElse(List.of()).forEach(log::line);
         }
         return HubRemedy.of(failure, ofJob.isPresent());
     }

@@ -19,6 +19,10 @@ public final class CallerRow {
     private static final String PULL_REQUEST = "pull_request";
     private static final String MERGE_GROUP = "merge_group";
 
+    private static final String TITLE = "-- For an administrator of the server, the narrowest row that lets this job in:";
+    /** No row lets in a token that the server refuses before it looks for one. */
+    private static final String CONDITION = "-- If such a row is there already: the server has to trust the token's issuer, "
+            + "%s, and its GITHUB_OIDC_AUDIENCE has to be the token's audience, %s.";
     private static final List<String> RISK = List.of(
             "-- The workflow is a file of the change itself, so its author decides what the token does. Better: call a "
                     + "reusable",
@@ -35,7 +39,10 @@ public final class CallerRow {
         this.workflow = claims.text("job_workflow_ref").orElse("");
     }
 
-    /** Returns the lines of a statement with remarks; empty for a token that is none of GitHub Actions. */
+    /**
+     * Returns lines of SQL, which can be pasted as they are: the statement, with remarks. Empty for a token that is none of
+     * GitHub Actions.
+     */
     public static List<String> statement(TokenClaims claims) {
         Optional<String> repository = claims.text("repository_id").filter(DIGITS.asMatchPredicate());
         Optional<String> issuer = claims.text("iss");
@@ -51,9 +58,12 @@ public final class CallerRow {
         columns.put("tools", TOOLS);
         columns.put("role", ROLE);
         columns.put("description", SqlLiteral.of(claims.text("repository").orElse("") + ", dependency gate"));
-        List<String> lines = new ArrayList<>(isChange() && isOfTheChange() ? RISK : List.of());
+        List<String> lines = new ArrayList<>(List.of(TITLE));
+        lines.addAll(isChange() && isOfTheChange() ? RISK : List.of());
         lines.add("insert into ops.federated_callers (" + String.join(", ", columns.keySet()) + ")");
         lines.add("values (" + String.join(", ", columns.values()) + ");");
+        claims.text("aud").map(audience -> CONDITION.formatted(SqlLiteral.of(issuer), SqlLiteral.of(audience)))
+                .ifPresent(lines::add);
         return List.copyOf(lines);
     }
 

@@ -15,13 +15,16 @@ import com.insightpulseai.mcp.sdk.token.TokenException;
 /** Says who can do what about a call that failed. */
 public final class HubRemedy {
 
-    private static final String UNREGISTERED = "The server has no row that lets this job in. The job's log has the statement "
-            + "that adds one, for an administrator of the server to judge; then run the job again.";
+    private static final String UNREGISTERED = "The server has no row that lets this job in, or takes no tokens with this "
+            + "audience. The job's log has the statement that adds the row, and names the audience, for an administrator of "
+            + "the server to judge; then run the job again.";
     private static final String REFUSED_TOKEN = "The server refused the token of MCP_TOKEN, MCP_TOKEN_FILE or --token-file; "
             + "get a new one. A job with `id-token: write` needs none.";
     private static final String FORBIDDEN = "The row that lets this job in does not allow the call. An administrator of the "
             + "server gives it the role ops_operator and the tools socket/scan.repo, socket/scan.get and "
             + "socket/files.supported; of several rows that match, the lowest role counts.";
+    private static final String FORBIDDEN_CALLER = "The caller of MCP_TOKEN, MCP_TOKEN_FILE or --token-file needs the role "
+            + "ops_operator; an administrator of the server gives it.";
     private static final String QUOTA = "The budget of this job's row is used up%s. Run the job again then; an administrator "
             + "of the server can give repositories rows of their own, or a larger budget.";
     private static final String PROVIDER = "The provider behind the server is at fault, and neither the change nor this job. "
@@ -45,8 +48,8 @@ public final class HubRemedy {
     public static String of(McpException failure, boolean hasTokenOfJob) {
         if (failure instanceof Unauthenticated) {
             return hasTokenOfJob ? UNREGISTERED : REFUSED_TOKEN;
-        } else if (failure instanceof Forbidden) {
-            return FORBIDDEN;
+        } else if (failure instanceof Forbidden refused && refused.code().equals("forbidden")) {
+            return hasTokenOfJob ? FORBIDDEN : FORBIDDEN_CALLER;
         } else if (failure instanceof QuotaExceeded quota) {
             return QUOTA.formatted(quota.retryAfter().map(time -> " for " + span(time)).orElse(""));
         } else if (failure instanceof UpstreamFailed || failure instanceof UpstreamUnavailable) {

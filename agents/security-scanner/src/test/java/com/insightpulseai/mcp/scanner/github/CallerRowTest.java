@@ -30,7 +30,11 @@ class CallerRowTest {
                         "base_ref", "main",
                         "job_workflow_ref", REUSABLE));
         claims.putAll(changes);
-        return TokenClaims.of(token(claims)).map(CallerRow::statement).orElseThrow();
+        List<String> lines = TokenClaims.of(token(claims)).map(CallerRow::statement).orElseThrow();
+        if (!lines.isEmpty()) {
+            assertThat(lines).first().asString().startsWith("-- For an administrator");
+        }
+        return lines.subList(Math.min(1, lines.size()), lines.size());
     }
 
     private static String token(Map<String, Object> claims) {
@@ -51,6 +55,13 @@ class CallerRowTest {
                 "values ('https://token.actions.githubusercontent.com', 4711, '{pull_request,merge_group}', '" + REUSABLE + "'"
                         + TOOLS
                         + "'acme/web, dependency gate');");
+    }
+
+    @Test
+    void theAudienceIsNamedThatTheServerHasToTake() {
+        assertThat(lines(Map.of("aud", "https://mcp.example.com"))).last().asString().startsWith("-- ").contains(
+                "'https://token.actions.githubusercontent.com'", "GITHUB_OIDC_AUDIENCE", "'https://mcp.example.com'");
+        assertThat(lines(Map.of("aud", "a\ndrop table x;"))).last().asString().startsWith("-- ").contains("E'a\\u000adrop");
     }
 
     @Test

@@ -22,6 +22,7 @@ class HubRemedyTest {
 
     @ParameterizedTest
     @CsvSource({ "unauthenticated,401,no row that lets this job in", "forbidden,403,gives it the role ops_operator",
+            "host_not_allowed,403,The operators of the server",
             "quota_exceeded,429,used up for 61 min", "upstream_error,502,The provider behind the server",
             "circuit_open,503,The provider behind the server", "unavailable,503,The operators of the server",
             "internal_error,500,The operators of the server" })
