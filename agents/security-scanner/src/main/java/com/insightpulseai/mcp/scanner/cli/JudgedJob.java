@@ -33,6 +33,7 @@ final class JudgedJob {
     private final GateLog log;
     private final ReportDraft draft;
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private volatile boolean passes;
 
     JudgedJob(GateJob job, GateRun.Options options, ForkMode forks, Publication publication, StandardStreams streams) {
         this.job = job;
@@ -56,8 +57,8 @@ final class JudgedJob {
      */
     int run() {
         publication.removeEarlierFiles();
-        try (FinalReport shown = new FinalReport(report -> publication.publish(report, List.copyOf(notices)),
-                this::unfinished)) {
+        try (FinalReport shown = new FinalReport(
+                report -> publication.publish(report, List.copyOf(notices), passes), this::unfinished)) {
             try {
                 return end(shown);
             } catch (RuntimeException failure) {
@@ -83,13 +84,13 @@ final class JudgedJob {
         if (tokens.source().isPresent()) {
             return end(report(tokens, tokens.source().get()), shown);
         }
-        GateReport report = draft.failed(tokens.missing().remedy());
         if (forks == ForkMode.DEFER && tokens.missing().isDeferrable()) {
             notices.add(DEFERRED);
-            shown.show(report);
+            passes = true;
+            shown.show(draft.failed(tokens.missing().fact()));
             return ExitCode.OK;
         }
-        return end(report, shown);
+        return end(draft.failed(tokens.missing().remedy()), shown);
     }
 
     private GateReport report(GateTokens tokens, TokenSource source) {
@@ -115,6 +116,7 @@ final class JudgedJob {
         } else if (report.verdict() == GateVerdict.NOTHING_TO_SCAN && code == ExitCode.OK) {
             notices.add(PASSES_EMPTY);
         }
+        passes = code == ExitCode.OK;
         shown.show(report);
         return code;
     }

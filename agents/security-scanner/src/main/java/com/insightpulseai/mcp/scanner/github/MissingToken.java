@@ -5,31 +5,32 @@ import com.insightpulseai.mcp.scanner.github.GitHubEvent.PullRequest;
 /** The reason for which GitHub gave a job no means to ask for a token. */
 public enum MissingToken {
     /** The pull request comes from another repository. */
-    FORK("GitHub gives no token to a pull request from a fork, so it was not judged. Set `forks: defer` where a merge queue's "
-            + "run judges it before the merge; let the pair of workflows for forks judge it (docs/ci.md); or push "
-            + "the commits to a branch of this repository.", true),
+    FORK("GitHub gives no token to a pull request from a fork, so it was not judged.",
+            "Set `forks: defer` where a merge queue's run judges it before the merge; let the pair of workflows for forks "
+                    + "judge it (docs/ci.md); or push the commits to a branch of this repository.",
+            true),
     /** Dependabot's runs have the rights of a fork. */
-    DEPENDABOT(
-            "GitHub gives no token to a run that Dependabot started, so it was not judged. Start the job again by hand: a "
-                    + "person's run has the rights that the workflow names. Or set `forks: defer` where a merge queue's "
-                    + "run judges it before the merge.",
+    DEPENDABOT("GitHub gives no token to a run that Dependabot started, so it was not judged.",
+            "Start the job again by hand: a person's run has the rights that the workflow names. Or set `forks: defer` where a "
+                    + "merge queue's run judges it before the merge.",
             true),
     /** A person started Dependabot's run again, and there is no token either. */
-    DEPENDABOT_AGAIN(
-            "This run of Dependabot's change, which was started again by hand, has no token. Add `id-token: write` below "
-                    + "`permissions:`; where it is there, GitHub kept the rights of the first run: push a commit to the "
-                    + "branch, or set `forks: defer` where a merge queue's run judges it before the merge.",
+    DEPENDABOT_AGAIN("This run of Dependabot's change, which was started again by hand, has no token.",
+            "Add `id-token: write` below `permissions:`; where it is there, GitHub kept the rights of the first run: push a "
+                    + "commit to the branch, or set `forks: defer` where a merge queue's run judges it before the merge.",
             true),
     /** The workflow does not name the permission. */
-    PERMISSION(
-            "GitHub gave this job no means to ask for a token. Add `id-token: write` below `permissions:` of the job; where "
-                    + "the job is in a reusable workflow, the job that calls it needs it too.",
+    PERMISSION("GitHub gave this job no means to ask for a token.",
+            "Add `id-token: write` below `permissions:` of the job; where the job is in a reusable workflow, the job that "
+                    + "calls it needs it too.",
             false);
 
+    private final String fact;
     private final String remedy;
     private final boolean isDeferrable;
 
-    MissingToken(String remedy, boolean isDeferrable) {
+    MissingToken(String fact, String remedy, boolean isDeferrable) {
+        this.fact = fact;
         this.remedy = remedy;
         this.isDeferrable = isDeferrable;
     }
@@ -42,9 +43,14 @@ public enum MissingToken {
         return job.event() instanceof PullRequest pull && pull.isFork() ? FORK : PERMISSION;
     }
 
-    /** Returns who can do what about it. */
+    /** Returns what is the matter, for people who need to do nothing about it. */
+    public String fact() {
+        return fact;
+    }
+
+    /** Returns what is the matter, and who can do what about it. */
     public String remedy() {
-        return remedy;
+        return fact + " " + remedy;
     }
 
     /** Returns whether a later run, which has a token, may judge the change. */

@@ -57,7 +57,8 @@ class UnfinishedGateTest extends JudgedPullRequest {
 
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(code);
         assertThat(ended.log()).contains("Check the address of the server")
-                .contains(code == 0 ? "Nothing was checked" : "UNKNOWN");
+                .contains(code == 0 ? "Nothing was checked" : "UNKNOWN")
+                .contains(code == 0 ? "::warning title=Dependency gate%3A not checked" : "::error title=");
         assertThat(gate.report().path("verdict").asText()).isEqualTo("unknown");
         assertThat(comment()).contains("not checked").doesNotContain("clean");
     }
@@ -128,6 +129,8 @@ class UnfinishedGateTest extends JudgedPullRequest {
 
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(code);
         assertThat(ended.log()).contains(message);
+        assertThat(ended.log().contains("::error")).isEqualTo(code != 0);
+        assertThat(ended.log().contains("et `forks: defer`")).isEqualTo(forks.equals("fail") && !message.contains("id-token"));
         assertThat(gate.report().path("verdict").asText()).isEqualTo("unknown");
         assertThat(gate.hub.calls("files.supported")).isEmpty();
     }

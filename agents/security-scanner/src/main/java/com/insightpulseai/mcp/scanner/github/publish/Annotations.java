@@ -23,11 +23,12 @@ final class Annotations {
     private Annotations() {
     }
 
-    static List<WorkflowCommand> of(GateReport report, List<String> notices) {
+    static List<WorkflowCommand> of(GateReport report, List<String> notices, boolean passes) {
         List<WorkflowCommand> commands = new ArrayList<>(findings(report));
         if (report.verdict() == GateVerdict.UNKNOWN) {
             String reasons = report.reasons().stream().limit(MOST).collect(Collectors.joining(" "));
-            commands.add(WorkflowCommand.annotation("error", TITLE + ": not checked", "There is no verdict. " + reasons));
+            commands.add(WorkflowCommand.annotation(passes ? "warning" : "error", TITLE + ": not checked",
+                    "There is no verdict. " + reasons));
         }
         commands.addAll(bounded("notice", notices));
         return commands;

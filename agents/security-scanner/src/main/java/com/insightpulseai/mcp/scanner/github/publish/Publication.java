@@ -69,19 +69,25 @@ public final class Publication {
         return warn(warnings);
     }
 
+    /** Shows the report of a job that fails where there is no verdict. */
+    List<String> publish(GateReport report, List<String> notices) {
+        return publish(report, notices, false);
+    }
+
     /**
      * Shows a report.
      *
      * @param notices further sentences for people, such as a changed allow list
+     * @param passes whether the job passes, so that an absent verdict is no error
      * @return warnings, each for people, of parts that could not be shown; they are in the log already
      */
-    public List<String> publish(GateReport report, List<String> notices) {
+    public List<String> publish(GateReport report, List<String> notices, boolean passes) {
         List<String> warnings = new ArrayList<>(removeEarlierFiles());
         List<String> failures = new ArrayList<>();
         ReportFiles.Written written = write(report, failures);
         job.outputFile().ifPresent(file -> attempt("The outputs of the step cannot be set", failures,
                 () -> new StepOutputs(file).append(report, written)));
-        attempt("The log cannot be written", failures, () -> showInLog(report, notices));
+        attempt("The log cannot be written", failures, () -> showInLog(report, notices, passes));
         job.summaryFile().ifPresent(file -> attempt("The summary cannot be written", failures,
                 () -> new StepSummary(file).append(report, notices)));
         if (choices.comment() != CommentMode.NEVER && job.pullRequest().isPresent()) {
@@ -100,9 +106,9 @@ public final class Publication {
         return new ReportFiles.Written(json.stream().findFirst(), sarif.stream().findFirst());
     }
 
-    private void showInLog(GateReport report, List<String> notices) throws IOException {
+    private void showInLog(GateReport report, List<String> notices, boolean passes) throws IOException {
         log.foreign(out -> ReportFormats.create("table", RenderOptions.PLAIN).write(report, out));
-        for (WorkflowCommand command : Annotations.of(report, notices)) {
+        for (WorkflowCommand command : Annotations.of(report, notices, passes)) {
             log.command(command);
         }
     }
