@@ -65,7 +65,7 @@ final class GateRun {
             ScannedSides sides = sides(time, progress);
             SupportedPatterns patterns = new SupportedPatterns(URI.create(options.connection().url()), options.environment());
             return new ScanRun(new ScanRun.Options(options.files(), options.decision(), options.exit(), patterns,
-                    options.environment()), client, time, draft, progress).report(sides);
+                    options.environment(), notices::add), client, time, draft, progress).report(sides);
         }
     }
 

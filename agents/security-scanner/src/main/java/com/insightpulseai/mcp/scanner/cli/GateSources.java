@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.insightpulseai.mcp.cli.CommandFailure;
 import com.insightpulseai.mcp.scanner.gate.AllowEntry;
@@ -34,16 +35,17 @@ record GateSources(GateSettings settings, AllowList allowed) {
      *
      * @param base commit of the baseline, whose file counts then: a change does not judge itself
      * @param head commit that is scanned; empty for the work tree
+     * @param changed learns of a file that differs from the base's, for people
      * @throws com.insightpulseai.mcp.scanner.gate.GateConfigurationException for a mistake in one of them
      */
     static GateSources read(LocalRepository repository, Optional<String> base, Optional<String> head, DecisionOptions options,
-            Map<String, String> environment, ReportDraft draft) {
+            Map<String, String> environment, ReportDraft draft, Consumer<String> changed) {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         GateVariables variables = GateVariables.read(environment, GateInputs.NAMES);
         variables.warnings().forEach(draft::warn);
         Optional<byte[]> content = content(repository, base.or(() -> head));
         if (base.isPresent() && !isSame(content, content(repository, head))) {
-            draft.warn(GateFile.NAME + " differs from that of the baseline, and takes effect after the merge.");
+            changed.accept(GateFile.NAME + " differs from that of the baseline, and takes effect after the merge.");
         }
         Optional<GateFile> file = content.map(bytes -> GateFile.read(GateFile.NAME, bytes, today));
         List<AllowEntry> entries = options.allowList().map(path -> GateFile.readAllowList(path.toString(), bytes(path), today))

@@ -23,6 +23,8 @@ final class JudgedJob {
     private static final String DEFERRED = "This run passes without a verdict by `forks: defer`; the merge queue's run has to "
             + "judge.";
     private static final String PASSES_UNCHECKED = "Nothing was checked; `on-error: warn` lets it pass.";
+    private static final String FAILS_EMPTY = "There was no manifest to scan, so the gate fails. Check the inputs `path` and "
+            + "`exclude`; where they are right, `allow-empty: true` lets it pass.";
     private static final String PASSES_EMPTY = "There was no manifest to scan, so the gate passes.";
 
     private final GateJob job;
@@ -113,8 +115,8 @@ final class JudgedJob {
         int code = options.exit().code(report.verdict(), draft.hasGaps());
         if (report.verdict() == GateVerdict.UNKNOWN && code == ExitCode.OK) {
             notices.add(PASSES_UNCHECKED);
-        } else if (report.verdict() == GateVerdict.NOTHING_TO_SCAN && code == ExitCode.OK) {
-            notices.add(PASSES_EMPTY);
+        } else if (report.verdict() == GateVerdict.NOTHING_TO_SCAN) {
+            notices.add(code == ExitCode.OK ? PASSES_EMPTY : FAILS_EMPTY);
         }
         passes = code == ExitCode.OK;
         shown.show(report);

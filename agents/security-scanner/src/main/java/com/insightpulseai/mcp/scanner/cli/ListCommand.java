@@ -87,7 +87,8 @@ final class ListCommand implements Callable<Integer> {
         LocalRepository repository = LocalRepository.open(Optional.ofNullable(folder));
         repository.note().ifPresent(notes::warn);
         Optional<String> id = Optional.ofNullable(commit).map(revision -> repository.commit(revision, "--commit"));
-        GateSources gate = GateSources.read(repository, Optional.empty(), id, new DecisionOptions(), environment, notes);
+        GateSources gate = GateSources.read(repository, Optional.empty(), id, new DecisionOptions(), environment, notes,
+                notes::warn);
         // A file with a merge conflict is listed with its line; the scan would refuse it.
         return repository.state(id, files.rules(patterns(notes), gate.settings().exclude()).skippingConflicts(true));
     }

@@ -89,7 +89,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private GateReport report(McpClient client, ReportDraft draft) {
         ScanRun.Options options = new ScanRun.Options(files, decision, exit,
-                new SupportedPatterns(URI.create(connection.url()), environment), environment);
+                new SupportedPatterns(URI.create(connection.url()), environment), environment, draft::warn);
         TimeBudget time = connection.timeBudget();
         try (ProgressLine progress = ProgressLine.of(streams)) {
             progress.step("Looking for manifests");

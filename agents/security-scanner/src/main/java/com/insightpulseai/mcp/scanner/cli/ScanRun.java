@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.insightpulseai.mcp.cli.CommandFailure;
 import com.insightpulseai.mcp.cli.ExitCode;
@@ -47,9 +48,10 @@ final class ScanRun {
      *
      * @param patterns of the files that the server takes
      * @param environment with the variables of the gate
+     * @param changed learns of a gate file that differs from the base's
      */
     record Options(FileOptions files, DecisionOptions decision, ExitOptions exit, SupportedPatterns patterns,
-            Map<String, String> environment) {
+            Map<String, String> environment, Consumer<String> changed) {
     }
 
     ScanRun(Options options, McpClient client, TimeBudget time, ReportDraft draft, ScanProgress progress) {
@@ -66,7 +68,7 @@ final class ScanRun {
         ScanSubject subject = sides.subject();
         progress.step("Looking for manifests");
         GateSources gate = GateSources.read(repository, sides.base(), subject.commit(), options.decision(),
-                options.environment(), draft);
+                options.environment(), draft, options.changed());
         draft.settings(gate.settings());
         FileRules rules = rules(repository, gate, sides.base());
         RepositoryState head = repository.state(subject.commit(), rules);

@@ -108,13 +108,13 @@ class GitHubCommandTest extends JudgedPullRequest {
         GateProgram.Ended ended = gate.run(scene.checkout(merge, "refs/heads/forked", 2), job);
 
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
-        assertThat(ended.log()).contains("takes effect after the merge");
+        assertThat(ended.log()).containsOnlyOnce("takes effect after the merge").contains("::notice title=Dependency gate::");
         assertThat(scans().get(1).paths()).contains("package.json");
     }
 
     @ParameterizedTest
-    @CsvSource({ "pull_request,0", "push,3" })
-    void nothingToScanPassesForAChange(String event, int code) throws IOException {
+    @CsvSource({ "pull_request,0,the gate passes", "push,3,`allow-empty: true` lets it pass" })
+    void nothingToScanPassesForAChange(String event, int code, String notice) throws IOException {
         scene.work().git("checkout", "-q", "--detach", "main");
         scene.work().git("rm", "-q", "package.json", "package-lock.json");
         String head = scene.work().commit();
@@ -126,6 +126,6 @@ class GitHubCommandTest extends JudgedPullRequest {
                 gate.variables(scene.job(event, merge, ref, scene.payload(head, "opened", false))));
 
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(code);
-        assertThat(ended.log()).contains("NOTHING TO SCAN");
+        assertThat(ended.log()).contains("NOTHING TO SCAN", notice);
     }
 }
