@@ -103,6 +103,16 @@ class WorkflowFilesTest {
     }
 
     @Test
+    void aMisspeltPathIsNoEmptyRepositoryThatPasses() throws IOException {
+        WorkflowFile workflow = WorkflowFile.read(GATE);
+        Map<?, ?> called = (Map<?, ?>) ((Map<?, ?>) workflow.events().get("workflow_call")).get("inputs");
+
+        assertThat(((Map<?, ?>) called.get("allow-empty")).get("default")).isEqualTo(false);
+        assertThat(((Map<?, ?>) workflow.step("Run the gate").get("with")).get("allow-empty"))
+                .isEqualTo("${{ inputs.allow-empty && 'true' || '' }}");
+    }
+
+    @Test
     void theDocumentationNamesAllInputsAndOutputs() throws IOException {
         CompositeAction action = CompositeAction.read(ActionScene.ACTION.resolve("action.yml"));
         Map<?, ?> called = (Map<?, ?>) WorkflowFile.read(GATE).events().get("workflow_call");
