@@ -80,12 +80,16 @@ final class ScanRun {
                 options.decision().alwaysScans(), gate.settings().strict()), draft);
     }
 
-    /** The socket.yml of a baseline's commit counts for both sides: a change cannot leave its own files out. */
+    /**
+     * The socket.yml of a baseline's commit counts for both sides, and so do its marks of vendored folders: a change cannot leave
+     * its own files out.
+     */
     private FileRules rules(LocalRepository repository, GateSources gate, Optional<String> base) {
         ManifestPatterns patterns = options.patterns().patterns(client, time, draft);
         FileRules rules = options.files().rules(patterns, gate.settings().exclude())
                 .skippingConflicts(options.exit().warnsOnError());
-        return repository.ignoredPaths(base).map(rules::ignoring).orElse(rules);
+        FileRules ignoring = repository.ignoredPaths(base).map(rules::ignoring).orElse(rules);
+        return repository.markedFolders(base).map(ignoring::marking).orElse(ignoring);
     }
 
     private ScanFlow flow(GateSources gate) {

@@ -1,7 +1,6 @@
 package com.insightpulseai.mcp.scanner.file;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,8 +12,6 @@ final class LeftOutFolders {
     private static final Set<String> VENDORED = Set.of("node_modules", "bower_components", ".yarn", ".venv", ".tox");
     private static final Set<String> BUILDS = Set.of("target", "build", "dist");
     private static final String METADATA = ".git";
-    private static final String ENVIRONMENT = "/pyvenv.cfg";
-    private static final List<String> VENDOR_LISTS = List.of("vendor/modules.txt", "vendor/autoload.php");
 
     private final FileRules rules;
     private final IgnoreRules included;
@@ -23,6 +20,7 @@ final class LeftOutFolders {
     LeftOutFolders(FileRules rules) {
         this.rules = rules;
         included = IgnoreRules.of(rules.included());
+        rules.markedFolders().ifPresent(known -> marked.addAll(known.folders()));
     }
 
     /**
@@ -36,18 +34,9 @@ final class LeftOutFolders {
 
     /** Takes notice of files that mark the folder around them, which have to be seen before {@link #around}. */
     void see(String path) {
-        boolean isMark = path.endsWith(ENVIRONMENT);
-        for (String list : VENDOR_LISTS) {
-            boolean isWholePart = path.length() == list.length() || path.endsWith(list) && isSlash(path, list.length());
-            isMark |= isWholePart && path.endsWith(list);
+        if (rules.markedFolders().isEmpty()) {
+            MarkedFolders.markedBy(path).ifPresent(marked::add);
         }
-        if (isMark) {
-            marked.add(path.substring(0, path.lastIndexOf('/')));
-        }
-    }
-
-    private static boolean isSlash(String path, int fromEnd) {
-        return path.charAt(path.length() - fromEnd - 1) == '/';
     }
 
     /** Returns the outermost folder around a file that is left out; a start path opens the folders that it names itself. */

@@ -15,6 +15,7 @@ import com.insightpulseai.mcp.cli.ExitCode;
 import com.insightpulseai.mcp.scanner.file.FileFinder;
 import com.insightpulseai.mcp.scanner.file.FileRules;
 import com.insightpulseai.mcp.scanner.file.FileSelection;
+import com.insightpulseai.mcp.scanner.file.MarkedFolders;
 import com.insightpulseai.mcp.scanner.file.ProjectIgnorePaths;
 import com.insightpulseai.mcp.scanner.gate.GateFile;
 import com.insightpulseai.mcp.scanner.git.GitRepository;
@@ -171,6 +172,11 @@ public final class LocalRepository {
     /** Returns the paths that a commit's {@code socket.yml} leaves out. */
     public Optional<ProjectIgnorePaths> ignoredPaths(Optional<String> commit) {
         return commit.flatMap(id -> git.map(repository -> ProjectIgnorePaths.inCommit(repository, id)));
+    }
+
+    /** Returns the folders that files of a commit mark as vendored. */
+    public Optional<MarkedFolders> markedFolders(Optional<String> commit) {
+        return commit.flatMap(id -> git.map(repository -> MarkedFolders.inCommit(repository, id)));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.scanner.github.PullRequestScene;
 
@@ -110,6 +111,26 @@ class GitHubCommandTest extends JudgedPullRequest {
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(1);
         assertThat(ended.log()).containsOnlyOnce("takes effect after the merge").contains("::notice title=Dependency gate::");
         assertThat(scans().get(1).paths()).contains("package.json");
+    }
+
+    /** Each marks the folder around it as one of installed packages. */
+    @ParameterizedTest
+    @ValueSource(strings = { "web/pyvenv.cfg", "vendor/modules.txt", "web/vendor/autoload.php" })
+    void aMarkThatTheChangeAddsHidesNoManifest(String mark) throws IOException {
+        String manifest = mark.substring(0, mark.lastIndexOf('/')) + "/package.json";
+        scene.work().git("checkout", "-q", "--detach", "feature");
+        String head = scene.work().write(mark, "x\n").write(manifest, "{\"dependencies\":{\"x\":\"1.0.0\"}}\n").commit();
+        gate.hub.on("scan.repo", complete("b1"), complete("s1", MALWARE));
+
+        assertThat(judgedHead(head).exitCode()).isEqualTo(1);
+        assertThat(scans().get(1).paths()).contains(manifest);
+    }
+
+    private GateProgram.Ended judgedHead(String head) throws IOException {
+        String merge = scene.merged("main", head);
+        scene.publish(merge, "refs/heads/changed");
+        return gate.run(scene.checkout(merge, "refs/heads/changed", 2),
+                gate.variables(scene.job("pull_request", merge, MERGE_REF, scene.payload(head, "opened", false))));
     }
 
     @ParameterizedTest
