@@ -40,7 +40,8 @@ public final class ScanFlow {
     public GateReport run(RepositoryState head, Optional<Baseline> baseline, Choices choices, ReportDraft draft) {
         draft.files(head.files());
         FileGaps gaps = new FileGaps(draft, choices.isStrict());
-        gaps.ofSelection(head.files());
+        gaps.ofSelection(head.files(), baseline.filter(Baseline.OfCommit.class::isInstance)
+                .map(base -> ((Baseline.OfCommit) base).state().files()));
         if (head.manifests().isEmpty()) {
             return draft.without(GateVerdict.NOTHING_TO_SCAN);
         }

@@ -126,6 +126,26 @@ class GitHubCommandTest extends JudgedPullRequest {
         assertThat(scans().get(1).paths()).contains(manifest);
     }
 
+    /** A package manager follows links that the scan does not, and a checkout may have files of Git LFS. */
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aManifestThatTheChangeMakesUnreadableLeavesNoVerdict(boolean isLink) throws IOException {
+        scene.work().git("checkout", "-q", "--detach", "feature");
+        scene.work().git("rm", "-q", "package.json");
+        if (isLink) {
+            scene.work().write("evil.json", "{}\n").link("middle", "evil.json").link("package.json", "middle");
+        } else {
+            scene.work().write("package.json", "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64)
+                    + "\nsize 100\n");
+        }
+        gate.hub.on("scan.repo", complete("b1"), complete("s1"));
+
+        GateProgram.Ended ended = judgedHead(scene.work().commit());
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(4);
+        assertThat(ended.log()).contains("package.json was not sent");
+    }
+
     private GateProgram.Ended judgedHead(String head) throws IOException {
         String merge = scene.merged("main", head);
         scene.publish(merge, "refs/heads/changed");
