@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.scanner.github;
 
 import com.insightpulseai.mcp.scanner.github.GitHubEvent.PullRequest;
+import com.insightpulseai.mcp.scanner.github.GitHubEvent.State;
 
 /** The reason for which GitHub gave a job no means to ask for a token. */
 public enum MissingToken {
@@ -19,6 +20,9 @@ public enum MissingToken {
             "Add `id-token: write` below `permissions:`; where it is there, GitHub kept the rights of the first run: push a "
                     + "commit to the branch, or set `forks: defer` where a merge queue's run judges it before the merge.",
             true),
+    /** Dependabot pushed a branch, whose run has the same rights; no queue judges what is pushed. */
+    DEPENDABOT_PUSH("GitHub gives no token to a run that Dependabot started, so it was not judged.",
+            "Start the job again by hand: a person's run has the rights that the workflow names.", false),
     /** The workflow does not name the permission. */
     PERMISSION("GitHub gave this job no means to ask for a token.",
             "Add `id-token: write` below `permissions:` of the job; where the job is in a reusable workflow, the job that "
@@ -37,10 +41,12 @@ public enum MissingToken {
 
     /** Returns the reason for a job without the variables by which a token is asked for. */
     public static MissingToken of(GateJob job) {
-        if (job.isOfDependabot()) {
-            return job.isStartedByPerson() ? DEPENDABOT_AGAIN : DEPENDABOT;
+        if (job.event() instanceof PullRequest pull) {
+            MissingToken ofOthers = pull.isFork() ? FORK : PERMISSION;
+            return !job.isOfDependabot() ? ofOthers : job.isStartedByPerson() ? DEPENDABOT_AGAIN : DEPENDABOT;
         }
-        return job.event() instanceof PullRequest pull && pull.isFork() ? FORK : PERMISSION;
+        boolean isDependabots = job.event() instanceof State && job.isOfDependabot() && !job.isStartedByPerson();
+        return isDependabots ? DEPENDABOT_PUSH : PERMISSION;
     }
 
     /** Returns what is the matter, for people who need to do nothing about it. */
@@ -53,7 +59,7 @@ public enum MissingToken {
         return fact + " " + remedy;
     }
 
-    /** Returns whether a later run, which has a token, may judge the change. */
+    /** Returns whether a later run, which has a token, may judge the change. The merge queue's own run is the last one. */
     public boolean isDeferrable() {
         return isDeferrable;
     }

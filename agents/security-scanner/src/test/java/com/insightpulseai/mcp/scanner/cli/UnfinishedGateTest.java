@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.scanner.github.PullRequestScene;
+
 /** Tokens of a job, and ends without a verdict. */
 class UnfinishedGateTest extends JudgedPullRequest {
 
@@ -133,6 +135,22 @@ class UnfinishedGateTest extends JudgedPullRequest {
         assertThat(ended.log().contains("et `forks: defer`")).isEqualTo(forks.equals("fail") && !message.contains("id-token"));
         assertThat(gate.report().path("verdict").asText()).isEqualTo("unknown");
         assertThat(gate.hub.calls("files.supported")).isEmpty();
+    }
+
+    /** The queue is what others defer to, and a push is merged already. */
+    @ParameterizedTest
+    @CsvSource({ "merge_group,`id-token: write`", "push,Dependabot started" })
+    void onlyAPullRequestIsDeferred(String event, String message) throws IOException {
+        String queued = scene.merged("main", "feature");
+        scene.publish(queued, QUEUE_REF);
+        Map<String, String> job = gate.withoutToken(
+                scene.job(event, queued, QUEUE_REF, PullRequestScene.queue(scene.base, queued, "release/1.0")));
+        job.putAll(Map.of("GITHUB_ACTOR", "dependabot[bot]", "MCP_GATE_FORKS", "defer"));
+
+        GateProgram.Ended ended = gate.run(checkout, job);
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(4);
+        assertThat(ended.log()).contains(message).doesNotContain("has to judge");
     }
 
     @Test
