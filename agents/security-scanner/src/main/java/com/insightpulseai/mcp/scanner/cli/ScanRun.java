@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.cli.CommandFailure;
 import com.insightpulseai.mcp.cli.ExitCode;
 import com.insightpulseai.mcp.cli.SafeText;
 import com.insightpulseai.mcp.cli.TimeBudget;
+import com.insightpulseai.mcp.scanner.file.FileRuleException;
 import com.insightpulseai.mcp.scanner.file.FileRules;
 import com.insightpulseai.mcp.scanner.file.ManifestPatterns;
 import com.insightpulseai.mcp.scanner.gate.Judge;
+import com.insightpulseai.mcp.scanner.git.GitRepository;
 import com.insightpulseai.mcp.scanner.place.ManifestLines;
 import com.insightpulseai.mcp.scanner.report.GateReport;
 import com.insightpulseai.mcp.scanner.report.SavedReport;
@@ -72,6 +76,7 @@ final class ScanRun {
         draft.settings(gate.settings());
         FileRules rules = rules(repository, gate, sides.base());
         RepositoryState head = repository.state(subject.commit(), rules);
+        requireParts(sides, rules);
         if (subject.commit().isEmpty()) {
             nameCommit(repository, head, rules, subject);
         }
@@ -80,8 +85,24 @@ final class ScanRun {
                 options.decision().alwaysScans(), gate.settings().strict()), draft);
     }
 
+    /** A misspelt part would have no manifest on either side, and nothing new for ever. A change may add or remove one. */
+    private static void requireParts(ScannedSides sides, FileRules rules) {
+        Optional<GitRepository> ofCommits = sides.repository().git().filter(git -> sides.subject().commit().isPresent());
+        if (ofCommits.isEmpty()) {
+            return;
+        }
+        GitRepository git = ofCommits.get();
+        List<String> commits = Stream.of(sides.subject().commit(), sides.base()).flatMap(Optional::stream).toList();
+        for (String path : rules.paths()) {
+            if (commits.stream().noneMatch(commit -> git.has(commit, path))) {
+                throw new FileRuleException("--path " + SafeText.oneLine(path, LONGEST_NAME) + " is not in the repository.");
+            }
+        }
+    }
+
     /**
-     * The socket.yml of a baseline's commit counts for both sides, and so do its marks of vendored folders: a change cannot leave
+     * The socket.yml of a baseline's commit counts for both sides, and so do its marks of vendored folders: a change cannot
+     * leave
      * its own files out.
      */
     private FileRules rules(LocalRepository repository, GateSources gate, Optional<String> base) {

@@ -217,6 +217,14 @@ public final class GitRepository {
         return Optional.of(content[0]);
     }
 
+    /** Returns whether a commit has a file or folder of this path. */
+    public boolean has(String commit, String path) {
+        List<GitEntry> found = new ArrayList<>();
+        list(List.of("ls-tree", "-z", "--full-tree", id(commit), "--", path),
+                output -> GitEntries.ofTree(output, found::add));
+        return !found.isEmpty();
+    }
+
     private String id(String text) {
         if (!COMMIT.matcher(text).matches()) {
             throw new IllegalArgumentException("an object's id must have 40 or 64 hexadecimal digits");

@@ -59,11 +59,15 @@ class GateInputsTest extends JudgedPullRequest {
                 .contains("nothing reads the variable MCP_GATE_COMENT; did you mean MCP_GATE_COMMENT?");
     }
 
-    @Test
-    void aPartWithoutAManifestIsProbablyMisspelt() throws IOException {
-        assertThat(judged("MCP_GATE_PATH", "servces/api\n docs", "MCP_GATE_SCAN_NAME", "api").exitCode()).isEqualTo(3);
-        assertThat(judged("MCP_GATE_PATH", "docs", "MCP_GATE_SCAN_NAME", "api", "MCP_GATE_ALLOW_EMPTY", "true").exitCode())
-                .isZero();
+    @ParameterizedTest
+    @CsvSource({ "README.md,false,3", "README.md,true,0", "servces/api,false,2", "servces/api,true,2",
+            "../web,true,2" })
+    void aPartWithoutAManifestIsProbablyMisspelt(String path, boolean allowsEmpty, int code) throws IOException {
+        GateProgram.Ended ended = judged("MCP_GATE_PATH", "README.md\n " + path, "MCP_GATE_SCAN_NAME", "api",
+                "MCP_GATE_ALLOW_EMPTY", Boolean.toString(allowsEmpty));
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(code);
+        assertThat(ended.log()).contains(code == 2 ? "--path " + path : "NOTHING TO SCAN");
     }
 
     @Test
