@@ -49,6 +49,11 @@ final class FileOptions {
         return name;
     }
 
+    /** Returns the name of the part, whatever else is wrong with these options; empty also for one that cannot be used. */
+    Optional<String> usableScanName() {
+        return Optional.ofNullable(scanName).filter(PartName::isValid);
+    }
+
     /** Returns whether all of the repository is scanned. */
     boolean isWhole() {
         return paths.isEmpty();

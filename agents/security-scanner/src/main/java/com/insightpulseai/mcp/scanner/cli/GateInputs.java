@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.scanner.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +56,12 @@ record GateInputs(Optional<String> scanName, List<String> paths, Optional<Baseli
                 variables.word(FORKS, ForkMode.class), variables.truth(WARN_ONLY),
                 variables.word(ON_ERROR, ExitOptions.OnError.class), variables.truth(ALLOW_EMPTY),
                 variables.value(TIMEOUT, TimeSpan::parse), variables.value(FOLDER, Path::of));
+    }
+
+    /** Reads only those that say which comment and which report files are this gate's. */
+    static GateInputs ofPublication(Map<String, String> environment) {
+        Map<String, String> known = new HashMap<>(environment);
+        known.keySet().retainAll(List.of(SCAN_NAME, COMMENT, COMMENT_KEY, FOLDER));
+        return read(known);
     }
 }

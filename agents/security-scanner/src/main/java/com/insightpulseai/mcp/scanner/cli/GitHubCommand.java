@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.scanner.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import com.insightpulseai.mcp.cli.StandardStreams;
 import com.insightpulseai.mcp.scanner.github.GateJob;
 import com.insightpulseai.mcp.scanner.github.GateLog;
 import com.insightpulseai.mcp.scanner.github.publish.Publication;
+import com.insightpulseai.mcp.scanner.scan.ReportDraft;
+import com.insightpulseai.mcp.scanner.scan.ScanSubject;
 import com.insightpulseai.mcp.sdk.problem.InvalidInput;
 
 import picocli.CommandLine.ArgGroup;
@@ -78,8 +81,19 @@ final class GitHubCommand implements Callable<Integer> {
 
     private int judge() {
         exit.check();
-        GateInputs inputs = GateInputs.read(environment);
         GateJob job = GateJob.read(environment);
+        JudgedJob judged;
+        try {
+            judged = judged(job);
+        } catch (RuntimeException failure) {
+            replaceVerdict(job, ScanFailure.wrongUse(failure));
+            throw failure;
+        }
+        return judged.run();
+    }
+
+    private JudgedJob judged(GateJob job) {
+        GateInputs inputs = GateInputs.read(environment);
         files.complete(inputs);
         decision.complete(inputs);
         exit.complete(inputs, job.event().isChange() && files.isWhole());
@@ -88,6 +102,23 @@ final class GitHubCommand implements Callable<Integer> {
                 streams);
         GateRun.Options options = new GateRun.Options(Optional.ofNullable(folder), files, decision, exit, connection,
                 environment);
-        return new JudgedJob(job, options, publish.forks(inputs), publication, streams).run();
+        return new JudgedJob(job, options, publish.forks(inputs), publication, streams);
+    }
+
+    /** The verdict of an earlier run must not stand beside inputs that cannot be used. */
+    private void replaceVerdict(GateJob job, RuntimeException failure) {
+        try {
+            GateInputs known = GateInputs.ofPublication(environment);
+            files.complete(known);
+            Optional<String> name = files.usableScanName();
+            ScanSubject subject = new ScanSubject(job.github().repository(), name, job.branch(), Optional.of(job.commit()),
+                    job.github().pullRequest());
+            new Publication(job.github(), publish.choices(known, name, environment), streams)
+                    .publish(new ReportDraft(subject).failed(GateLog.plain(String.valueOf(failure.getMessage()))), List.of(),
+                            false);
+        } catch (RuntimeException unknown) {
+            // Which comment is this gate's cannot be known.
+            failure.addSuppressed(unknown);
+        }
     }
 }

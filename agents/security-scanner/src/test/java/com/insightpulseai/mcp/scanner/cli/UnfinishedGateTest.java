@@ -67,7 +67,8 @@ class UnfinishedGateTest extends JudgedPullRequest {
 
     @ParameterizedTest
     @CsvSource({ "MCP_URL,''", "MCP_URL,http://mcp.example.com", "MCP_TOKEN,two words", "MCP_TOKEN_FILE,/absent",
-            "ACTIONS_ID_TOKEN_REQUEST_URL,http://example.com" })
+            "ACTIONS_ID_TOKEN_REQUEST_URL,http://example.com", "MCP_GATE_TIMEOUT,ten", "MCP_GATE_FORKS,deffer",
+            "MCP_GATE_SEVERITY,hgih" })
     void wrongUseReplacesAnEarlierVerdictToo(String variable, String value) throws IOException {
         gate.hub.on("scan.repo", complete("b1"), complete("s1"), problem(400, "invalid_input"));
         judged("MCP_GATE_COMMENT", "always", "MCP_GATE_COMMENT_KEY", "key", "MCP_GATE_SCAN_NAME", "web");
@@ -78,6 +79,17 @@ class UnfinishedGateTest extends JudgedPullRequest {
         assertThat(ended.exitCode()).as(ended.log()).isIn(2, 4);
         assertThat(ended.log()).doesNotContain("This should not have happened");
         assertThat(comment()).contains("not checked");
+    }
+
+    @Test
+    void whereTheCommentCannotBeKnownNoneIsTouched() throws IOException {
+        gate.hub.on("scan.repo", complete("b1"), complete("s1"));
+        judged("MCP_GATE_COMMENT", "always");
+
+        assertThat(judged("MCP_GATE_COMMENT_KEY", "a b", "GITHUB_RUN_ID", "1001").exitCode()).isEqualTo(2);
+        assertThat(judged("MCP_GATE_COMMENT", "never", "MCP_GATE_TIMEOUT", "ten", "GITHUB_RUN_ID", "1002").exitCode())
+                .isEqualTo(2);
+        assertThat(comment()).contains("run=1000 ");
     }
 
     @Test
@@ -145,12 +157,13 @@ class UnfinishedGateTest extends JudgedPullRequest {
         scene.publish(queued, QUEUE_REF);
         Map<String, String> job = gate.withoutToken(
                 scene.job(event, queued, QUEUE_REF, PullRequestScene.queue(scene.base, queued, "release/1.0")));
-        job.putAll(Map.of("GITHUB_ACTOR", "dependabot[bot]", "MCP_GATE_FORKS", "defer"));
+        job.putAll(Map.of("GITHUB_ACTOR", "dependabot[bot]", "GITHUB_TRIGGERING_ACTOR", "dependabot[bot]", "MCP_GATE_FORKS",
+                "defer"));
 
         GateProgram.Ended ended = gate.run(checkout, job);
 
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(4);
-        assertThat(ended.log()).contains(message).doesNotContain("has to judge");
+        assertThat(ended.log()).contains(message).doesNotContain("has to judge", "forks: defer");
     }
 
     @Test
