@@ -20,7 +20,7 @@ final class PublishOptions {
     private static final String ABOUT_FORKS = "Pull requests whose run gets no token: ${COMPLETION-CANDIDATES} (default: "
             + "fail). With defer they pass without a verdict, because the merge queue's run judges.";
     private static final String ABOUT_FOLDER = "Folder for report.json and report.sarif (default: dependency-gate in "
-            + "RUNNER_TEMP).";
+            + "RUNNER_TEMP, with the comment's key where there is one).";
 
     private static final String DEFAULT_KEY = "default";
     private static final String DEFAULT_FOLDER = "dependency-gate";
@@ -44,15 +44,16 @@ final class PublishOptions {
             throw CommandFailure.wrongUse("--comment-key " + PartName.RULE + ".");
         }
         return new Publication.Choices(mode, key,
-                Optional.ofNullable(folder).or(inputs::folder).orElseGet(() -> defaultFolder(environment)));
+                Optional.ofNullable(folder).or(inputs::folder).orElseGet(() -> defaultFolder(key, environment)));
     }
 
-    private static Path defaultFolder(Map<String, String> environment) {
+    /** Several gates of one job must not replace each other's reports. */
+    private static Path defaultFolder(String key, Map<String, String> environment) {
         String temporary = environment.getOrDefault("RUNNER_TEMP", "");
         if (temporary.isBlank()) {
             throw CommandFailure.wrongUse("The variable RUNNER_TEMP is missing; name a folder for reports by --report-folder.");
         }
-        return Path.of(temporary, DEFAULT_FOLDER);
+        return Path.of(temporary, key.equals(DEFAULT_KEY) ? DEFAULT_FOLDER : DEFAULT_FOLDER + "-" + key);
     }
 
     ForkMode forks(GateInputs inputs) {

@@ -82,6 +82,16 @@ class GateInputsTest extends JudgedPullRequest {
         assertThat(comment()).contains("dependency-gate:api ");
     }
 
+    @Test
+    void twoGatesOfOneJobKeepTheirReports() throws IOException {
+        gate.hub.on("scan.repo", complete("b1"), complete("s1"), complete("b2"), complete("s2", MALWARE));
+
+        judged();
+        judged("MCP_GATE_PATH", "package.json", "MCP_GATE_SCAN_NAME", "api");
+
+        assertThat(gate.report().path("verdict").asText()).isEqualTo("clean");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             MCP_GATE_COMMENT     | allways        | did you mean always?
