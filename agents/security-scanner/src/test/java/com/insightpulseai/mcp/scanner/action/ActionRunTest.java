@@ -77,6 +77,20 @@ class ActionRunTest {
         assertThat(job.outputs()).as("also after findings").containsEntry("new", "3");
     }
 
+    /**
+     * Of a cancelled job the runner tells the process that it started, and no child of it.
+     *
+     * @see <a href="https://docs.github.com/en/actions/reference/workflow-cancellation-reference">Workflow cancellation</a>
+     */
+    @Test
+    void runsTheProgramAsTheProcessThatIsToldOfACancellation() throws Exception {
+        String program = "#!/usr/bin/env bash\n[ \"$1\" = --version ] || echo \"child of $PPID\"\n";
+
+        JobResult job = scene.with("linux-x64", ActionScene.NATIVE, program).run();
+
+        assertThat(job.step("Run the gate").log().strip()).isEqualTo("child of " + ProcessHandle.current().pid());
+    }
+
     @Test
     void uploadsTheReportAfterFindingsWhereItIsAskedTo() throws Exception {
         scene.withNative(1);
