@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowFilesTest {
 
@@ -100,6 +101,21 @@ class WorkflowFilesTest {
                 WorkflowFile.read(".github/workflows/release-candidate.yml").step("Scan all dependencies"))) {
             assertThat(((Map<?, ?>) step.get("with")).get("strict")).isEqualTo("${{ inputs.strict && 'true' || '' }}");
         }
+    }
+
+    /** A pull request calls the workflow with inputs of its own; by a ruleset the workflow has none. */
+    @ParameterizedTest
+    @ValueSource(strings = { GATE, ".github/workflows/release-candidate.yml" })
+    void theHubIsTheAdministratorsAndOnlyTheOwnRepositoryDoesWithoutOne(String file) throws IOException {
+        WorkflowFile workflow = WorkflowFile.read(file);
+        Map<?, ?> environment = (Map<?, ?>) workflow.job(file.equals(GATE) ? "gate" : "scan").get("env");
+
+        assertThat(environment.get("HUB")).isEqualTo("${{ vars.MCP_HUB || inputs.hub }}");
+        assertThat(environment.get("OWN").toString())
+                .contains("startsWith(github.workflow_ref, format('{0}/', github.repository))");
+        assertThat(workflow.step("Say that no hub is configured").get("if")).isEqualTo("env.HUB == '' && env.OWN == 'true'");
+        assertThat(workflow.steps().stream().filter(step -> String.valueOf(step.get("uses")).contains("dependency-gate"))
+                .map(step -> String.valueOf(step.get("if")))).containsExactly("env.HUB != '' || env.OWN != 'true'");
     }
 
     @Test
