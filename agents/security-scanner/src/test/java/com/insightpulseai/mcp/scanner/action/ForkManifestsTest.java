@@ -45,13 +45,12 @@ class ForkManifestsTest {
         write(fork, "ignored/Cargo.lock", "lock\n");
         write(fork, ".gitattributes", "* text eol=crlf\n");
         Files.delete(fork.resolve("go.mod"));
-        Files.createSymbolicLink(fork.resolve("setup.py"), Path.of("README.md"));
         git(fork, "add", "--all", "--force");
         commit(fork);
         // In the place of gh: the tree of the commit, as GitHub's API and the filter of the script give it.
         ProgramFolder.write(folder.resolve("programs/gh"), """
-                git -C '%s' ls-tree -r HEAD | grep -v ^12 | while read -r mode type blob path; do
-                  path=${path%%\\"}; printf '%%s %%s\\n' "$blob" "${path#\\"}"
+                git -C '%s' ls-tree -r HEAD | while read -r mode type blob path; do
+                  path=${path%%\\"}; printf '%%s %%s %%s\\n' "$mode" "$blob" "${path#\\"}"
                 done""".formatted(fork));
     }
 
@@ -102,6 +101,17 @@ class ForkManifestsTest {
 
         assertThat(place()).contains("something else than files");
         assertThat(git(base, "status", "--porcelain")).isEmpty();
+    }
+
+    @Test
+    void refusesALinkThatTheCommitHasInThePlaceOfAManifest() throws Exception {
+        Path fork = folder.resolve("fork");
+        Files.delete(fork.resolve("package.json"));
+        Files.createSymbolicLink(fork.resolve("package.json"), Path.of("README.md"));
+        commit(fork);
+        collect();
+
+        assertThat(place()).contains("a link in the place of a manifest").endsWith("4");
     }
 
     @Test
