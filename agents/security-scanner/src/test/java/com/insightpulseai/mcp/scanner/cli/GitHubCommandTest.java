@@ -7,6 +7,7 @@ import static com.insightpulseai.mcp.scanner.HubScans.none;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.insightpulseai.mcp.scanner.GitHubStub;
 import com.insightpulseai.mcp.scanner.github.PullRequestScene;
 
 /** Jobs of a gate from their event to their end. */
@@ -64,6 +66,20 @@ class GitHubCommandTest extends JudgedPullRequest {
         gate.hub.on("scan.repo", complete("b1"), complete("s1", MALWARE));
         job.put("MCP_GATE_ALWAYS_SCAN", "true");
         assertThat(gate.run(unchanged, job).exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aRefusedSummaryAndCommentChangeNoVerdict(boolean isBad) throws IOException {
+        gate.hub.on("scan.repo", complete("b1"), isBad ? complete("s1", MALWARE) : complete("s1"));
+        gate.github.fail("GET comments", GitHubStub.refusal(403, "Resource not accessible by integration"));
+        Path summary = Files.createTempDirectory(folder, "no-file");
+
+        GateProgram.Ended ended = judged("GITHUB_STEP_SUMMARY", summary.toString(), "MCP_GATE_COMMENT", "always");
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(isBad ? 1 : 0);
+        assertThat(ended.out()).contains("::warning title=Dependency gate::The summary cannot be written",
+                "pull-requests: write");
     }
 
     @Test
