@@ -43,10 +43,17 @@ final class FileGaps {
         Map<Boolean, List<SkippedFile>> missed = missed(files)
                 .collect(Collectors.partitioningBy(file -> before.isPresent() && !missedBefore.contains(file.path())));
         notSent(missed.get(true), draft::gap);
+        before.ifPresent(known -> notSent(replaced(files, known), draft::gap));
         notSent(missed.get(false), notice);
         files.unsupported().stream().limit(MOST_NAMED)
                 .forEach(path -> notice.accept(path + " looks like a lockfile and is not supported, so it was not sent."));
         more(files.unsupported().size(), "look like lockfiles and are not supported", notice);
+    }
+
+    /** Returns the folders, such as a submodule, that took the place of one whose manifests were sent. */
+    private static List<SkippedFile> replaced(FileSelection files, FileSelection before) {
+        return files.skipped().stream().filter(folder -> folder.path().endsWith("/")
+                && before.files().stream().anyMatch(file -> file.path().startsWith(folder.path()))).toList();
     }
 
     private static Stream<SkippedFile> missed(FileSelection files) {

@@ -162,6 +162,28 @@ class GitHubCommandTest extends JudgedPullRequest {
         assertThat(ended.log()).contains("package.json was not sent");
     }
 
+    /** The commit of a submodule is in another repository, which its author may own. */
+    @Test
+    void aSubmoduleInThePlaceOfManifestsLeavesNoVerdict() throws IOException {
+        scene.work().git("checkout", "-q", "--detach", "main");
+        String base = scene.work().write("web/package.json", "{}\n").commit();
+        scene.work().git("rm", "-q", "-r", "web");
+        scene.work().git("update-index", "--add", "--cacheinfo", "160000," + scene.old + ",web");
+        scene.work().git("commit", "-q", "-m", "Change");
+        String head = scene.work().git("rev-parse", "HEAD");
+        scene.work().git("checkout", "-q", "--detach", base);
+        scene.work().git("merge", "-q", "--no-ff", "-m", "Merge", head);
+        String merge = scene.work().git("rev-parse", "HEAD");
+        scene.publish(merge, "refs/heads/submodule");
+        gate.hub.on("scan.repo", complete("b1"), complete("s1"));
+
+        GateProgram.Ended ended = gate.run(scene.checkout(merge, "refs/heads/submodule", 2),
+                gate.variables(scene.job("pull_request", merge, MERGE_REF, scene.payload(head, "opened", false))));
+
+        assertThat(ended.exitCode()).as(ended.log()).isEqualTo(4);
+        assertThat(ended.log()).contains("web/ was not sent: submodule");
+    }
+
     private GateProgram.Ended judgedHead(String head) throws IOException {
         String merge = scene.merged("main", head);
         scene.publish(merge, "refs/heads/changed");
