@@ -26,7 +26,8 @@ class SetAndDocumentedSettingsTest {
     private static final Pattern SHORTENED = Pattern.compile("`((?:QUARKUS|MCP)_[A-Z0-9_]+)`((?:, `_[A-Z0-9_]+`)+)");
     private static final Pattern KEY = Pattern.compile("(?<![a-z./-])quarkus\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\b(?![.-])");
     /** Variables of agents and of their workflows, in files that are about the server too. */
-    private static final List<String> AGENTS = List.of("MCP_URL", "MCP_TOKEN", "MCP_TOKEN_FILE", "MCP_HUB");
+    private static final List<String> AGENTS = List.of("MCP_URL", "MCP_TOKEN", "MCP_TOKEN_FILE", "MCP_HUB",
+            "MCP_AUDIENCE");
     /** Variables of Maven, not of the application. */
     private static final List<String> MAVENS = List.of("quarkus.platform.version", "quarkus.build.skip");
 
