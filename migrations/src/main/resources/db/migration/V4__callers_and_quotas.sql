@@ -95,9 +95,10 @@ language sql immutable
          || chr(10) || case when strpos(p_base_ref, '*') = 0 then p_base_ref else '' end
          || chr(10) || coalesce(lower(p_environment collate "C"), '');
 
+-- Its condition is written otherwise than that of federated_callers_once, which a plan made for an empty table might read whole.
 create index federated_callers_by_key
   on ops.federated_callers (ops.caller_key(issuer, repository_id, ref, workflow, base_ref, environment))
-  where revoked_at is null;
+  where coalesce(revoked_at is null, false);
 
 -- Bounds the rows of one key, with each of which a token is compared.
 create function ops.limit_federated_callers() returns trigger
@@ -111,7 +112,7 @@ begin
       from (select from ops.federated_callers f
              where ops.caller_key(f.issuer, f.repository_id, f.ref, f.workflow, f.base_ref, f.environment)
                    = ops.caller_key(new.issuer, new.repository_id, new.ref, new.workflow, new.base_ref, new.environment)
-               and f.revoked_at is null and f.id <> new.id
+               and coalesce(f.revoked_at is null, false) and f.id <> new.id
              limit c_at_most) alike) then
     raise exception 'Repository % has % rows that differ in nothing but patterns, events and tools',
       new.repository_id, c_at_most
@@ -156,7 +157,7 @@ begin
                from unnest(array['', p_caller.ref]) ref cross join unnest(array['', p_caller.workflow]) workflow
               cross join unnest(array['', p_caller.base_ref]) base_ref
               cross join unnest(array['', p_caller.environment]) environment))
-       and f.revoked_at is null
+       and coalesce(f.revoked_at is null, false)
        and f.issuer is not distinct from p_caller.issuer and f.repository_id is not distinct from p_caller.repository_id
        and p_caller.event = any (f.events)
        and (f.ref is null or ops.matches(f.ref, p_caller.ref))
