@@ -1,9 +1,6 @@
 package com.insightpulseai.mcp.scanner;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 /**
  * A server in place of GitHub's API, which knows the comments of one pull request. It behaves as the documentation of
@@ -41,8 +35,7 @@ public final class GitHubStub implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("(?:.*[?&])?page=([0-9]+).*");
     private static final int LONGEST_BODY = 65_536;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackServer server;
     private final String path;
     private final List<Comment> comments = new ArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -74,19 +67,12 @@ public final class GitHubStub implements AutoCloseable {
     /** @param path of the API, such as {@code /api/v3} of Enterprise Server */
     public GitHubStub(String path) {
         this.path = path;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::respond);
-        server.start();
+        server = LoopbackServer.start(this::respond);
     }
 
     /** The value of {@code GITHUB_API_URL}. */
     public URI api() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
     /** Lets the token be of another user. */
@@ -95,7 +81,7 @@ public final class GitHubStub implements AutoCloseable {
         return this;
     }
 
-    /** Adds a comment of somebody, and returns its id. */
+    /** Adds a comment of a user, and returns its id. */
     public synchronized long add(String login, String body) {
         comments.add(new Comment(nextId, login, body));
         return nextId++;
@@ -271,7 +257,6 @@ public final class GitHubStub implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

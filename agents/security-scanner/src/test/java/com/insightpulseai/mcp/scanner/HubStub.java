@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,14 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 /**
  * A server in place of the hub. Each tool has a queue of responses, whose last one is given again and again; without any, a
@@ -37,8 +32,7 @@ public final class HubStub implements AutoCloseable {
             + "{\"ecosystem\":\"npm\",\"name\":\"package-lock.json\",\"pattern\":\"package-lock.json\"},"
             + "{\"ecosystem\":\"golang\",\"name\":\"go.mod\",\"pattern\":\"go.mod\"}],\"truncated\":false}";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Queue<Reply>> replies = new ConcurrentHashMap<>();
     private final Map<String, Reply> last = new ConcurrentHashMap<>();
@@ -92,14 +86,7 @@ public final class HubStub implements AutoCloseable {
 
     /** @param supported response of the tool {@code files.supported} */
     public HubStub(Reply supported) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::respond);
-        server.start();
+        server = LoopbackServer.start(this::respond);
         on("files.supported", supported);
     }
 
@@ -165,7 +152,7 @@ public final class HubStub implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** The calls of a tool, in the order of their arrival. */
@@ -176,7 +163,6 @@ public final class HubStub implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

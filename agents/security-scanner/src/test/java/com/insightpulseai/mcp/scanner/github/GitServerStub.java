@@ -4,26 +4,20 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
+import com.insightpulseai.mcp.scanner.LoopbackServer;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 /** A server of git repositories over HTTP, by git's own program for web servers. */
 public final class GitServerStub implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackServer server;
     private final Path repositories;
     private final List<String> credentials = new CopyOnWriteArrayList<>();
     private volatile Optional<String> demanded = Optional.empty();
@@ -32,14 +26,7 @@ public final class GitServerStub implements AutoCloseable {
     /** @param repositories a folder of bare repositories, as {@code owner/name} */
     public GitServerStub(Path repositories) {
         this.repositories = repositories;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::respond);
-        server.start();
+        server = LoopbackServer.start(this::respond);
     }
 
     /** Demands a header {@code Authorization} from now on. */
@@ -65,7 +52,7 @@ public final class GitServerStub implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
     private void respond(HttpExchange exchange) throws IOException {
@@ -131,7 +118,6 @@ public final class GitServerStub implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

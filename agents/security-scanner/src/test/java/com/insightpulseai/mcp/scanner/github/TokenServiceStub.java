@@ -1,9 +1,6 @@
 package com.insightpulseai.mcp.scanner.github;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -17,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import com.insightpulseai.mcp.scanner.LoopbackServer;
 
 /** GitHub's service that issues tokens to jobs. It signs them as GitHub does, by RS256. */
 public final class TokenServiceStub implements AutoCloseable {
@@ -27,7 +24,7 @@ public final class TokenServiceStub implements AutoCloseable {
     private static final String SECRET = "secret-of-the-job";
     private static final KeyPair KEY = key();
 
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private final List<String> issued = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -41,19 +38,13 @@ public final class TokenServiceStub implements AutoCloseable {
         claims.put("ref", "refs/pull/7/merge");
         claims.put("base_ref", "main");
         claims.put("job_workflow_ref", "acme/ci/.github/workflows/pr-dependency-check.yml@refs/heads/main");
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", exchange -> {
+        server = LoopbackServer.start(exchange -> {
             requests.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] body = (status == 200 ? "{\"value\":\"" + issue() + "\"}" : "{}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
-        server.start();
     }
 
     private static KeyPair key() {
@@ -67,7 +58,7 @@ public final class TokenServiceStub implements AutoCloseable {
     }
 
     /** Sets a claim of the tokens that follow. */
-    public TokenServiceStub with(String claim, Object value) {
+    public synchronized TokenServiceStub with(String claim, Object value) {
         claims.put(claim, value);
         return this;
     }
@@ -76,7 +67,7 @@ public final class TokenServiceStub implements AutoCloseable {
         status = failure;
     }
 
-    private String issue() {
+    private synchronized String issue() {
         claims.put("jti", Integer.toString(issued.size()));
         claims.put("exp", System.currentTimeMillis() / 1000 + 300);
         try {
@@ -111,13 +102,13 @@ public final class TokenServiceStub implements AutoCloseable {
     /** The variables of a job that may have tokens. */
     public Map<String, String> variables() {
         return Map.of("ACTIONS_ID_TOKEN_REQUEST_URL",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/token?api-version=2.0",
+                "http://127.0.0.1:" + server.port() + "/token?api-version=2.0",
                 "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
                 SECRET);
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
