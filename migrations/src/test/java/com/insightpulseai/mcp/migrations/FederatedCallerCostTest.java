@@ -78,7 +78,7 @@ class FederatedCallerCostTest {
         assertThat((Long) after.get("idx_tup_fetch") - (Long) before.get("idx_tup_fetch")).isBetween(0L, 15L);
     }
 
-    /** What the session has read of the table, as far as it has not reported it to the server yet. */
+    /** Returns what the session has read of the table, as far as it has not reported it to the server yet. */
     private static Map<String, Object> reads() throws SQLException {
         return Database.query(session, """
                 select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read by a function, with the claims that a token has now, and the rows that it leaves. */
+/** Reads by functions, with the claims that a token has now, and the rows that they leave. */
 class ReportsTest {
 
     private static final String READ = "select outcome, event ->> 'payload' as payload from ops.read_event(?, ?, 'r', 'curl/8')";

@@ -82,7 +82,7 @@ class WorkflowMatchTest {
                 .containsEntry("outcome", "unknown_caller");
     }
 
-    /** What the pull request's author may choose: event, ref and workflow of the token. */
+    /** Event, ref and workflow of the token, which a pull request's author may choose. */
     @ParameterizedTest
     @CsvSource(nullValues = "none", textBlock = """
             pull_request,        refs/pull/17/merge,                         acme/ci,   refs/heads/main,    started

@@ -56,7 +56,7 @@ final class EventFile {
         };
     }
 
-    /** What happened to a branch or tag is in the variables. */
+    /** Needs nothing of the file: the variables name the branch or tag. */
     private static GitHubEvent state(String name) {
         if (!STATES.contains(name)) {
             throw CommandFailure

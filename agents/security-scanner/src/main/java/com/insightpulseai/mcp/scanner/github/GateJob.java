@@ -70,7 +70,7 @@ public record GateJob(GitHubJob github, GitHubEvent event, String commit, String
         return actor.equals(DEPENDABOT);
     }
 
-    /** Returns whether somebody else than Dependabot started this run. */
+    /** Returns whether this run was started by another user than Dependabot. */
     boolean isStartedByPerson() {
         return !triggeringActor.isEmpty() && !triggeringActor.equals(DEPENDABOT);
     }

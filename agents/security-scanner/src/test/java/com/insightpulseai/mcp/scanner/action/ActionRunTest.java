@@ -78,7 +78,7 @@ class ActionRunTest {
     }
 
     /**
-     * Of a cancelled job the runner tells the process that it started, and no child of it.
+     * The runner signals a cancelled job to the process that it started, and to no child of it.
      *
      * @see <a href="https://docs.github.com/en/actions/reference/workflow-cancellation-reference">Workflow cancellation</a>
      */

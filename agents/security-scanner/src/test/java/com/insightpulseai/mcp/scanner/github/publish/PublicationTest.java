@@ -162,7 +162,7 @@ class PublicationTest {
                 .replaceAll("(?s)```yaml\n[^`]*```\n", "").replaceAll("\\[Run 1, attempt 1]\\([^)]*\\)", "");
     }
 
-    /** What the runner finds: commands at the beginning of a line, and those of its older form anywhere. */
+    /** Returns what the runner finds: commands at the beginning of a line, and those of its older form anywhere. */
     private static List<String> activeCommands(String log) {
         StringBuilder active = new StringBuilder();
         String word = "";
