@@ -1,5 +1,5 @@
--- The words of events, by which reports find them. A maintenance task fills them, so that no call pays for it. Nobody reads them
--- but ops.find_events: a word of another caller's input is as private as the input.
+-- The words of events, by which reports find them. A maintenance task fills them, so that no call pays for it. Only
+-- ops.find_events reads them: a word of another caller's input is as private as the input.
 
 create table ops.event_words (
   created_at timestamptz not null,

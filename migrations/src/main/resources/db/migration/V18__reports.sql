@@ -5,8 +5,8 @@
 -- verified. mcp_hub and mcp_ops, which verify tokens themselves, set those that live_claims returns. No function that is granted
 -- to authenticated sets them.
 
--- The claims by which a verified token reads, with the role that it has now: {} is nobody, which a token without a role, of a
--- session that has ended or of a workflow is. One of an OAuth client keeps its client_id, and sees nothing.
+-- The claims by which a verified token reads, with the role that it has now: {} for a token without a role, of a
+-- session that has ended or of a workflow, which sees no row. One of an OAuth client keeps its client_id, and sees nothing.
 create function ops.live_claims(p_claims jsonb) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -129,7 +129,7 @@ $$;
 -- Records that the events of a filter leave the system in a file. Outcomes:
 --   recorded   it can be asked for again within an hour, once it is committed
 --   ok         it is recorded: for all pages of an export
---   not_found  nobody is signed in; too_long the filter has more than 4,000 characters
+--   not_found  there is no signed-in user; too_long the filter has more than 4,000 characters
 create function ops.record_export(p_filter jsonb, p_request_id text default null, p_client text default null, out outcome text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$

@@ -5,8 +5,9 @@ import java.util.Optional;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What an audit row keeps of a caller's token: the OAuth client that it was issued to, or the workflow run that it is of. Never
- * anything of the input. A longer text is cut and ends with an ellipsis, so that all have at most {@value #MAX_BYTES} bytes.
+ * Claims of a caller's token that an audit row keeps: the OAuth client that it was issued to, or the workflow run that it is
+ * of. Never anything of the input. A longer text is cut and ends with an ellipsis, so that all have at most
+ * {@value #MAX_BYTES} bytes.
  */
 public final class AuditedClaims {
 

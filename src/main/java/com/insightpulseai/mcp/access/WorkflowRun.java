@@ -3,7 +3,7 @@ package com.insightpulseai.mcp.access;
 import java.util.Optional;
 
 /**
- * What GitHub's token says of a workflow run and no decision depends on.
+ * Facts about a workflow run, as GitHub's token states them, on which no decision depends.
  *
  * @param repository {@code owner/name} at the time of the run
  * @param sha the commit that started the run

@@ -149,19 +149,18 @@ class GateSandboxIT {
     @CsvSource({ "repository_id, 4712", "event_name, pull_request_target",
             "job_workflow_ref, acme/web/.github/workflows/own.yml@refs/pull/7/merge" })
     void aJobWithoutARegistrationIsToldTheRowThatWouldLetItIn(String claim, String value) throws Exception {
-        ScannedRepository repository = repository("stranger-" + claim);
+        ScannedRepository repository = repository("unregistered-" + claim);
         ScannedRepository.Change change = repository.change("package-lock.json", MALWARE);
         int before = rows().size();
 
-        PullRequestJob.Ended ended = PullRequestJob.of(github, repository, "stranger-" + claim, 300).with(claim, value).judge(
-                hubUrl(),
-                change, Map.of());
+        PullRequestJob job = PullRequestJob.of(github, repository, "unregistered-" + claim, 300).with(claim, value);
+        PullRequestJob.Ended ended = job.judge(hubUrl(), change, Map.of());
 
         assertThat(ended.exitCode()).as(ended.log()).isEqualTo(4);
         assertThat(ended.log()).contains("insert into ops.federated_callers");
         assertThat(rows()).hasSize(before);
         assertThat(hub.output()).contains("reason=UNREGISTERED");
-        assertThat(comment("stranger-" + claim)).contains("not checked");
+        assertThat(comment("unregistered-" + claim)).contains("not checked");
     }
 
     @Test
