@@ -1,0 +1,112 @@
+// The only way to the server: adds the token, limits the time, and turns each failure into a ProblemError.
+
+import {session} from '../auth/session';
+import {observe} from '../frame/clock';
+import type {Problem} from './types';
+
+const LONGEST_MS = 15_000;
+const LONGEST_EXPORT_MS = 300_000;
+
+export type Params = Record<string, string | number | undefined | null>;
+
+/** A failed request. */
+export class ProblemError extends Error {
+  /**
+   * @param status of the response; 0 where there was none
+   * @param requestId to be quoted to whoever runs the server
+   */
+  constructor(readonly problem: Problem, readonly status: number, readonly requestId: string | null) {
+    super(problem.detail);
+  }
+
+  static of(e: unknown): ProblemError {
+    if (e instanceof ProblemError) return e;
+    const late = e instanceof DOMException && e.name === 'TimeoutError';
+    const detail = late ? 'The server did not answer in time.' : 'The server was not reached.';
+    return new ProblemError(made('Not reached', 0, detail, 'not_reached'), 0, null);
+  }
+}
+
+export class Client {
+  /** Parameters that are null, undefined or empty are left out. */
+  async get<T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> {
+    return this.json<T>(await this.send('GET', path, {params, signal}));
+  }
+
+  async post<T>(path: string, body: unknown): Promise<T> {
+    return this.json<T>(await this.send('POST', path, {body}));
+  }
+
+  /** A file, for exports; waits for up to five minutes. */
+  async download(path: string, params?: Params): Promise<Blob> {
+    return (await this.send('GET', path, {params, longest: LONGEST_EXPORT_MS})).blob();
+  }
+
+  private async json<T>(response: Response): Promise<T> {
+    let body;
+    try {
+      body = await response.json();
+    } catch {
+      // What answers with a page instead of JSON is a proxy, or a sign-in page of a network.
+      throw new ProblemError(made('Not understood', response.status, 'The server answered with something else than JSON.',
+          'not_understood'), 0, response.headers.get('X-Request-Id'));
+    }
+    if (typeof body?.now === 'string') observe(body.now);
+    return body;
+  }
+
+  private async send(method: string, path: string,
+      {params, body, signal, longest = LONGEST_MS}: {params?: Params; body?: unknown; signal?: AbortSignal; longest?: number}):
+      Promise<Response> {
+    const url = new URL(path, location.origin);
+    for (const [name, value] of Object.entries(params ?? {})) {
+      if (value != null && value !== '') url.searchParams.set(name, String(value));
+    }
+    const ask = (token: string | null) => {
+      const limit = AbortSignal.timeout(longest);
+      return fetch(url, {
+        method,
+        signal: signal ? AbortSignal.any([limit, signal]) : limit,
+        headers: {
+          ...(token && {Authorization: `Bearer ${token}`}),
+          ...(body !== undefined && {'Content-Type': 'application/json'}),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        credentials: 'omit',
+        cache: 'no-store',
+      });
+    };
+    try {
+      const used = session.token;
+      let response = await ask(used);
+      if (response.status === 401 && session.state === 'in') {
+        if (await session.renew(used)) response = await ask(session.token);
+        // The server is certain now; whatever the page shows stays.
+        if (response.status === 401) session.end();
+      }
+      if (!response.ok) throw await failure(response);
+      return response;
+    } catch (e) {
+      if (signal?.aborted) throw e;
+      throw ProblemError.of(e);
+    }
+  }
+}
+
+/** Shared by all pages. */
+export const client = new Client();
+
+async function failure(response: Response): Promise<ProblemError> {
+  const requestId = response.headers.get('X-Request-Id');
+  let problem: Problem | undefined;
+  if (response.headers.get('Content-Type')?.includes('json')) {
+    problem = await response.json().catch(() => undefined);
+  }
+  problem = typeof problem?.detail === 'string' ? problem
+      : made(response.statusText || 'Failed', response.status, `The server answered with status ${response.status}.`, 'unknown');
+  return new ProblemError(problem, response.status, requestId);
+}
+
+function made(title: string, status: number, detail: string, code: string): Problem {
+  return {type: 'about:blank', title, status, detail, code, event_id: null};
+}
