@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +31,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 
@@ -69,17 +72,27 @@ public class OpsDatabase {
      * @param active whether there is a database; a function that serves no tool may be told that it has none
      * @throws ConfigurationException where there should be one, and its URL is not set
      */
+    @Inject
     OpsDatabase(InjectableInstance<Pool> pools,
             @ConfigProperty(name = "quarkus.datasource.active", defaultValue = "true") boolean active,
             StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret, FirstConnection first) {
-        if (active && !pools.getHandle().getBean().isActive()) {
-            throw new ConfigurationException("QUARKUS_DATASOURCE_REACTIVE_URL is not set: there is no database", Set.of(URL));
-        }
-        this.pool = active ? Optional.of(pools.get()) : Optional.empty();
+        this(pool(pools, active), protocol, timer, secret, first);
+    }
+
+    OpsDatabase(Optional<Pool> pool, StatementProtocol protocol, EventLoopTimer timer, DatabaseSecret secret,
+            FirstConnection first) {
+        this.pool = pool;
         this.protocol = protocol;
         this.timer = timer;
         this.secret = secret;
         this.first = first;
+    }
+
+    private static Optional<Pool> pool(InjectableInstance<Pool> pools, boolean active) {
+        if (active && !pools.getHandle().getBean().isActive()) {
+            throw new ConfigurationException("QUARKUS_DATASOURCE_REACTIVE_URL is not set: there is no database", Set.of(URL));
+        }
+        return active ? Optional.of(pools.get()) : Optional.empty();
     }
 
     /** Before other parts of the start, which need no database and can go on meanwhile. */
@@ -113,8 +126,20 @@ public class OpsDatabase {
     public Uni<Row> once(IntFunction<String> statements, Duration limit, Tuple parameters) {
         return Uni.createFrom().deferred(() -> {
             Deadline deadline = Deadline.in(limit);
-            return first.then(() -> attempt(statements, deadline, parameters, 0));
+            return first.then(() -> attempt(sending(statements, parameters), deadline, 0));
         }).map(rows -> rows.iterator().next());
+    }
+
+    /**
+     * Runs a transaction within a limit for all of it, at most three times as {@link #once} does.
+     *
+     * @param transaction what to send on a connection; its item comes once the transaction has ended
+     */
+    <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> transaction, Duration limit) {
+        return Uni.createFrom().deferred(() -> {
+            Deadline deadline = Deadline.in(limit);
+            return first.then(() -> attempt(attempt -> transaction, deadline, 0));
+        });
     }
 
     /**
@@ -128,22 +153,27 @@ public class OpsDatabase {
 
     /** Runs a statement of a maintenance task that returns any number of rows, as {@link #patiently} does. */
     public Uni<RowSet<Row>> rowsPatiently(String statement, Tuple parameters) {
-        return Uni.createFrom().deferred(() -> attempt(attempt -> statement, Deadline.in(LONGEST_TASK), parameters, 0));
+        return Uni.createFrom()
+                .deferred(() -> attempt(sending(attempt -> statement, parameters), Deadline.in(LONGEST_TASK), 0));
     }
 
-    private Uni<RowSet<Row>> attempt(IntFunction<String> statements, Deadline deadline, Tuple parameters, int attempt) {
+    private IntFunction<Function<SqlConnection, Uni<RowSet<Row>>>> sending(IntFunction<String> statements, Tuple parameters) {
+        return attempt -> connection -> protocol.send(connection, statements.apply(attempt), parameters);
+    }
+
+    private <T> Uni<T> attempt(IntFunction<Function<SqlConnection, Uni<T>>> work, Deadline deadline, int attempt) {
         if (pool.isEmpty()) {
             return Uni.createFrom().failure(
                     new DatabaseUnavailableException(new IllegalStateException("this process has no database"), false));
         }
-        return limited(pool.get(), statements.apply(attempt), deadline, parameters)
+        return limited(pool.get(), work.apply(attempt), deadline)
                 .onFailure().recoverWithUni(failure -> {
                     log(failure, attempt);
                     Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));
                     boolean worthAnother = isConnectionLoss(failure) || isRefusedLogin(failure) && secret.refused();
                     return !worthAnother || attempt + 1 == ATTEMPTS || pause.compareTo(deadline.remaining()) > 0
                             ? Uni.createFrom().failure(new DatabaseUnavailableException(failure, isOfStatement(failure)))
-                            : timer.pause(pause).chain(() -> attempt(statements, deadline, parameters, attempt + 1));
+                            : timer.pause(pause).chain(() -> attempt(work, deadline, attempt + 1));
                 });
     }
 
@@ -154,16 +184,16 @@ public class OpsDatabase {
                         attempt + 1, ATTEMPTS, failure, LogLimit.more(suppressed)));
     }
 
-    private Uni<RowSet<Row>> limited(Pool opened, String statement, Deadline deadline, Tuple parameters) {
+    private <T> Uni<T> limited(Pool opened, Function<SqlConnection, Uni<T>> work, Deadline deadline) {
         // Which comes first: the connection, or the end of the wait for it.
         AtomicBoolean settled = new AtomicBoolean();
-        Uni<RowSet<Row>> rows = opened.withConnection(connection -> settled.compareAndSet(false, true)
-                ? timer.limit(protocol.send(connection, statement, parameters), deadline.remaining(), () -> {
+        Uni<T> rows = opened.withConnection(connection -> settled.compareAndSet(false, true)
+                ? timer.limit(work.apply(connection), deadline.remaining(), () -> {
                     PooledConnection.close(connection);
                     return new TimeoutException("no response to the statement");
                 })
                 : Uni.createFrom().failure(new TimeoutException()));
-        Uni<RowSet<Row>> expiry = timer.pause(deadline.remaining()).chain(() -> settled.compareAndSet(false, true)
+        Uni<T> expiry = timer.pause(deadline.remaining()).chain(() -> settled.compareAndSet(false, true)
                 ? Uni.createFrom().failure(new TimeoutException("no connection"))
                 : Uni.createFrom().nothing());
         return EventLoopTimer.first(rows, expiry);

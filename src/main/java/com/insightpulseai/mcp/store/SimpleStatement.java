@@ -55,6 +55,9 @@ final class SimpleStatement {
         if (value instanceof Integer || value instanceof Long) {
             return "(" + value + ")";
         }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return "'" + value + "'::pg_catalog.float8";
+        }
         if (value instanceof UUID || value instanceof OffsetDateTime) {
             return "'" + value + "'";
         }

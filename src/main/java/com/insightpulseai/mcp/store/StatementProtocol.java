@@ -1,9 +1,15 @@
 package com.insightpulseai.mcp.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -28,5 +34,44 @@ class StatementProtocol {
         return pooled
                 ? connection.query(SimpleStatement.of(statement, parameters)).execute()
                 : connection.preparedQuery(statement).execute(parameters);
+    }
+
+    /**
+     * Sends a transaction and its commit without waiting for responses between them.
+     *
+     * @param become sets for the transaction as whom the statements run
+     * @return the result of {@code become} and those of the statements; a failure once the transaction is rolled back
+     */
+    Uni<List<RowSet<Row>>> transaction(SqlConnection connection, String begin, ReaderDatabase.Statement become,
+            List<ReaderDatabase.Statement> statements) {
+        return pooled ? inOneQuery(connection, begin, become, statements) : pipelined(connection, begin, become, statements);
+    }
+
+    /** A statement that follows a failed one fails, and the commit of a failed transaction rolls it back. */
+    private static Uni<List<RowSet<Row>>> pipelined(SqlConnection connection, String begin, ReaderDatabase.Statement become,
+            List<ReaderDatabase.Statement> statements) {
+        List<Uni<RowSet<Row>>> sent = new ArrayList<>();
+        sent.add(connection.query(begin).execute());
+        sent.add(connection.preparedQuery(become.text()).execute(become.parameters()));
+        statements.forEach(each -> sent.add(connection.preparedQuery(each.text()).execute(each.parameters())));
+        sent.add(connection.query("commit").execute());
+        // The first failure is the reason of those after it.
+        return Uni.join().all(sent).andCollectFailures().onFailure(CompositeException.class).transform(Throwable::getCause)
+                .map(results -> results.subList(1, results.size() - 1));
+    }
+
+    /** The server takes up the statements of a simple query one after the other, so each sees the settings before it. */
+    private static Uni<List<RowSet<Row>>> inOneQuery(SqlConnection connection, String begin, ReaderDatabase.Statement become,
+            List<ReaderDatabase.Statement> statements) {
+        String text = Stream.concat(Stream.of(become), statements.stream())
+                .map(each -> SimpleStatement.of(each.text(), each.parameters()))
+                .collect(Collectors.joining(";\n", begin + ";\n", ";\ncommit"));
+        return connection.query(text).execute().map(rows -> {
+            List<RowSet<Row>> results = new ArrayList<>();
+            for (RowSet<Row> each = rows.next(); results.size() <= statements.size(); each = each.next()) {
+                results.add(each);
+            }
+            return results;
+        }).onFailure().call(failure -> connection.query("rollback").execute().onFailure().recoverWithNull());
     }
 }

@@ -104,6 +104,7 @@ class SimpleStatementTest {
 
     @Test
     void nullsAndListsArriveUnchanged() throws SQLException {
+        assertThat(value("select $1", Tuple.of(-1.5e-7))).isEqualTo(-1.5e-7);
         assertThat(value("select $1::uuid", Tuple.tuple().addValue(null))).isNull();
         assertThat(value("select cast($1::text as jsonb)", Tuple.tuple().addValue(null))).isNull();
         assertThat(value("select $1::text", Tuple.of(new Integer[] { null, -5, 7 }))).isEqualTo("{NULL,-5,7}");
@@ -125,7 +126,7 @@ class SimpleStatementTest {
 
     @Test
     void aTypeThatNoStatementHasIsRefused() {
-        assertThatThrownBy(() -> SimpleStatement.of("select $1", Tuple.of(1.5))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SimpleStatement.of("select $1", Tuple.of(1.5f))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Object value(String statement, Tuple parameters) throws SQLException {

@@ -26,6 +26,8 @@ public final class TestDatabase {
     public static final String HUB = "mcp_hub";
     /** The login of the function that tells how providers are. */
     public static final String HEALTH = "mcp_health";
+    /** The login of the function that answers the console. */
+    public static final String OPS = "mcp_ops";
     /** The login of the function that checks providers on a schedule. */
     public static final String MONITOR = "mcp_monitor";
     /** The login of functions of the provider Socket. */
