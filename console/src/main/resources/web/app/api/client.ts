@@ -80,7 +80,11 @@ export class Client {
       const used = session.token;
       let response = await ask(used);
       if (response.status === 401 && session.state === 'in') {
-        if (await session.renew(used)) response = await ask(session.token);
+        const renewal = await session.renew(used);
+        if (renewal === 'later') {
+          throw new ProblemError(made('Not reached', 0, 'The sign-in service was not reached.', 'not_reached'), 0, null);
+        }
+        if (renewal === 'new') response = await ask(session.token);
         // The server is certain now; whatever the page shows stays.
         if (response.status === 401) session.end();
       }

@@ -1,26 +1,187 @@
-// Who is signed in. The access token is in memory only.
+// Who is signed in. The access token is in memory only; the refresh token in this tab's sessionStorage.
+
+import type {Config, SandboxTokens} from '../api/types';
+import {subject, type Grant} from './grant';
+import {begin, forget, pending, type Callback} from './pkce';
+import {SignInError, SupabaseAuth} from './supabase';
+import {Tabs} from './tabs';
 
 /** Fired on `window` after a sign-in, a sign-out and an end of the session. */
 export const SESSION_CHANGED = 'ops-session';
 
-export class Session {
-  /** `starting` until it is known whether another tab or this one's storage has a session. */
-  state: 'starting' | 'out' | 'in' = 'starting';
-  token: string | null = null;
+const REFRESH_TOKEN = 'ops-refresh-token';
+const PICKED_ROLE = 'ops-sandbox-role';
+const BEFORE_END_MS = 60_000;
+const AGAIN_MS = 10_000;
 
-  begin(token: string): void {
-    this.token = token;
+/** `later`: the sign-in service was not reached, and the session may go on. */
+export type Renewal = 'new' | 'ended' | 'later';
+
+export class Session {
+  /** `starting` until it is known whether this tab or another one has a session. */
+  state: 'starting' | 'out' | 'in' = 'starting';
+  /** Whether it ended by itself: then the page stays as it is until the next sign-in. */
+  ended = false;
+  /** Why the last sign-in failed. */
+  problem: string | null = null;
+
+  private grant: Grant | null = null;
+  private config: Config | undefined;
+  private auth: SupabaseAuth | undefined;
+  private timer = 0;
+  private readonly tabs = new Tabs({
+    grant: () => this.grant,
+    pending,
+    granted: (grant) => this.take(grant, false),
+    out: () => this.leave(false),
+  });
+
+  get token(): string | null {
+    return this.grant?.token ?? null;
+  }
+
+  /** Tells callers apart: pages of one are not shown to the next. */
+  get caller(): string {
+    return this.grant ? subject(this.grant.token) : '';
+  }
+
+  /** The role that was picked in a sandbox. */
+  get picked(): string | null {
+    return this.grant?.picked ?? null;
+  }
+
+  /** Goes on with a sign-in, with this tab's session or with another tab's. */
+  async start(config: Config, callback: Callback | null): Promise<void> {
+    this.config = config;
+    if (config.issuer && config.publishable_key) this.auth = new SupabaseAuth(config.issuer, config.publishable_key);
+    try {
+      if (callback && await this.complete(callback)) return;
+      const role = sessionStorage.getItem(PICKED_ROLE);
+      if (config.sandbox && role) return await this.pick(role);
+      if (this.refreshToken && await this.renew(null) === 'new') return;
+      const shared = await this.tabs.grant(null);
+      if (shared) return this.take(shared, false);
+    } catch (e) {
+      this.problem = e instanceof Error ? e.message : String(e);
+    }
+    this.enter('out');
+  }
+
+  /** Leaves the page for a provider of Supabase Auth. */
+  async signInWith(provider: string): Promise<void> {
+    const {challenge, redirect} = await begin(location.pathname + location.search);
+    if (this.auth) location.assign(this.auth.authorizeUrl(provider, redirect, challenge));
+  }
+
+  /** @throws SignInError */
+  async sendLink(email: string): Promise<void> {
+    const {challenge, redirect} = await begin(location.pathname + location.search);
+    await this.auth?.sendLink(email, redirect, challenge);
+  }
+
+  /** Becomes one of the sandbox's users. */
+  async pick(role: string): Promise<void> {
+    const token = (await this.sandboxTokens()).tokens.find((it) => it.role === role)?.token;
+    if (!token) throw new SignInError(`The sandbox has no ${role}.`, true);
+    this.take({token, refresh: null, ends: null, picked: role}, false);
+  }
+
+  async sandboxTokens(): Promise<SandboxTokens> {
+    const response = await fetch('/sandbox/tokens', {credentials: 'omit', cache: 'no-store'});
+    if (response.ok) return response.json();
+    const problem = await response.json().catch(() => ({}));
+    throw new SignInError(problem.detail ?? 'The sandbox gives no tokens to this address.', true);
+  }
+
+  /** Gets a token other than the one that was used. */
+  async renew(used: string | null): Promise<Renewal> {
+    // Two uses of one refresh token would end the session, so one tab at a time asks.
+    return navigator.locks.request('ops-renewal', async () => {
+      if (this.token !== used) return this.token ? 'new' : 'ended';
+      try {
+        if (this.config?.sandbox) {
+          await this.pick(this.picked ?? '');
+          return this.token === used ? 'ended' : 'new';
+        }
+        const shared = used && await this.tabs.grant(used);
+        if (shared) {
+          this.take(shared, false);
+        } else {
+          if (!this.auth || !this.refreshToken) return 'ended';
+          this.take(await this.auth.refresh(this.refreshToken), true);
+        }
+        return 'new';
+      } catch (e) {
+        if (e instanceof SignInError && e.final) {
+          sessionStorage.removeItem(REFRESH_TOKEN);
+          return 'ended';
+        }
+        return 'later';
+      }
+    });
+  }
+
+  /** The server does not take the token any more. */
+  end(): void {
+    this.ended = true;
+    this.grant = null;
+    clearTimeout(this.timer);
+    this.enter('out');
+  }
+
+  async signOut(): Promise<void> {
+    const token = this.token;
+    this.leave(true);
+    // What was not heard ends by itself with the token.
+    if (token) await this.auth?.signOut(token).catch(() => undefined);
+  }
+
+  /** @return whether the sign-in is complete */
+  private async complete({state, code, error}: Callback): Promise<boolean> {
+    const begun = pending(state);
+    const known = begun ?? await this.tabs.pending(state);
+    forget();
+    if (error) throw new SignInError(error, true);
+    if (!known || !code || !this.auth) {
+      throw new SignInError('This sign-in was not begun in this browser, or its tab is closed. Sign in here.', true);
+    }
+    if (!begun) history.replaceState(null, '', known.target);
+    this.take(await this.auth.exchange(code, known.verifier), true);
+    return true;
+  }
+
+  private take(grant: Grant, tell: boolean): void {
+    this.grant = grant;
+    this.ended = false;
+    this.problem = null;
+    if (grant.refresh) sessionStorage.setItem(REFRESH_TOKEN, grant.refresh);
+    if (grant.picked) sessionStorage.setItem(PICKED_ROLE, grant.picked);
+    if (tell) this.tabs.tellGranted(grant);
+    if (grant.ends) this.planRenewal(grant.ends - BEFORE_END_MS - Date.now());
     this.enter('in');
   }
 
-  /** Gets a token other than the one that was used; false where that is not possible. */
-  async renew(used: string | null): Promise<boolean> {
-    return used !== this.token && this.token !== null;
+  private planRenewal(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(async () => {
+      const renewal = await this.renew(this.token);
+      if (renewal === 'ended') this.end();
+      else if (renewal === 'later') this.planRenewal(AGAIN_MS);
+    }, Math.max(0, ms));
   }
 
-  end(): void {
-    this.token = null;
+  private leave(tell: boolean): void {
+    sessionStorage.removeItem(REFRESH_TOKEN);
+    sessionStorage.removeItem(PICKED_ROLE);
+    clearTimeout(this.timer);
+    this.grant = null;
+    this.ended = false;
+    if (tell && !this.config?.sandbox) this.tabs.tellOut();
     this.enter('out');
+  }
+
+  private get refreshToken(): string | null {
+    return sessionStorage.getItem(REFRESH_TOKEN);
   }
 
   private enter(state: 'out' | 'in'): void {

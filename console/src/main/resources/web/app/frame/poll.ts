@@ -33,9 +33,12 @@ export class Poll<T> implements ReactiveController {
   private timer = 0;
   private abort: AbortController | undefined;
 
-  /** @param once loads at connection and on demand only: for what does not change */
+  /**
+   * @param once loads at connection and on demand only: for what does not change
+   * @param every seconds between two loads, instead of what the server asks for
+   */
   constructor(private readonly host: ReactiveControllerHost, private readonly load: (signal: AbortSignal) => Promise<T>,
-      private readonly options: {once?: boolean} = {}) {
+      private readonly options: {once?: boolean; every?: number} = {}) {
     host.addController(this);
   }
 
@@ -111,7 +114,7 @@ export class Poll<T> implements ReactiveController {
     clearTimeout(this.timer);
     const done = this.options.once && !this.error;
     if (!this.connected || done || document.hidden || !settings().live || session.state !== 'in') return;
-    const seconds = Math.min(SLOWEST_S, refreshSeconds() * 2 ** this.failures);
+    const seconds = Math.min(Math.max(SLOWEST_S, this.options.every ?? 0), (this.options.every ?? refreshSeconds()) * 2 ** this.failures);
     this.timer = window.setTimeout(() => void this.refresh(), soon ? 0 : seconds * 1_000);
   }
 }

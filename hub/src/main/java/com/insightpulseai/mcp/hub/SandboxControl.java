@@ -12,7 +12,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import com.insightpulseai.mcp.hub.sandbox.Sandbox;
 import com.insightpulseai.mcp.hub.sandbox.SimulatedFault;
@@ -22,7 +24,7 @@ import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 import com.insightpulseai.mcp.web.problem.Violation;
 
-/** Puts what the sandbox plays into trouble and mends it, and shows the webhooks that arrived. */
+/** Makes simulated upstreams fail and recover, shows the webhooks that arrived, and gives the console its tokens. */
 @Path("/sandbox")
 @Produces(MediaType.APPLICATION_JSON)
 public class SandboxControl {
@@ -45,6 +47,18 @@ public class SandboxControl {
 
     /** @param deliveries the newest first */
     public record Deliveries(List<ReceivedDelivery> deliveries) {
+    }
+
+    /** Tokens for the console, of each role. */
+    public record Tokens(List<Token> tokens) {
+    }
+
+    /**
+     * A caller to be.
+     *
+     * @param token a secret, as far as a sandbox has any
+     */
+    public record Token(String role, String name, String token) {
     }
 
     @GET
@@ -83,6 +97,14 @@ public class SandboxControl {
     @Path("webhooks")
     public void forgetWebhooks() {
         sandbox().webhooks().forget();
+    }
+
+    @GET
+    @Path("tokens")
+    public Response tokens() {
+        List<Token> tokens = sandbox().tokens().entrySet().stream()
+                .map(token -> new Token(token.getKey(), sandbox().email(token.getKey()), token.getValue())).toList();
+        return Response.ok(new Tokens(tokens)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private static Sandbox sandbox() {

@@ -1,5 +1,8 @@
 package com.insightpulseai.mcp.hub;
 
+import java.net.URI;
+import java.util.Set;
+
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -11,12 +14,14 @@ import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /**
- * Hides the paths of {@link SandboxControl} where there is no sandbox. Nobody needs a token for them, since a sandbox listens
- * on this machine only; so pages of other origins that are open in a browser here are kept away.
+ * Hides the paths of {@link SandboxControl} where there is no sandbox. They need no token, since a sandbox listens on this
+ * machine only; so pages of other origins that are open in a browser here are kept away, even where the name of their host
+ * has come to mean this machine.
  */
 class SandboxGuard {
 
     private static final String PATH = "/sandbox";
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @ServerRequestFilter(preMatching = true)
     void guard(ContainerRequestContext request) {
@@ -24,7 +29,8 @@ class SandboxGuard {
         if (path.equals(PATH) || path.startsWith(PATH + "/")) {
             Hub hub = HubMain.running().filter(running -> running.sandbox().isPresent()).orElseThrow(NotFoundException::new);
             String origin = request.getHeaderString("Origin");
-            if (origin != null && !origin.equals(hub.settings().origin())) {
+            URI host = request.getUriInfo().getBaseUri();
+            if (!isThisMachine(host, hub) || origin != null && !origin.equals("http://" + host.getAuthority())) {
                 throw ProblemException.of(ProblemCode.FORBIDDEN, "Pages of other origins may not control the sandbox.");
             }
             // Without one it would be taken for JSON.
@@ -32,5 +38,9 @@ class SandboxGuard {
                 throw new NotSupportedException();
             }
         }
+    }
+
+    private static boolean isThisMachine(URI host, Hub hub) {
+        return host.getHost() != null && (NAMES.contains(host.getHost()) || host.getHost().equals(hub.settings().host()));
     }
 }

@@ -150,13 +150,14 @@ class SandboxControlIT {
 
     @ParameterizedTest
     @CsvSource({ "GET, /sandbox", "GET, /sandbox/webhooks", "DELETE, /sandbox/webhooks", "PUT, /sandbox/faults/sentry",
-            "DELETE, /sandbox/faults/sentry", "DELETE, /sandbox/faults", "GET, /%73andbox/webhooks", "GET, //sandbox" })
+            "DELETE, /sandbox/faults/sentry", "DELETE, /sandbox/faults", "GET, /%73andbox/webhooks", "GET, //sandbox",
+            "GET, /sandbox/tokens" })
     void keepsPagesOfOtherOriginsAway(String method, String path) throws Exception {
         for (String origin : new String[] { "https://evil.example", "null", "http://127.0.0.1:1" }) {
             HttpResponse<String> answer = send(request(method, path).header("Origin", origin)
                     .header("Content-Type", "application/json"));
             assertThat(answer.statusCode()).isIn(403, 404);
-            assertThat(answer.body()).doesNotContain("deliveries").doesNotContain("upstreams");
+            assertThat(answer.body()).doesNotContain("deliveries").doesNotContain("upstreams").doesNotContain("tokens");
         }
     }
 
@@ -164,6 +165,31 @@ class SandboxControlIT {
     void letsItsOwnPagesIn() throws Exception {
         String origin = hub.url("").toString();
         assertThat(send(request("GET", "/sandbox").header("Origin", origin)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesItsOwnPagesATokenOfEachRole() throws Exception {
+        HttpResponse<String> answer = send("GET", "/sandbox/tokens");
+
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode tokens = json(answer).path("tokens");
+        assertThat(tokens).extracting(it -> it.path("role").asText()).containsExactly("ops_viewer", "ops_operator", "ops_admin");
+        for (JsonNode it : tokens) {
+            assertThat(it.path("name").asText()).contains(it.path("role").asText());
+            assertThat(client.call("sentry/issues.list", it.path("token").asText(), "{}").status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "rebound.example, 403", "rebound.example:{port}, 403", "127.0.0.1.nip.example:{port}, 403", "localhost:{port}, 200",
+            "127.0.0.1:9, 200", "[::1]:{port}, 200" })
+    void keepsAwayWhatReachesItByAForeignName(String host, int status) throws Exception {
+        for (String path : new String[] { "/sandbox/tokens", "/sandbox" }) {
+            try (RawRequest request = RawRequest.open(hub)) {
+                request.send("GET " + path + " HTTP/1.1\r\nHost: " + host.replace("{port}", "" + hub.port()) + "\r\n\r\n");
+                assertThat(request.status()).isEqualTo(status);
+            }
+        }
     }
 
     @Test

@@ -93,6 +93,11 @@ public final class Sandbox implements AutoCloseable {
         return tokens;
     }
 
+    /** @return the address of the user that has this role */
+    public String email(String role) {
+        return SandboxUser.ALL.stream().filter(user -> user.role().equals(role)).findFirst().orElseThrow().email();
+    }
+
     /** @return the issuer of the tokens, the {@code iss} claim */
     public String issuer() {
         return key.issuer();
