@@ -56,11 +56,16 @@ export class Session {
     if (config.issuer && config.publishable_key) this.auth = new SupabaseAuth(config.issuer, config.publishable_key);
     try {
       if (callback && await this.complete(callback)) return;
-      const role = sessionStorage.getItem(PICKED_ROLE);
-      if (config.sandbox && role) return await this.pick(role);
-      if (this.refreshToken && await this.renew(null) === 'new') return;
-      const shared = await this.tabs.grant(null);
-      if (shared) return this.take(shared, false);
+      if (config.sandbox) {
+        const role = sessionStorage.getItem(PICKED_ROLE);
+        if (role) return await this.pick(role);
+        const shared = await this.tabs.grant(null);
+        if (shared) return this.take(shared, false);
+      } else {
+        const renewal = await this.renew(null);
+        if (renewal === 'new') return;
+        if (renewal === 'later') this.problem = 'The sign-in service was not reached.';
+      }
     } catch (e) {
       this.problem = e instanceof Error ? e.message : String(e);
     }
@@ -103,13 +108,14 @@ export class Session {
           await this.pick(this.picked ?? '');
           return this.token === used ? 'ended' : 'new';
         }
-        const shared = used && await this.tabs.grant(used);
-        if (shared) {
+        // Another tab's may be newer than what this one has kept.
+        const shared = await this.tabs.grant(used);
+        if (shared && (shared.ends ?? Infinity) > Date.now()) {
           this.take(shared, false);
-        } else {
-          if (!this.auth || !this.refreshToken) return 'ended';
-          this.take(await this.auth.refresh(this.refreshToken), true);
+          return 'new';
         }
+        if (!this.auth || !this.refreshToken) return 'ended';
+        this.take(await this.auth.refresh(this.refreshToken), true);
         return 'new';
       } catch (e) {
         if (e instanceof SignInError && e.final) {
