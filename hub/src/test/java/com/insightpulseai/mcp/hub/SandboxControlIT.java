@@ -173,7 +173,8 @@ class SandboxControlIT {
 
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         JsonNode tokens = json(answer).path("tokens");
-        assertThat(tokens).extracting(it -> it.path("role").asText()).containsExactly("ops_viewer", "ops_operator", "ops_admin");
+        assertThat(tokens).extracting(it -> it.path("role").asText()).containsExactly("ops_viewer", "ops_operator",
+                "ops_admin");
         for (JsonNode it : tokens) {
             assertThat(it.path("name").asText()).contains(it.path("role").asText());
             assertThat(client.call("sentry/issues.list", it.path("token").asText(), "{}").status()).isEqualTo(200);
@@ -181,7 +182,8 @@ class SandboxControlIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "rebound.example, 403", "rebound.example:{port}, 403", "127.0.0.1.nip.example:{port}, 403", "localhost:{port}, 200",
+    @CsvSource({ "rebound.example, 403", "rebound.example:{port}, 403", "127.0.0.1.nip.example:{port}, 403",
+            "localhost:{port}, 200",
             "127.0.0.1:9, 200", "[::1]:{port}, 200" })
     void keepsAwayWhatReachesItByAForeignName(String host, int status) throws Exception {
         for (String path : new String[] { "/sandbox/tokens", "/sandbox" }) {
