@@ -83,10 +83,12 @@ export class OpsApp extends LitElement {
 
   render() {
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
-      ${config()?.sandbox ? html`<div class="banner">Sandbox: invented data</div>` : nothing}
-      <ops-header .route=${this.route} .me=${this.me.data} .alerts=${this.pulse.data?.open_alert_count}
-        .settings=${{...settings()}} @help=${this.showHelp}></ops-header>
+      <header>
+        <a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
+        ${config()?.sandbox ? html`<div class="banner">Sandbox: invented data</div>` : nothing}
+        <ops-header .route=${this.route} .me=${this.me.data} .alerts=${this.pulse.data?.open_alert_count}
+          .settings=${{...settings()}} @help=${this.showHelp}></ops-header>
+      </header>
       <main id="main" tabindex="-1">${this.outlet()}</main>
       <div id="live" class="hidden-text" role="status" aria-live="polite"></div>
       <ops-help></ops-help>`;

@@ -17,7 +17,7 @@ const THEMES: [Theme, string][] = [['system', 'System'], ['light', 'Light'], ['d
 export class OpsHeader extends LitElement {
   static properties = {route: {attribute: false}, me: {attribute: false}, alerts: {attribute: false}, settings: {attribute: false}};
   static styles = [shared, css`
-    header {
+    .bar {
       display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 8px 16px; background: var(--surface);
       border-block-end: 1px solid var(--line);
     }
@@ -44,7 +44,7 @@ export class OpsHeader extends LitElement {
     .menu p { overflow-wrap: anywhere; }
     label { display: flex; justify-content: space-between; align-items: center; gap: 8px; }
     @media (max-width: 719px) {
-      header { padding: 8px 12px; column-gap: 8px; }
+      .bar { padding: 8px 12px; column-gap: 8px; }
       form { order: 3; flex-basis: 100%; max-width: none; }
       .zone { display: none; }
       .end { gap: 0; }
@@ -68,7 +68,7 @@ export class OpsHeader extends LitElement {
 
   render() {
     const {zone} = settings();
-    return html`<header>
+    return html`<div class="bar">
       <a class="product" href=${path('overview')}>Ops console</a>
       <nav aria-label="Pages">${PAGES.map(([page, name]) => html`
         <a href=${path(page)} aria-current=${this.route.page === page ? 'page' : nothing}>${name}${page === 'alerts' && this.alerts
@@ -84,7 +84,7 @@ export class OpsHeader extends LitElement {
           @click=${this.toggleZone}>${zone === 'utc' ? 'UTC' : 'Local'}<span class="hidden-text"> time</span></button>
         ${this.menu()}
       </div>
-    </header>`;
+    </div>`;
   }
 
   private menu() {
