@@ -7,7 +7,7 @@ create table ops.retention (
 );
 
 insert into ops.retention (what, keep) values
-  ('run_events', null), ('provider_health', '30 days'), ('alerts', '400 days'), ('cached_results', '1 day'),
+  ('run_events', null), ('provider_health', '92 days'), ('alerts', '400 days'), ('cached_results', '1 day'),
   ('idempotency_keys', '1 day'), ('call_stats_5_minutes', '8 days'), ('call_stats_hours', '400 days'),
   ('call_stats_days', null), ('caller_stats_5_minutes', '1 day'), ('caller_stats_hours', '90 days'), ('event_words', null);
 

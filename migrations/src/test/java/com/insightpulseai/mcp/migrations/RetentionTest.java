@@ -32,9 +32,9 @@ class RetentionTest {
 
     @ParameterizedTest
     @ValueSource(strings = { Database.MONITOR, Database.HUB })
-    void checks_go_after_thirty_days(String login) throws SQLException {
-        check("29 days");
-        check("31 days");
+    void checks_go_after_92_days(String login) throws SQLException {
+        check("91 days");
+        check("93 days");
 
         assertThat(dropExpired(login)).contains("\"provider_health\": 1");
         assertThat(Database.query("select 1 from ops.provider_health")).hasSize(1);
@@ -141,7 +141,7 @@ class RetentionTest {
     @Test
     void a_month_that_is_being_read_goes_later_and_keeps_nothing_else_from_going() throws SQLException {
         oldMonth();
-        check("31 days");
+        check("93 days");
         Database.execute("update ops.retention set keep = interval '1 year' where what = 'run_events'");
         try (Connection reader = Database.superuser()) {
             reader.setAutoCommit(false);
