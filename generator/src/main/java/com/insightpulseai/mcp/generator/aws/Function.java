@@ -64,8 +64,8 @@ record Function(String name, String summary, String module, String login, String
         return routes.get(0).method();
     }
 
-    /** Where the function answers that request itself. */
+    /** Where the function answers that request itself, or what the URLs of such requests begin with. */
     String urlValue() {
-        return "!Sub '${" + id() + "Url.FunctionUrl}" + routes.get(0).path().substring(1) + "'";
+        return "!Sub '${" + id() + "Url.FunctionUrl}" + routes.get(0).path().substring(1).replace("{proxy+}", "") + "'";
     }
 }

@@ -28,6 +28,10 @@ public final class SamTemplate implements Part {
     // What is to be done about the monitor's failures.
     private static final int RESOURCES_OF_SAM = 1;
 
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self' ${SupabaseUrl}; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
     @Override
     public List<GeneratedFile> files(Catalogue catalogue, Checkout checkout) {
         return List.of(new GeneratedFile("template.yaml", of(catalogue)));
@@ -61,7 +65,7 @@ public final class SamTemplate implements Part {
                 .toList();
         List<Parameter> parameters = groups.stream().flatMap(group -> group.parameters().stream()).toList();
         List<SystemFunction> system = SystemFunction.all(providers);
-        return Map.of("providers", groups, "parameters", parameters,
+        return Map.of("contentSecurityPolicy", CONTENT_SECURITY_POLICY, "providers", groups, "parameters", parameters,
                 "unreachable", parameters.stream().filter(Parameter::unreachable).toList(),
                 "logins", Stream.concat(system.stream().map(Login::of), providers.stream().map(Login::of)).toList(),
                 "functions", Stream.concat(system.stream().map(Function::of), providers.stream()

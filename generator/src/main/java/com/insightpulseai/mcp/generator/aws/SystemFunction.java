@@ -27,6 +27,9 @@ record SystemFunction(String module, String summary, String login, int timeout, 
     private static final String SEAL_WEBHOOK_KEY = "!If [HasSealWebhook, "
             + "!Sub '${DatabaseSecretPrefix}/${Stage}/seal-webhook-key', !Ref AWS::NoValue]";
 
+    /** The API of the ops console. Which paths there are is the function's to say. */
+    private static final String OPS = "/ops/{proxy+}";
+
     private static final String MCP = "/mcp";
 
     /** Where clients look for a login, by RFC 9728. */
@@ -49,6 +52,14 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                                 new Setting("MCP_SEAL_WEBHOOK_URL", SEAL_WEBHOOK_URL),
                                 new Setting("MCP_SEAL_WEBHOOK_KEY_SECRET", SEAL_WEBHOOK_KEY))),
                         List.of()),
+                new SystemFunction("ops", "Answers the ops console", "ops", 10, "", false,
+                        with(checks, Stream.concat(Setting.ofCallers().stream(),
+                                Stream.of(new Setting("MCP_OPS_PUBLISHABLE_KEY", "!Ref SupabasePublishableKey"),
+                                        new Setting("MCP_OPS_SIGN_IN", "!Ref ConsoleSignIn"),
+                                        // Open pages ask three times less often than a hub's: each time is an invocation.
+                                        new Setting("MCP_OPS_REFRESH", "15S")))),
+                        List.of(new Route("Get", "GET", OPS), new Route("Head", "HEAD", OPS),
+                                new Route("Acknowledge", "POST", "/ops/alerts/{id}/acknowledge"))),
                 new SystemFunction("mcp", "Offers all tools to clients of the Model Context Protocol", "", 30, "", false,
                         with(providers.stream().map(Setting::ofRollout).toList(), Stream.concat(Setting.ofCallers().stream(),
                                 Stream.of(new Setting("MCP_PUBLIC_URL", "!Ref McpPublicUrl"),

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.insightpulseai.mcp.generator.Mistakes;
@@ -34,6 +36,7 @@ class SamTemplateTest {
     void theOutputsNameTheAddressOfEveryFunction() {
         assertThat(tools()).allSatisfy(tool -> assertThat(TEMPLATE.tree().path("Outputs").path(id(tool) + "Url").path("Value")
                 .path("Fn::Sub").asText()).isEqualTo("${" + id(tool) + "Url.FunctionUrl}" + tool.path().substring(1)));
+        assertThat(TEMPLATE.tree().at("/Outputs/OpsUrl/Value/Fn::Sub").asText()).isEqualTo("${OpsUrl.FunctionUrl}ops/");
         assertThat(TEMPLATE.names("Outputs")).contains("HealthUrl", "McpUrl", "FrontDoorUrl", "LogGroupPrefix");
     }
 
@@ -46,27 +49,29 @@ class SamTemplateTest {
         assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
     }
 
-    @Test
-    void theVariablesOfHealthLeaveRoomForALongKeySet() {
-        assertThat(usualVariablesOfHealth() + longest("SupabaseJwks")).isLessThan(4096);
+    @ParameterizedTest
+    @ValueSource(strings = { "HealthFunction", "OpsFunction" })
+    void theVariablesOfAFunctionThatKnowsAllProvidersLeaveRoomForALongKeySet(String function) {
+        assertThat(usualVariablesOf(function) + longest("SupabaseJwks")).isLessThan(4096);
     }
 
-    @Test
-    void theVariablesOfHealthLeaveRoomForALongListOfRepositoriesBesideAUsualKeySet() {
+    @ParameterizedTest
+    @ValueSource(strings = { "HealthFunction", "OpsFunction" })
+    void theyLeaveRoomForALongListOfRepositoriesBesideAUsualKeySet(String function) {
         int keySetOfThreeKeys = 600;
 
         assertThat(longest("SocketRepos")).isEqualTo(1_600);
         assertThat(longest("SocketOrg")).isEqualTo(256);
-        assertThat(usualVariablesOfHealth() + keySetOfThreeKeys + longest("SocketRepos")).isLessThan(4096);
+        assertThat(usualVariablesOf(function) + keySetOfThreeKeys + longest("SocketRepos")).isLessThan(4096);
     }
 
     private static int longest(String parameter) {
         return TEMPLATE.tree().at("/Parameters/" + parameter + "/MaxLength").asInt();
     }
 
-    private static int usualVariablesOfHealth() {
+    private static int usualVariablesOf(String function) {
         JsonNode common = TEMPLATE.tree().at("/Globals/Function/Environment/Variables");
-        JsonNode own = TEMPLATE.variables("HealthFunction");
+        JsonNode own = TEMPLATE.variables(function);
         int names = Stream.of(common, own).flatMap(variables -> variables.properties().stream())
                 .mapToInt(variable -> variable.getKey().length()).sum();
         int values = (common.size() + own.size()) * 40; // more than they have on average

@@ -24,7 +24,7 @@ class TemplateRolesTest {
                 .map(url -> TEMPLATE.properties(url).path("TargetFunctionArn").path("Fn::GetAtt").asText().replace(".Arn", ""))
                 .toList();
 
-        assertThat(functions).hasSize(tools().size() + 2).allSatisfy(function -> assertThat(permissions(function))
+        assertThat(functions).hasSize(tools().size() + 3).allSatisfy(function -> assertThat(permissions(function))
                 .containsOnlyOnce("lambda:InvokeFunctionUrl * NONE ").containsOnlyOnce("lambda:InvokeFunction *  true"));
     }
 
@@ -53,7 +53,7 @@ class TemplateRolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "socket", "sentry", "netdata", "health" })
+    @ValueSource(strings = { "socket", "sentry", "netdata", "health", "ops" })
     void aRoleCanReadOneSecretOnly(String login) {
         String role = TEMPLATE.properties(PascalCase.of(login) + "Role").path("Policies").toString();
 
@@ -63,7 +63,7 @@ class TemplateRolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "socket socket-*", "health health", "monitor health-monitor", "mcp mcp" })
+    @ValueSource(strings = { "socket socket-*", "health health", "monitor health-monitor", "ops ops", "mcp mcp" })
     void aRoleCanWriteToTheLogsOfItsOwnFunctionsOnly(String loginAndLogs) {
         String[] parts = loginAndLogs.split(" ");
         String role = TEMPLATE.properties(PascalCase.of(parts[0]) + "Role").path("Policies").toString();
@@ -74,7 +74,7 @@ class TemplateRolesTest {
 
     @Test
     void onlyLambdaCanTakeARole() {
-        assertThat(TEMPLATE.ids("AWS::IAM::Role")).hasSize(CATALOGUE.providers().size() + 3).allSatisfy(role -> {
+        assertThat(TEMPLATE.ids("AWS::IAM::Role")).hasSize(CATALOGUE.providers().size() + 4).allSatisfy(role -> {
             JsonNode statements = TEMPLATE.properties(role).at("/AssumeRolePolicyDocument/Statement");
             assertThat(statements).hasSize(1);
             assertThat(statements.at("/0/Principal")).hasToString("{\"Service\":\"lambda.amazonaws.com\"}");
