@@ -1,13 +1,22 @@
 import {LitElement, html} from 'lit';
-import {shared} from '../parts/styles';
+import {keyed} from 'lit/directives/keyed.js';
+import type {Route} from '../frame/router';
+import {pageStyles} from './page-styles';
+import './provider-list';
+import './provider-view';
 
-/** `<providers-page>`: gets `.route` from the frame, anew with each change of the URL. */
+/** All providers, or the one that the path names. */
 export class ProvidersPage extends LitElement {
+  static styles = pageStyles;
   static properties = {route: {attribute: false}};
-  static styles = [shared];
 
-  render() {
-    return html`<h1 tabindex="-1">Providers</h1>`;
+  declare route: Route;
+
+  protected render() {
+    const {id, params} = this.route;
+    return id
+      ? keyed(id, html`<provider-view .provider=${id} .rangeName=${params.get('range')}></provider-view>`)
+      : html`<provider-list></provider-list>`;
   }
 }
 

@@ -1,0 +1,21 @@
+import {html, type TemplateResult} from 'lit';
+import {now} from '../frame/clock';
+import {count, duration, visible} from '../text/format';
+import type {HealthHistory} from '../api/types';
+
+/** Times in which a provider was degraded or down, newest first, with cause and length. */
+export function spells(history: HealthHistory): TemplateResult {
+  if (!history.spells.length) {
+    return html`<p class="muted">Neither degraded nor down in this time.</p>`;
+  }
+  return html`<table class="cards" id="spells">
+    <thead><tr><th scope="col">State</th><th scope="col">From</th><th scope="col">Until</th><th scope="col" class="number">Length</th><th scope="col" class="number">Checks</th><th scope="col">Cause</th></tr></thead>
+    <tbody>${history.spells.map(spell => html`<tr>
+      <td class="lead"><ops-status .value=${spell.status}></ops-status></td>
+      <td data-label="From"><ops-time .at=${spell.from} short></ops-time></td>
+      <td data-label="Until">${spell.until ? html`<ops-time .at=${spell.until} short></ops-time>` : 'now'}</td>
+      <td class="number" data-label="Length">${duration(Math.max(0, (spell.until ? Date.parse(spell.until) : now().getTime()) - Date.parse(spell.from)))}</td>
+      <td class="number" data-label="Checks">${count(spell.checks)}</td>
+      <td data-label="Cause">${visible(spell.message)}</td></tr>`)}</tbody>
+  </table>`;
+}

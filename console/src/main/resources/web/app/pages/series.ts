@@ -1,0 +1,41 @@
+import type {Counts, Series, Stats} from '../api/types';
+
+/** Values of a series on the steps of a chart, whose first step begins at `from` (seconds). */
+export interface Grid {
+  from: number;
+  to: number;
+  step: number;
+  times: number[];
+}
+
+export function grid(stats: Stats): Grid {
+  const step = stats.step_s;
+  const from = Math.floor(Date.parse(stats.from) / 1000 / step) * step;
+  const to = Date.parse(stats.to) / 1000;
+  const steps = Math.max(1, Math.min(800, Math.ceil((to - from) / step)));
+  return {from, to, step, times: Array.from({length: steps}, (_, index) => from + index * step)};
+}
+
+/**
+ * Places the points of a series on the grid. `shift` is added to their times in seconds, to lay a day before over today. Steps without a point
+ * have `empty`: 0 for counts, null for latencies.
+ */
+export function place(series: Series | undefined, on: Grid, value: (counts: Counts) => number | null, empty: number | null, shift = 0): (number | null)[] {
+  const values: (number | null)[] = on.times.map(() => empty);
+  for (const point of series?.points ?? []) {
+    const index = Math.round((Date.parse(point.at) / 1000 + shift - on.from) / on.step);
+    if (index >= 0 && index < values.length) {
+      values[index] = value(point);
+    }
+  }
+  return values;
+}
+
+/** Steps after `until` (seconds) are not counted yet: they are unknown, not zero. */
+export function untilCounted(values: (number | null)[], on: Grid, until: number): (number | null)[] {
+  return values.map((value, index) => on.times[index] >= until ? null : value);
+}
+
+export function named(series: Series[], tool: string | null): Series | undefined {
+  return series.find(one => (one.tool ?? null) === tool);
+}
