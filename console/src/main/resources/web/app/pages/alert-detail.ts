@@ -22,8 +22,8 @@ function hit(detail: AlertDetail): TemplateResult {
   const {alert} = detail;
   const number = (value: number, status: string | null) => {
     const path = callsInWindow(alert, status);
-    const text = `${count(value)}${hit.capped ? '+' : ''}`;
-    return path ? html`<a class="quiet number" href=${path}>${text}</a>` : html`<span class="number">${text}</span>`;
+    const more = hit.capped ? '+' : '';
+    return path ? counted(value, path, more) : html`${count(value)}${more}`;
   };
   return html`<div class="hit"><h3>Calls meanwhile${hit.scope === 'own' ? html` <span class="muted small">yours</span>` : nothing}</h3>
     <p>${number(hit.calls, null)} calls, ${number(hit.failed, 'failed')} failed, ${number(hit.refused, 'refused')} refused</p>
@@ -57,6 +57,6 @@ function deliveries(all: Delivery[]): TemplateResult {
         <td class="number" data-label="Attempts">${count(delivery.attempts)}</td>
         <td data-label="Last error">${delivery.last_error ? visible(delivery.last_error) : nothing}</td>
         <td data-label="Time">${delivery.finished_at ? html`<ops-time .at=${delivery.finished_at}></ops-time>` : delivery.next_attempt_at
-          ? html`next <ops-time .at=${delivery.next_attempt_at}></ops-time>` : html`<ops-time .at=${delivery.created_at}></ops-time>`}</td></tr>`)}</tbody>
+          ? html`<span>next <ops-time .at=${delivery.next_attempt_at}></ops-time></span>` : html`<ops-time .at=${delivery.created_at}></ops-time>`}</td></tr>`)}</tbody>
     </table>`}</div>`;
 }

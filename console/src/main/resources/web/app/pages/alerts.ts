@@ -4,13 +4,13 @@ import {client, ProblemError} from '../api/client';
 import type {Alert, AlertDetail, AlertPage, Me} from '../api/types';
 import {Poll} from '../frame/poll';
 import type {Route} from '../frame/router';
+import {title} from '../frame/title';
 import {duration, visible} from '../text/format';
 import {alertBody} from './alert-detail';
 import {alertStyles} from './alert-styles';
 import {byUrgency, callsInWindow, lasted, withHeld} from './alert-words';
+import {lasting} from './lasting';
 import {alertPath} from './links';
-import {loadMe} from './me';
-import {Pace} from './pace';
 import {pageStyles} from './page-styles';
 import {section} from './section';
 import '../parts/acknowledge';
@@ -22,17 +22,16 @@ const STATES = ['all', 'open', 'closed'] as const;
 /** Alerts, the open first; one is expanded by its id in the path. */
 export class AlertsPage extends LitElement {
   static styles = [...pageStyles, alertStyles];
-  static properties = {route: {attribute: false}, older: {state: true}, cursor: {state: true}, seeking: {state: true}, failure: {state: true}};
+  static properties = {route: {attribute: false}, me: {attribute: false}, older: {state: true}, cursor: {state: true}, seeking: {state: true}, failure: {state: true}};
 
   declare route: Route;
+  declare me: Me | undefined;
   declare older: Alert[];
   declare cursor: string | null | undefined; // undefined: that of the first page
   declare seeking: boolean;
   declare failure: ProblemError | undefined;
 
   private readonly writing = new Map<string, Alert>();
-  private readonly pace = new Pace();
-  private readonly me = new Poll<Me>(this, () => loadMe(this.pace));
   private readonly list = new Poll<AlertPage>(this, signal => this.load(signal));
   private readonly detail = new Poll<AlertDetail | null>(this, async signal => this.openId ? client.get<AlertDetail>(`/ops/alerts/${encodeURIComponent(this.openId)}`, {}, signal) : null);
   private shown: {state: string; id: string | null} | null = null;
@@ -68,6 +67,11 @@ export class AlertsPage extends LitElement {
     this.shown = {state, id};
   }
 
+  protected updated() {
+    const alert = this.openId === null ? undefined : this.detail.data?.alert;
+    title(...(alert ? [visible(alert.title)] : []), 'Alerts');
+  }
+
   private async load(signal: AbortSignal): Promise<AlertPage> {
     const state = this.state;
     const [page, open] = await Promise.all([
@@ -100,7 +104,7 @@ export class AlertsPage extends LitElement {
     return html`
       <div class="head"><h1 tabindex="-1">Alerts</h1>
         <nav class="tabs" aria-label="State">${STATES.map(name => html`<a href=${alertPath(null, name)} aria-current=${name === state ? 'page' : 'false'}>${name}</a>`)}</nav></div>
-      ${section(this.list, page => this.show(page, state), 8)}`;
+      ${section(this.list, page => this.show(page, state), {lines: 8})}`;
   }
 
   private show(page: AlertPage, state: string): TemplateResult {
@@ -137,14 +141,14 @@ export class AlertsPage extends LitElement {
         <ops-status .value=${alert.severity}></ops-status>
         <h2><a class="plain" href=${toggle} aria-expanded=${expanded ? 'true' : 'false'} aria-controls="body-${alert.id}">${visible(alert.title)}</a></h2>
         <span class="when small number"><ops-time .at=${alert.opened_at} short></ops-time>
-          <span class="muted">${alert.closed_at ? html`closed after ${duration(lasted(alert))}` : html`open for ${duration(lasted(alert))}`}</span></span>
-        <ops-acknowledge class="small" .alert=${alert} .may=${(this.me.data?.may.acknowledge ?? false) && !alert.closed_at}
+          <span class="muted">${alert.closed_at ? html`closed after ${duration(lasted(alert))}` : html`open for ${lasting(lasted(alert))}`}</span></span>
+        <ops-acknowledge class="small" .alert=${alert} .may=${(this.me?.may.acknowledge ?? false) && !alert.closed_at}
           @ops-writing=${(event: CustomEvent<boolean>) => this.wrote(alert, event.detail)}
           @ops-acknowledged=${() => this.renew()}></ops-acknowledge>
         ${calls && !expanded ? html`<a class="window small" href=${calls}>Calls in its window</a>` : nothing}
       </div>
       <div id="body-${alert.id}" class="body" ?hidden=${!expanded}>${expanded ? section(this.detail, detail =>
-        detail?.alert.id === alert.id ? alertBody(detail, calls) : nothing, 5) : nothing}</div>
+        detail?.alert.id === alert.id ? alertBody(detail, calls) : nothing, {lines: 5}) : nothing}</div>
     </li>`;
   }
 

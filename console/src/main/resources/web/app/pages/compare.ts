@@ -10,30 +10,21 @@ export function failedShare(counts: Counts): number | null {
   return made === 0 ? null : counts.failed / made;
 }
 
-/** The change against another time, in words: `▲ 8 % on yesterday`, `as yesterday`, `none yesterday`. Empty where one is not known. */
-export function change(now: number | null, before: number | null, when: string): string {
-  if (now === null || before === null) {
-    return before === null && now !== null ? `no calls ${when}` : '';
-  }
+/** The change in percent: `▲ 8 %`, `▼ 3 %`; `unchanged` below half a percent, `new` from nothing, and `▲ 12 times` for much more. */
+export function change(now: number, before: number): string {
   if (before === 0) {
-    return now === 0 ? `as ${when}` : `none ${when}`;
+    return now === 0 ? 'unchanged' : 'new';
   }
-  const part = (now - before) / before;
-  const percent = Math.round(Math.abs(part) * 100);
-  if (percent === 0) {
-    return `as ${when}`;
-  }
-  const sign = part > 0 ? '▲' : '▼';
-  return percent >= 1000 ? `${sign} ${Math.round(now / before)} times ${when}` : `${sign} ${percent} % on ${when}`;
+  const percent = Math.round(Math.abs((now - before) / before) * 100);
+  const sign = now > before ? '▲' : '▼';
+  return percent === 0 ? 'unchanged' : percent >= 1000 ? `${sign} ${Math.round(now / before)} times` : `${sign} ${percent} %`;
 }
 
-/** The sum of counts; medians are not summed and thus not known. */
-export function sum(all: Counts[]): Counts {
-  const total: Counts = {ok: 0, failed: 0, refused: 0, p50_ms: null, p95_ms: null};
-  for (const counts of all) {
-    total.ok += counts.ok;
-    total.failed += counts.failed;
-    total.refused += counts.refused;
+/** The change as words beside a number: `▲ 8 % on yesterday`, `as yesterday`, `none yesterday`. */
+export function changeOn(now: number, before: number, when: string): string {
+  switch (change(now, before)) {
+    case 'unchanged': return `as ${when}`;
+    case 'new': return `none ${when}`;
+    default: return `${change(now, before)} on ${when}`;
   }
-  return all.length === 1 ? all[0] : total;
 }

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {count, duration, visible} from '../text/format';
+import {count, visible} from '../text/format';
 import type {Alert} from '../api/types';
 import {callsInWindow, lasted} from './alert-words';
+import {lasting} from './lasting';
 import {alertPath} from './links';
 
 interface Acting {
@@ -22,7 +23,7 @@ export function overviewAlerts(alerts: Alert[], total: number, acting: Acting): 
       return html`<li id="alert-${alert.id}">
         <ops-status .value=${alert.severity}></ops-status>
         <div class="what"><a class="plain" href=${alertPath(alert.id)}>${visible(alert.title)}</a>
-          <span class="muted small number">${alert.closed_at ? html`closed <ops-time .at=${alert.closed_at} short></ops-time>` : html`since <ops-time .at=${alert.opened_at} short></ops-time> (${duration(lasted(alert))})`}</span></div>
+          <span class="muted small number">${alert.closed_at ? html`closed <ops-time .at=${alert.closed_at} short></ops-time>` : html`since <ops-time .at=${alert.opened_at} short></ops-time> (${lasting(lasted(alert))})`}</span></div>
         <ops-acknowledge .alert=${alert} .may=${acting.may}
           @ops-writing=${(event: CustomEvent<boolean>) => acting.writing(alert, event.detail)}
           @ops-acknowledged=${(event: CustomEvent<Alert>) => acting.acknowledged(event.detail)}></ops-acknowledge>

@@ -13,7 +13,6 @@ export interface DayChart {
 export function dayChart(stats: Stats, alerts: Alert[]): DayChart {
   const on = grid(stats);
   const shift = 86_400;
-  const until = Date.parse(stats.now) / 1000;
   const today = named(stats.series, null);
   const before = named(stats.compared, null);
   return {
@@ -21,8 +20,8 @@ export function dayChart(stats: Stats, alerts: Alert[]): DayChart {
     lines: [
       {label: 'calls yesterday', color: '--muted', dash: [4, 4], values: place(before, on, calls, 0, shift)},
       {label: 'failed yesterday', color: '--down', dash: [2, 5], values: place(before, on, counts => counts.failed, 0, shift)},
-      {label: 'calls', color: '--accent', fill: true, values: untilCounted(place(today, on, calls, 0), on, until)},
-      {label: 'failed', color: '--down', fill: true, values: untilCounted(place(today, on, counts => counts.failed, 0), on, until)},
+      {label: 'calls', color: '--accent', fill: true, values: untilCounted(place(today, on, calls, 0), on, stats)},
+      {label: 'failed', color: '--down', fill: true, values: untilCounted(place(today, on, counts => counts.failed, 0), on, stats)},
     ],
     bands: bands(alerts, on),
   };

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {count, duration, share} from '../text/format';
 import type {Pulse} from '../api/types';
-import {calls, change, failedShare} from './compare';
+import {calls, changeOn, failedShare} from './compare';
 import {callsPath, counted} from './links';
 
 /** The last 15 minutes against the same minutes of the day before; each number leads to its calls. */
@@ -12,7 +12,7 @@ export function numbers(pulse: Pulse): TemplateResult {
   const failed = failedShare(now);
   const failedBefore = failedShare(before);
   return html`<dl class="numbers">
-    ${number('calls', counted(calls(now), callsPath(range)), change(calls(now), calls(before), 'yesterday'))}
+    ${number('calls', counted(calls(now), callsPath(range)), changeOn(calls(now), calls(before), 'yesterday'))}
     ${number('failed', linked(share(failed), callsPath({...range, status: 'failed'})),
         failedBefore === null ? 'no calls yesterday' : `${share(failedBefore)} yesterday`)}
     ${number('refused', counted(now.refused, callsPath({...range, status: 'refused'})), `${count(before.refused)} yesterday`)}

@@ -9,7 +9,7 @@ export const pageStyles = [shared, css`
   h2 { margin: 0 0 8px; }
   h1 .small, h2 .small, h3 .small { font-weight: 400; }
   section { margin: 0 0 28px; min-width: 0; }
-  a.plain { color: inherit; text-decoration-color: var(--line); }
+  a.plain { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 50%, transparent); }
   a.plain:hover, a.plain:focus-visible { text-decoration-color: currentColor; color: var(--accent); }
   .failure, .revoked { color: var(--down); }
   .loading { display: grid; gap: 8px; }
@@ -20,6 +20,8 @@ export const pageStyles = [shared, css`
   .tabs a { padding: 6px 12px; text-decoration: none; border-block-end: 2px solid transparent; }
   .tabs a[aria-current='page'] { color: var(--text); border-color: var(--accent); font-weight: 600; }
   .tabs a:hover { background: var(--raised); }
+  .lead .small, .lead .muted { font-weight: 400; }
+  .before { display: block; font-size: 0.75rem; color: var(--muted); }
   .wrap { overflow-wrap: anywhere; }
   .card { min-width: 0; }
   table { font-size: var(--small); }
@@ -41,6 +43,7 @@ export const pageStyles = [shared, css`
     table.cards td.lead { justify-content: flex-start; font-weight: 600; text-align: start; }
     table.cards td.lead::before { content: none; }
     table.cards td:empty { display: none; }
+    .before { display: inline; margin-inline-start: 8px; }
     button { min-height: 40px; }
     .chart-small, ops-chart { --chart-height: 140px; }
   }

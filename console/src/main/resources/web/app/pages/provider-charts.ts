@@ -23,11 +23,10 @@ export interface ToolLines {
 /** Lines of the busiest tools; a tool has the same colour and dash in each chart. */
 export function toolLines(stats: Stats): ToolLines {
   const on = grid(stats);
-  const until = Date.parse(stats.now) / 1000;
   const busiest = [...stats.series].sort((a, b) => calls(b.total) - calls(a.total));
   const shown = busiest.slice(0, MOST_LINES);
   const lines = (value: (counts: Counts) => number | null, empty: number | null) => shown.map((series, index) => ({
-    label: series.tool ?? 'all', color: `--series-${index + 1}`, dash: DASHES[index], values: untilCounted(place(series, on, value, empty), on, until),
+    label: series.tool ?? 'all', color: `--series-${index + 1}`, dash: DASHES[index], values: untilCounted(place(series, on, value, empty), on, stats),
   }));
   return {
     on,

@@ -27,7 +27,7 @@ export function configuration(provider: ConfiguredProvider): TemplateResult {
         <table class="cards" id="configured-tools">
           <thead><tr><th scope="col">Tool</th><th scope="col">Effect</th><th scope="col">From role</th><th scope="col">Class</th><th scope="col" class="number">Time limit</th></tr></thead>
           <tbody>${provider.tools.map(tool => html`<tr>
-            <td class="lead"><span title=${visible(tool.summary)}>${visible(tool.tool)}</span>${tool.enabled ? '' : html` <span class="muted small">disabled</span>`}</td>
+            <td class="lead"><span title=${visible(tool.summary)}>${visible(tool.tool)}${tool.enabled ? '' : html` <span class="muted small">disabled</span>`}</span></td>
             <td data-label="Effect">${tool.effect}</td><td data-label="From role">${tool.min_role}</td><td data-label="Class">${visible(tool.quota_class)}</td>
             <td class="number" data-label="Time limit">${duration(tool.timeout_ms)}</td></tr>`)}</tbody>
         </table></div>

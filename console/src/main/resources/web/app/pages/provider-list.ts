@@ -2,12 +2,12 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {client} from '../api/client';
 import type {Catalogue, ProviderNow, Pulse, Stats} from '../api/types';
 import {Poll} from '../frame/poll';
+import {loadPulse} from '../frame/pulse';
 import {duration, share, visible} from '../text/format';
 import {calls, failedShare} from './compare';
 import {callsPath, counted, providerPath} from './links';
-import {Pace} from './pace';
 import {pageStyles} from './page-styles';
-import {section} from './section';
+import {Recovery, section} from './section';
 import {lastRange} from './server-range';
 import '../parts/badge';
 import '../parts/time';
@@ -18,17 +18,21 @@ const DAY_S = 86_400;
 export class ProviderList extends LitElement {
   static styles = pageStyles;
 
-  private readonly pace = new Pace();
-  private readonly catalogue = new Poll<Catalogue>(this, () => this.pace.every(60, 'catalogue', () => client.get('/ops/providers', {})));
-  private readonly pulse = new Poll<Pulse>(this, signal => client.get('/ops/pulse', {}, signal));
-  private readonly stats = new Poll<Stats>(this, () => this.pace.every(30, 'stats', () =>
-    client.get('/ops/stats', {...lastRange(DAY_S), step: 3600, by: 'provider'})));
+  private readonly catalogue = new Poll<Catalogue>(this, signal => client.get('/ops/providers', {}, signal), {every: 60});
+  private readonly pulse = new Poll<Pulse>(this, loadPulse);
+  private readonly stats = new Poll<Stats>(this, signal =>
+    client.get('/ops/stats', {...lastRange(DAY_S, 3600), step: 3600, by: 'provider'}, signal), {every: 30});
+  private readonly recovery = new Recovery(this.pulse, [this.catalogue, this.stats]);
+
+  protected willUpdate() {
+    this.recovery.look();
+  }
 
   protected render() {
     return html`<h1 tabindex="-1">Providers</h1>
       ${section(this.catalogue, catalogue => html`
         ${catalogue.errors.map(error => html`<p class="failure wrap">${visible(error)}</p>`)}
-        ${catalogue.providers.length === 0 ? html`<p class="muted">No provider is configured. Providers are entries of <code>provider-config.yaml</code>.</p>` : this.table(catalogue)}`, 6)}`;
+        ${catalogue.providers.length === 0 ? html`<p class="muted">No provider is configured. Providers are entries of <code>provider-config.yaml</code>.</p>` : this.table(catalogue)}`, {lines: 6})}`;
   }
 
   private table(catalogue: Catalogue): TemplateResult {

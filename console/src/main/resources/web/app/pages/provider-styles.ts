@@ -9,8 +9,7 @@ export const providerStyles = css`
   .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 32px; }
   figure { margin: 0; min-width: 0; }
   figcaption { font-size: var(--small); color: var(--muted); }
-  .before { font-size: 12px; }
-  .scale { display: flex; justify-content: space-between; font-size: 12px; line-height: 16px; margin: 2px 0 12px; }
+  .scale { display: flex; justify-content: space-between; font-size: 0.75rem; line-height: 16px; margin: 2px 0 12px; }
   .facts { margin: 0 0 16px; display: grid; gap: 4px; font-size: var(--small); }
   .facts div { display: grid; grid-template-columns: 130px minmax(0, 1fr); gap: 12px; }
   .facts dt { color: var(--muted); }

@@ -26,7 +26,7 @@ function row(provider: string, tool: string, now: Counts, then: Counts, of: Call
   const failedThen = failedShare(then);
   return html`<tr id="tool-${provider}-${tool}">
     <td class="lead"><a class="plain" href=${callsPath(of)}>${visible(tool)}</a></td>
-    ${cell('Calls', counted(calls(now), callsPath(of)), calls(now) || calls(then) ? change(calls(now), calls(then), '').replace(/ on $/, '') : '')}
+    ${cell('Calls', counted(calls(now), callsPath(of)), calls(now) || calls(then) ? change(calls(now), calls(then)) : '')}
     ${cell('Failed', linked(share(failed), {...of, status: 'failed'}), failedThen === null ? '' : share(failedThen))}
     ${cell('Refused', counted(now.refused, callsPath({...of, status: 'refused'})), now.refused || then.refused ? count(then.refused) : '')}
     ${latency('p50', now.p50_ms, then.p50_ms, of)}
@@ -43,8 +43,8 @@ function linked(text: string, of: CallsOf): TemplateResult {
 }
 
 function cell(label: string, value: TemplateResult, before: string): TemplateResult {
-  return html`<td class="number" data-label=${label}><span>${value}${before.trim()
-    ? html`<br><span class="before muted">${before.trim()}</span>` : nothing}</span></td>`;
+  return html`<td class="number" data-label=${label}><span>${value}${before
+    ? html`<span class="before">${before}</span>` : nothing}</span></td>`;
 }
 
 function totals(series: Stats['series']): Map<string, Counts> {

@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {client} from '../api/client';
 import type {QuotaNow, Quotas} from '../api/types';
+import {announce} from '../frame/announce';
 import {Poll} from '../frame/poll';
 import {path, setParams, type Route} from '../frame/router';
 import {count, visible} from '../text/format';
@@ -33,6 +34,7 @@ export class QuotasPage extends LitElement {
   declare route: Route;
   declare all: boolean;
 
+  private filter: string | null = null;
   private readonly quotas = new Poll<Quotas>(this, signal => client.get('/ops/quotas', {}, signal));
   constructor() {
     super();
@@ -40,7 +42,18 @@ export class QuotasPage extends LitElement {
   }
 
   protected render() {
-    return html`<h1 tabindex="-1">Quotas</h1>${section(this.quotas, quotas => this.show(quotas), 8)}`;
+    return html`<h1 tabindex="-1">Quotas</h1>${section(this.quotas, quotas => this.show(quotas), {lines: 8})}`;
+  }
+
+  protected updated() {
+    const {params} = this.route;
+    const filter = `${params.get('caller') ?? ''} ${params.get('provider') ?? ''}`;
+    if (this.quotas.data && this.filter !== filter) {
+      if (this.filter !== null) {
+        announce(`${this.renderRoot.querySelectorAll('#quotas tbody tr').length} quotas`);
+      }
+      this.filter = filter;
+    }
   }
 
   private show(quotas: Quotas): TemplateResult {
@@ -60,8 +73,7 @@ export class QuotasPage extends LitElement {
           <tbody>${repeat(shown, key, quota => this.row(quota, others))}</tbody>
         </table>
         ${shown.length < found.length ? html`<p><button type="button" @click=${() => this.all = true}>All ${count(found.length)}</button></p>` : nothing}
-        ${quotas.capped ? html`<p class="muted small">There are more quotas in use than are listed here; these are the most used.</p>` : nothing}`}
-      <p class="hidden-text" role="status">${caller || provider ? `${found.length} quotas` : ''}</p>`;
+        ${quotas.capped ? html`<p class="muted small">There are more quotas in use than are listed here; these are the most used.</p>` : nothing}`}`;
   }
 
   private filters(quotas: QuotaNow[], caller: string, provider: string, others: boolean): TemplateResult {

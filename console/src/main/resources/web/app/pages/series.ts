@@ -31,9 +31,10 @@ export function place(series: Series | undefined, on: Grid, value: (counts: Coun
   return values;
 }
 
-/** Steps after `until` (seconds) are not counted yet: they are unknown, not zero. */
-export function untilCounted(values: (number | null)[], on: Grid, until: number): (number | null)[] {
-  return values.map((value, index) => on.times[index] >= until ? null : value);
+/** Steps that are not over by the last count are unknown: half a step would look like a fall. */
+export function untilCounted(values: (number | null)[], on: Grid, stats: Stats): (number | null)[] {
+  const until = Date.parse(stats.counted_at ?? stats.now) / 1000;
+  return values.map((value, index) => on.times[index] + on.step > until ? null : value);
 }
 
 export function named(series: Series[], tool: string | null): Series | undefined {

@@ -1,7 +1,13 @@
 import {now} from '../frame/clock';
 
-/** The last seconds until the present minute by the server's clock, in ISO form. */
-export function lastRange(seconds: number): {from: string; to: string} {
-  const to = Math.floor(now().getTime() / 60_000) * 60_000;
-  return {from: new Date(to - seconds * 1000).toISOString(), to: new Date(to).toISOString()};
+const MINUTE_MS = 60_000;
+
+/**
+ * The last seconds until the present minute by the server's clock, in ISO form. With a step in seconds the range begins where a step does, so that a
+ * chart's first point is whole.
+ */
+export function lastRange(seconds: number, step = 60): {from: string; to: string} {
+  const to = Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS;
+  const from = Math.floor((to - seconds * 1000) / (step * 1000)) * step * 1000;
+  return {from: new Date(from).toISOString(), to: new Date(to).toISOString()};
 }

@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import type {Acknowledged, Alert} from '../api/types';
 import {client, ProblemError} from '../api/client';
+import {announce} from '../frame/announce';
 import {visible} from '../text/format';
 import {shared} from './styles';
 import './time';
@@ -28,7 +29,7 @@ export class OpsAcknowledge extends LitElement {
     note: {state: true},
     sending: {state: true},
     failure: {state: true},
-    said: {state: true},
+    late: {state: true},
   };
 
   declare alert: Alert;
@@ -37,7 +38,8 @@ export class OpsAcknowledge extends LitElement {
   declare note: string;
   declare sending: boolean;
   declare failure: string;
-  declare said: string;
+  /** Of a note that came too late. */
+  declare late: string;
 
   constructor() {
     super();
@@ -46,7 +48,7 @@ export class OpsAcknowledge extends LitElement {
     this.note = '';
     this.sending = false;
     this.failure = '';
-    this.said = '';
+    this.late = '';
   }
 
   private async show(open: boolean) {
@@ -67,8 +69,9 @@ export class OpsAcknowledge extends LitElement {
     try {
       const note = this.note.trim();
       const answer = await client.post<Acknowledged>(`/ops/alerts/${encodeURIComponent(this.alert.id)}/acknowledge`, note ? {note} : {});
-      this.said = answer.outcome === 'acknowledged'
-        ? `${answer.alert.acknowledged_name ?? 'Another person'} was first${note ? '; your note was not kept' : ''}.` : 'Acknowledged.';
+      this.late = answer.outcome === 'acknowledged'
+        ? `${visible(answer.alert.acknowledged_name ?? 'Another person')} was first${note ? '; your note was not kept' : ''}.` : '';
+      announce(this.late || 'Acknowledged');
       this.alert = answer.alert;
       this.note = '';
       await this.show(false);
@@ -84,15 +87,14 @@ export class OpsAcknowledge extends LitElement {
     const {alert} = this;
     return html`
       ${alert.acknowledged_at ? this.acknowledged() : this.open ? nothing : this.notYet()}
-      ${this.open ? this.form() : nothing}
-      <p class="hidden-text" role="status">${visible(this.said)}</p>`;
+      ${this.open ? this.form() : nothing}`;
   }
 
   private acknowledged() {
     const {alert} = this;
     return html`<p class="done">acknowledged by <b>${visible(alert.acknowledged_name ?? alert.acknowledged_by ?? 'unknown')}</b>
       <ops-time .at=${alert.acknowledged_at} short></ops-time>${alert.note ? html`: <q>${visible(alert.note)}</q>` : nothing}
-      ${this.said && this.said !== 'Acknowledged.' ? html`<span class="muted">${visible(this.said)}</span>` : nothing}</p>`;
+      ${this.late ? html`<span class="muted late">${this.late}</span>` : nothing}</p>`;
   }
 
   private notYet() {

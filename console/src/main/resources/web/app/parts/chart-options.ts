@@ -55,12 +55,12 @@ export function chartOptions(chart: Drawn, around: Surroundings): uPlot.Options 
     height: around.height,
     legend: {show: false},
     tzDate: seconds => inZone(seconds),
-    padding: [10, 8, 0, 0],
+    padding: [10, 18, 0, 0],
     cursor: {
       y: false,
       points: {size: 7},
       drag: {x: chart.selectable, y: false, setScale: false},
-      ...(chart.link ? {sync: {key: chart.link, setSeries: false}} : {}),
+      ...(chart.link ? {sync: {key: chart.link, setSeries: false, filters: {pub: moves, sub: moves}}} : {}),
     },
     scales: {
       x: {time: true, range: () => [chart.from, chart.to]},
@@ -93,6 +93,11 @@ export function chartOptions(chart: Drawn, around: Surroundings): uPlot.Options 
       }],
     },
   };
+}
+
+/** Charts follow each other's cursor, and not each other's selection. */
+function moves(type: string): boolean {
+  return type === 'mousemove' || type === 'mouseleave';
 }
 
 function faint(colour: string): string {

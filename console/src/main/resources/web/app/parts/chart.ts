@@ -10,7 +10,9 @@ import {shared} from './styles';
 
 export type {ChartBand, ChartLine} from './chart-options';
 
-/** A range that a reader selected in a chart; both ends in ISO form, UTC. */
+const MINUTE_S = 60;
+
+/** A range that a reader selected in a chart, in whole minutes; both ends in ISO form, UTC. */
 export interface SelectedRange {
   from: string;
   to: string;
@@ -140,7 +142,7 @@ export class OpsChart extends LitElement {
   }
 
   private select(from: number, to: number) {
-    const range: SelectedRange = {from: new Date(from * 1000).toISOString(), to: new Date(to * 1000).toISOString()};
+    const range: SelectedRange = {from: minute(Math.floor(from / MINUTE_S)), to: minute(Math.ceil(to / MINUTE_S))};
     this.dispatchEvent(new CustomEvent<SelectedRange>('ops-select', {detail: range, bubbles: true, composed: true}));
   }
 
@@ -171,7 +173,8 @@ export class OpsChart extends LitElement {
   private moveTo(index: number) {
     const plot = this.plot!;
     const left = plot.valToPos(this.times[index], 'x');
-    plot.setCursor({left, top: 10});
+    // uPlot's types lack the third argument, which moves the linked cursors.
+    (plot.setCursor as (at: {left: number; top: number}, fire: boolean, publish: boolean) => void)({left, top: 10}, true, true);
     const start = this.anchor === null ? left : plot.valToPos(this.times[this.anchor], 'x');
     plot.setSelect({left: Math.min(left, start), top: 0, width: Math.abs(left - start), height: plot.over.clientHeight}, false);
     this.at = index;
@@ -214,6 +217,10 @@ export class OpsChart extends LitElement {
       ${this.bands.length ? html`<ul>${this.bands.map(band => html`
         <li>${visible(band.label)}: ${moment(band.from)} to ${band.to === null ? 'now' : moment(band.to)}</li>`)}</ul>` : nothing}`;
   }
+}
+
+function minute(number: number): string {
+  return new Date(number * MINUTE_S * 1000).toISOString();
 }
 
 function swatch(line: ChartLine): TemplateResult {
