@@ -33,7 +33,9 @@ export class AlertsPage extends LitElement {
 
   private readonly writing = new Map<string, Alert>();
   private readonly list = new Poll<AlertPage>(this, signal => this.load(signal));
-  private readonly detail = new Poll<AlertDetail | null>(this, async signal => this.openId ? client.get<AlertDetail>(`/ops/alerts/${encodeURIComponent(this.openId)}`, {}, signal) : null);
+  // While no alert is expanded it waits for ever: without a request, nothing may count as reached.
+  private readonly detail = new Poll<AlertDetail>(this, signal => this.openId === null ? new Promise(() => {})
+    : client.get<AlertDetail>(`/ops/alerts/${encodeURIComponent(this.openId)}`, {}, signal));
   private shown: {state: string; id: string | null} | null = null;
 
   constructor() {
@@ -110,7 +112,7 @@ export class AlertsPage extends LitElement {
   private show(page: AlertPage, state: string): TemplateResult {
     const first = new Set(page.alerts.map(alert => alert.id));
     const alerts = withHeld([...page.alerts, ...this.older.filter(alert => !first.has(alert.id))], this.writing);
-    const detail = this.detail.data ?? null;
+    const detail = this.detail.data;
     if (detail && detail.alert.id === this.openId && !alerts.some(alert => alert.id === this.openId)) {
       alerts.push(detail.alert);
     }
@@ -148,7 +150,7 @@ export class AlertsPage extends LitElement {
         ${calls && !expanded ? html`<a class="window small" href=${calls}>Calls in its window</a>` : nothing}
       </div>
       <div id="body-${alert.id}" class="body" ?hidden=${!expanded}>${expanded ? section(this.detail, detail =>
-        detail?.alert.id === alert.id ? alertBody(detail, calls) : nothing, {lines: 5}) : nothing}</div>
+        detail.alert.id === alert.id ? alertBody(detail, calls) : nothing, {lines: 5}) : nothing}</div>
     </li>`;
   }
 

@@ -1,13 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {now} from '../frame/clock';
 import {path} from '../frame/router';
 import {count, exact} from '../text/format';
 
 /** Conditions of the list of calls, as its page has them in its URL. */
 export type CallsOf = Partial<Record<'provider' | 'tool' | 'caller' | 'status' | 'error' | 'from' | 'to', string | null>> & {min_ms?: number | null};
 
-/** Returns the page of our own that lists these calls. */
+/** Returns the page of our own that lists these calls. An end that is still to come is left out: until then more calls belong to them. */
 export function callsPath(of: CallsOf): string {
-  return path('operations', null, {...of});
+  const ahead = of.to != null && Date.parse(of.to) > now().getTime();
+  return path('operations', null, {...of, to: ahead ? null : of.to});
 }
 
 export function providerPath(provider: string): string {

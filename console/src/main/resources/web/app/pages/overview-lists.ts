@@ -14,15 +14,15 @@ export function failureTable(failures: Failures, range: {from: string; to: strin
     return html`<p class="muted">No call failed or was refused${failures.scope === 'own' ? ' among yours' : ''}. <a href=${callsPath(range)}>All calls</a></p>`;
   }
   return html`
-    <table class="cards">
+    <table class="cards dense" id="failure-table">
       <thead><tr><th scope="col">Tool</th><th scope="col">State</th><th scope="col">Error</th><th scope="col" class="number">Calls</th>
         ${failures.scope === 'all' ? html`<th scope="col" class="number">Callers</th>` : nothing}<th scope="col" class="number">Last</th></tr></thead>
       <tbody>${failures.failures.slice(0, SHOWN).map(failure => {
         const calls = callsPath({...range, provider: failure.provider, tool: failure.tool, status: failure.status, error: failure.error});
         return html`<tr>
           <td class="lead"><a class="plain" href=${callsPath({...range, provider: failure.provider, tool: failure.tool})}>${visible(`${failure.provider}/${failure.tool}`)}</a></td>
-          <td data-label="State"><ops-status .value=${failure.status} .text=${WORDS[failure.status]}></ops-status></td>
-          <td data-label="Error">${failure.error ? html`<span class="mono">${visible(failure.error)}</span>` : nothing}</td>
+          <td class="full" data-label="State"><ops-status .value=${failure.status} .text=${WORDS[failure.status]}></ops-status></td>
+          <td class="full" data-label="Error">${failure.error ? html`<span class="mono">${visible(failure.error)}</span>` : nothing}</td>
           <td class="number" data-label="Calls">${counted(failure.calls, calls)}</td>
           ${failures.scope === 'all' ? html`<td class="number" data-label="Callers">${failure.callers == null ? '–' : counted(failure.callers, calls)}</td>` : nothing}
           <td class="number" data-label="Last"><ops-time .at=${failure.last_at} short></ops-time></td>

@@ -9,7 +9,6 @@ export const overviewStyles = css`
   .health ops-ticks { margin-top: 8px; }
   .scale { display: flex; justify-content: space-between; font-size: 0.75rem; line-height: 16px; margin: 2px 0 0; }
   .message, .stale { margin: 8px 0 0; font-size: var(--small); }
-  .stale { color: var(--degraded); }
   .alerts, .limits { list-style: none; margin: 0; padding: 0; }
   .alerts li { display: grid; grid-template-columns: 110px minmax(0, 1fr) minmax(0, auto) max-content; gap: 4px 16px; align-items: center; padding: 6px 0; border-bottom: 1px solid var(--line); }
   .alerts .what { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; overflow-wrap: anywhere; }

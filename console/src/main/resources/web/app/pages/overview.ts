@@ -21,6 +21,7 @@ import {lasting} from './lasting';
 import {once} from './once';
 import {pageStyles} from './page-styles';
 import {Recovery, section} from './section';
+import {countedNote} from './series';
 import {lastRange} from './server-range';
 import {calmSentence, summarise, type Affected} from './summary';
 import './quota-bar';
@@ -48,7 +49,7 @@ export class OverviewPage extends LitElement {
   private readonly writing = new Map<string, Alert>();
   private readonly present = new Poll<Pulse>(this, loadPulse);
   private readonly dayHealth = new Poll<Histories>(this, signal => this.histories(DAY_S, 900, signal), {every: 60});
-  private readonly daysHealth = new Poll<Histories>(this, signal => this.histories(DAYS * DAY_S, DAY_S, signal), {every: 300});
+  private readonly daysHealth = new Poll<Histories>(this, signal => this.histories((DAYS - 1) * DAY_S, DAY_S, signal), {every: 300});
   private readonly stats = new Poll<Stats>(this, signal =>
     client.get('/ops/stats', {...lastRange(DAY_S, 300), step: 300, by: 'none', compare: '1d'}, signal), {every: 30});
   private readonly dayAlerts = new Poll<AlertPage>(this, signal => client.get('/ops/alerts', {state: 'all', limit: 50}, signal), {every: 30});
@@ -89,12 +90,12 @@ export class OverviewPage extends LitElement {
           ${this.alerts(pulse)}
         </section>
         <section aria-labelledby="numbers-head" id="last-minutes">
-          <h2 id="numbers-head">Last 15 minutes <span class="muted small">against the same minutes yesterday</span></h2>
+          <h2 id="numbers-head">Last 15 minutes <span class="muted small">until <ops-time .at=${pulse.until} short></ops-time>, against the same minutes yesterday</span></h2>
           ${numbers(pulse)}
         </section>`, {lines: 8})}
       <section aria-labelledby="day-head" id="day">
         <div class="head"><h2 id="day-head">Calls in the last 24 hours</h2><span class="muted small hint">Drag to see the calls of a time</span></div>
-        ${section(this.stats, stats => this.chart(stats), {lines: 6, first: this.present})}
+        ${section(this.stats, stats => html`${this.chart(stats)}${countedNote(stats)}`, {lines: 6, first: this.present})}
       </section>
       <div class="columns">
         <section aria-labelledby="failures-head" id="failures">

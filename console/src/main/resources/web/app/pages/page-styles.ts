@@ -11,6 +11,7 @@ export const pageStyles = [shared, css`
   section { margin: 0 0 28px; min-width: 0; }
   a.plain { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 50%, transparent); }
   a.plain:hover, a.plain:focus-visible { text-decoration-color: currentColor; color: var(--accent); }
+  .stale { color: var(--degraded); }
   .failure, .revoked { color: var(--down); }
   .loading { display: grid; gap: 8px; }
   .loading .skeleton:last-child { width: 60%; }
@@ -42,6 +43,8 @@ export const pageStyles = [shared, css`
     table.cards td::before { content: attr(data-label); color: var(--muted); flex: none; }
     table.cards td.lead { justify-content: flex-start; font-weight: 600; text-align: start; }
     table.cards td.lead::before { content: none; }
+    table.dense tr { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 24px; }
+    table.dense td.lead, table.dense td.full { grid-column: 1 / -1; }
     table.cards td:empty { display: none; }
     .before { display: inline; margin-inline-start: 8px; }
     button { min-height: 40px; }

@@ -24,7 +24,7 @@ export function configuration(provider: ConfiguredProvider): TemplateResult {
           })}</tr>`)}</tbody>
         </table></div>
       <div><h3>Tools</h3>
-        <table class="cards" id="configured-tools">
+        <table class="cards dense" id="configured-tools">
           <thead><tr><th scope="col">Tool</th><th scope="col">Effect</th><th scope="col">From role</th><th scope="col">Class</th><th scope="col" class="number">Time limit</th></tr></thead>
           <tbody>${provider.tools.map(tool => html`<tr>
             <td class="lead"><span title=${visible(tool.summary)}>${visible(tool.tool)}${tool.enabled ? '' : html` <span class="muted small">disabled</span>`}</span></td>

@@ -31,7 +31,6 @@ export class ProviderList extends LitElement {
   protected render() {
     return html`<h1 tabindex="-1">Providers</h1>
       ${section(this.catalogue, catalogue => html`
-        ${catalogue.errors.map(error => html`<p class="failure wrap">${visible(error)}</p>`)}
         ${catalogue.providers.length === 0 ? html`<p class="muted">No provider is configured. Providers are entries of <code>provider-config.yaml</code>.</p>` : this.table(catalogue)}`, {lines: 6})}`;
   }
 

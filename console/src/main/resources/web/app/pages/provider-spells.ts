@@ -9,7 +9,7 @@ export function spells(history: HealthHistory): TemplateResult {
   if (!history.spells.length) {
     return html`<p class="muted">Neither degraded nor down in this time.</p>`;
   }
-  return html`<table class="cards" id="spells">
+  return html`<table class="cards dense" id="spells">
     <thead><tr><th scope="col">State</th><th scope="col">From</th><th scope="col">Until</th><th scope="col" class="number">Length</th><th scope="col" class="number">Checks</th><th scope="col">Cause</th></tr></thead>
     <tbody>${history.spells.map(spell => html`<tr>
       <td class="lead"><ops-status .value=${spell.status}></ops-status></td>
@@ -17,6 +17,6 @@ export function spells(history: HealthHistory): TemplateResult {
       <td data-label="Until">${spell.until ? html`<ops-time .at=${spell.until} short></ops-time>` : 'now'}</td>
       <td class="number" data-label="Length">${spell.until ? duration(Math.max(0, Date.parse(spell.until) - Date.parse(spell.from))) : lasting(now().getTime() - Date.parse(spell.from))}</td>
       <td class="number" data-label="Checks">${count(spell.checks)}</td>
-      <td data-label="Cause">${visible(spell.message)}</td></tr>`)}</tbody>
+      <td class="full" data-label="Cause">${visible(spell.message)}</td></tr>`)}</tbody>
   </table>`;
 }

@@ -5,7 +5,7 @@ export const providerStyles = css`
   .state { margin: 0 0 24px; }
   .state .row { gap: 4px 16px; }
   #health ops-ticks, #health .scale { max-width: 720px; }
-  .stale, .warn { color: var(--degraded); }
+  .warn { color: var(--degraded); }
   .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 32px; }
   figure { margin: 0; min-width: 0; }
   figcaption { font-size: var(--small); color: var(--muted); }

@@ -15,7 +15,7 @@ export function toolTable(stats: Stats, provider: string, before: string, config
   if (!names.length) {
     return html`<p class="muted">No tool was called in this time or ${before}.</p>`;
   }
-  return html`<table class="cards" id="tool-table">
+  return html`<table class="cards dense" id="tool-table">
     <thead><tr><th scope="col">Tool</th>${['Calls', 'Failed', 'Refused', 'p50', 'p95'].map(name => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
     <tbody>${names.map(tool => row(provider, tool, now.get(tool) ?? NONE, then.get(tool) ?? NONE, {provider, tool, from: stats.from, to: stats.to}))}</tbody>
   </table>`;

@@ -19,6 +19,7 @@ import {toolTable} from './provider-tools';
 import {upstream, upstreamChart} from './provider-upstream';
 import {rangeNamed, RANGES} from './ranges';
 import {Recovery, section} from './section';
+import {countedNote} from './series';
 import {lastRange} from './server-range';
 import '../parts/chart';
 import '../parts/badge';
@@ -39,7 +40,7 @@ export class ProviderView extends LitElement {
 
   private readonly catalogue = new Poll<Catalogue>(this, signal => client.get('/ops/providers', {}, signal), {every: 60});
   private readonly pulse = new Poll<Pulse>(this, loadPulse);
-  private readonly days = new Poll<HealthHistory>(this, signal => this.health(DAYS * DAY_S, DAY_S, signal), {every: 120});
+  private readonly days = new Poll<HealthHistory>(this, signal => this.health((DAYS - 1) * DAY_S, DAY_S, signal), {every: 120});
   private readonly recent = new Poll<HealthHistory>(this, signal => this.health(this.range.seconds, this.range.healthStep, signal), {every: 30});
   private readonly stats = new Poll<Stats>(this, signal => client.get('/ops/stats', {
     ...lastRange(this.range.seconds, this.range.step), step: this.range.step, provider: this.provider, by: 'tool', compare: this.range.compare,
@@ -84,7 +85,7 @@ export class ProviderView extends LitElement {
       ${section(this.pulse, () => this.state(state, configured))}
       <section aria-labelledby="calls-head" id="calls">
         <h2 id="calls-head">Calls by tool <span class="muted small">last ${this.range.words}</span></h2>
-        ${section(this.stats, stats => toolCharts(this.lines(stats), this.provider), {lines: 6, first: this.pulse})}
+        ${section(this.stats, stats => html`${toolCharts(this.lines(stats), this.provider)}${countedNote(stats)}`, {lines: 6, first: this.pulse})}
       </section>
       <section aria-labelledby="tools-head" id="tools">
         <h2 id="tools-head">Tools <span class="muted small">last ${this.range.words}, against ${this.range.before}</span></h2>

@@ -1,7 +1,7 @@
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {client} from '../api/client';
-import type {QuotaNow, Quotas} from '../api/types';
+import type {Catalogue, QuotaNow, Quotas} from '../api/types';
 import {announce} from '../frame/announce';
 import {Poll} from '../frame/poll';
 import {path, setParams, type Route} from '../frame/router';
@@ -15,12 +15,14 @@ import './quota-bar';
 import '../parts/ticks';
 
 const AT_FIRST = 100;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Use and limit of each quota in its present window, the nearest to its limit first. */
 export class QuotasPage extends LitElement {
   static styles = [...pageStyles, css`
     td.use { width: 34%; min-width: 220px; }
     td.windows { width: 22%; min-width: 140px; }
+    td.quota { white-space: nowrap; }
     .revoked { font-weight: 600; white-space: nowrap; }
     .filters input { width: 260px; max-width: 100%; }
     @media (max-width: 720px) {
@@ -35,7 +37,9 @@ export class QuotasPage extends LitElement {
   declare all: boolean;
 
   private filter: string | null = null;
-  private readonly quotas = new Poll<Quotas>(this, signal => client.get('/ops/quotas', {}, signal));
+  private readonly quotas = new Poll<Quotas>(this, signal => client.get('/ops/quotas', this.asked(), signal));
+  private readonly catalogue = new Poll<Catalogue>(this, signal => client.get('/ops/providers', {}, signal), {every: 300});
+  private shown: string | null = null;
   constructor() {
     super();
     this.all = false;
@@ -43,6 +47,21 @@ export class QuotasPage extends LitElement {
 
   protected render() {
     return html`<h1 tabindex="-1">Quotas</h1>${section(this.quotas, quotas => this.show(quotas), {lines: 8})}`;
+  }
+
+  /** The server filters by provider and by a caller's whole id; a part of a name is looked for among what it answered. */
+  private asked(): {provider: string | null; caller: string | null} {
+    const {params} = this.route;
+    const caller = params.get('caller')?.trim() ?? '';
+    return {provider: params.get('provider'), caller: UUID.test(caller) ? caller : null};
+  }
+
+  protected willUpdate() {
+    const asked = JSON.stringify(this.asked());
+    if (this.shown !== null && this.shown !== asked) {
+      void this.quotas.restart();
+    }
+    this.shown = asked;
   }
 
   protected updated() {
@@ -73,11 +92,11 @@ export class QuotasPage extends LitElement {
           <tbody>${repeat(shown, key, quota => this.row(quota, others))}</tbody>
         </table>
         ${shown.length < found.length ? html`<p><button type="button" @click=${() => this.all = true}>All ${count(found.length)}</button></p>` : nothing}
-        ${quotas.capped ? html`<p class="muted small">There are more quotas in use than are listed here; these are the most used.</p>` : nothing}`}`;
+        ${quotas.capped ? html`<p class="muted small">More quotas are in use than are listed here; these are the nearest to their limits. The whole id of a caller finds its quotas.</p>` : nothing}`}`;
   }
 
   private filters(quotas: QuotaNow[], caller: string, provider: string, others: boolean): TemplateResult {
-    const providers = [...new Set([...quotas.map(quota => quota.provider), ...(provider ? [provider] : [])])].sort();
+    const providers = [...new Set([...quotas.map(quota => quota.provider), ...(this.catalogue.data?.providers.map(one => one.provider) ?? []), ...(provider ? [provider] : [])])].sort();
     return html`<form class="filters" role="search" aria-label="Quotas" @submit=${(event: Event) => event.preventDefault()}>
       <label>Provider<select id="provider" @change=${(event: Event) => setParams({provider: (event.target as HTMLSelectElement).value || null})}>
         <option value="" ?selected=${!provider}>all</option>
@@ -103,7 +122,7 @@ export class QuotasPage extends LitElement {
       ${others ? html`<td class="lead"><span><a class="plain" href=${callsPath({caller: quota.caller_id})}>${visible(quota.caller_name ?? quota.caller_id)}</a>
         ${quota.live === false ? html`<span class="revoked">⊘ revoked</span>` : nothing}
         <br><span class="muted small">${quota.caller_kind ?? 'caller'}${quota.role && quota.role !== 'none' ? `, ${quota.role}` : ''}</span></span></td>` : nothing}
-      <td class=${others ? '' : 'lead'} data-label="Quota"><span><a class="plain" href=${providerPath(quota.provider)}>${visible(quota.provider)}</a>
+      <td class=${others ? 'quota' : 'quota lead'} data-label="Quota"><span><a class="plain" href=${providerPath(quota.provider)}>${visible(quota.provider)}</a>
         ${visible(quota.quota_class)} <br><span class="muted small">each ${windowLength(quota.window_s)}</span></span></td>
       <td class="use" data-label="Used"><quota-bar .quota=${quota}></quota-bar></td>
       <td class="windows" data-label="Last windows"><ops-ticks .ticks=${ticks} summary="${visible(name)}: ${windowTicksSummary(quota)}"></ops-ticks></td>

@@ -1,4 +1,9 @@
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Counts, Series, Stats} from '../api/types';
+import {now} from '../frame/clock';
+import '../parts/time';
+
+const LATE_MS = 15 * 60_000;
 
 /** Values of a series on the steps of a chart, whose first step begins at `from` (seconds). */
 export interface Grid {
@@ -38,5 +43,12 @@ export function untilCounted(values: (number | null)[], on: Grid, stats: Stats):
 }
 
 export function named(series: Series[], tool: string | null): Series | undefined {
-  return series.find(one => (one.tool ?? null) === tool);
+  return series.find(one => (one.tool || null) === tool);
+}
+
+/** Says so where statistics lag behind, lest an end of lines looks like an end of calls. */
+export function countedNote(stats: Stats): TemplateResult | typeof nothing {
+  const {counted_at} = stats;
+  return counted_at && now().getTime() - Date.parse(counted_at) > LATE_MS
+    ? html`<p class="stale small">Calls are counted until <ops-time .at=${counted_at} short></ops-time>; later ones are missing here.</p>` : nothing;
 }

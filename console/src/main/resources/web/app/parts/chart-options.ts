@@ -35,6 +35,7 @@ interface Surroundings {
   width: number;
   height: number;
   colour: (name: string) => string;
+  hidden: (label: string) => boolean;
   moved: (index: number | null) => void;
   selected: (from: number, to: number) => void;
 }
@@ -75,6 +76,7 @@ export function chartOptions(chart: Drawn, around: Surroundings): uPlot.Options 
     ],
     series: [{}, ...chart.lines.map(line => ({
       label: line.label,
+      show: !around.hidden(line.label),
       stroke: () => around.colour(line.color),
       width: 2,
       dash: line.dash,

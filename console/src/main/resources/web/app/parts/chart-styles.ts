@@ -26,6 +26,9 @@ export const chartStyles = css`
   .u-off { display: none; }
   .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 4px 0; min-height: 20px; font-size: var(--small); color: var(--muted); }
   .key { display: inline-flex; align-items: center; gap: 6px; }
+  button.key { min-height: 24px; padding: 0 4px; margin-inline-start: -4px; border: 0; background: none; color: inherit; font-size: inherit; }
+  button.key[aria-pressed='false'] { text-decoration: line-through; }
+  button.key[aria-pressed='false'] .swatch { visibility: hidden; }
   .key b { color: var(--text); font-weight: 600; font-variant-numeric: tabular-nums; }
   .moment { font-variant-numeric: tabular-nums; color: var(--text); }
   .moment:empty { display: none; }

@@ -39,6 +39,7 @@ export class OpsChart extends LitElement {
     at: {state: true},
     spoken: {state: true},
     tableOpen: {state: true},
+    hiddenLines: {state: true},
   };
 
   declare label: string;
@@ -57,6 +58,8 @@ export class OpsChart extends LitElement {
   declare at: number | null;
   declare spoken: string;
   declare tableOpen: boolean;
+  /** Labels of the lines that the reader took away. */
+  declare hiddenLines: ReadonlySet<string>;
 
   private plot: uPlot | null = null;
   private shape = '';
@@ -83,6 +86,7 @@ export class OpsChart extends LitElement {
     this.at = null;
     this.spoken = '';
     this.tableOpen = false;
+    this.hiddenLines = new Set();
   }
 
   connectedCallback() {
@@ -124,6 +128,7 @@ export class OpsChart extends LitElement {
       width: Math.max(place.clientWidth, 120),
       height: Math.max(place.clientHeight, 80),
       colour: name => this.colours.of(name),
+      hidden: label => this.hiddenLines.has(label),
       moved: index => this.at = index,
       selected: (from, to) => this.select(from, to),
     }), this.data(), place);
@@ -182,6 +187,16 @@ export class OpsChart extends LitElement {
     this.spoken = `${moment(this.times[index])}: ${values}${this.anchor === null ? '' : '. Selected; Enter shows the calls'}`;
   }
 
+  private toggle(label: string, index: number) {
+    const hidden = new Set(this.hiddenLines);
+    const show = hidden.delete(label);
+    if (!show) {
+      hidden.add(label);
+    }
+    this.hiddenLines = hidden;
+    this.plot?.setSeries(index + 1, {show});
+  }
+
   private valueAt(line: ChartLine, index: number): string {
     const value = line.values[index];
     return value === null || value === undefined ? 'none' : this.format(value);
@@ -192,12 +207,12 @@ export class OpsChart extends LitElement {
     return html`
       <div class="plot" part="plot" tabindex="0" role="application" aria-roledescription="chart" aria-label="${this.label}. ${keys}"
           @keydown=${this.keyed}></div>
-      <p class="legend" aria-hidden="true">
+      <div class="legend" role="group" aria-label="Lines">
         <span class="moment">${this.at === null ? '' : moment(this.times[this.at])}</span>
-        ${this.lines.map(line => html`<span class="key">${swatch(line)}${visible(line.label)}
-          <b>${this.at === null ? '' : this.valueAt(line, this.at)}</b></span>`)}
+        ${this.lines.map((line, index) => html`<button type="button" class="key" aria-pressed=${this.hiddenLines.has(line.label) ? 'false' : 'true'}
+          @click=${() => this.toggle(line.label, index)}>${swatch(line)}${visible(line.label)}<b>${this.at === null ? '' : this.valueAt(line, this.at)}</b></button>`)}
         ${this.bands.length ? html`<span class="key">${bandSwatch(this.bands[0].color)}alert open</span>` : nothing}
-      </p>
+      </div>
       <p class="hidden-text" role="status" aria-live="polite">${visible(this.spoken)}</p>
       <details @toggle=${(event: Event) => this.tableOpen = (event.target as HTMLDetailsElement).open}>
         <summary>Show as table</summary>
