@@ -13,7 +13,7 @@ export const alertStyles = css`
   .body h3 { margin: 0 0 4px; }
   .body p { margin: 0; }
   .narrow { max-width: 420px; }
-  .end { text-align: center; }
+  .end { text-align: center; margin-top: 12px; }
   @media (max-width: 1000px) {
     .line { grid-template-columns: 110px minmax(0, 1fr) max-content; }
     .line ops-acknowledge { grid-column: 2 / -1; }

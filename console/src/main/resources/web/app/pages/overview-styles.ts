@@ -22,7 +22,7 @@ export const overviewStyles = css`
   .columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 40px; }
   .limits li { padding: 0 0 12px; }
   .limits .name { margin: 0; font-size: var(--small); }
-  @media (pointer: coarse) { .hint { display: none; } }
+  @media (pointer: coarse), (max-width: 720px) { .hint { display: none; } }
   @media (max-width: 960px) {
     .columns { grid-template-columns: minmax(0, 1fr); }
     .alerts li { grid-template-columns: 110px minmax(0, 1fr); }
