@@ -30,6 +30,8 @@ const TITLES: Record<Route['page'], string> = {
   overview: 'Overview', operations: 'Operations', quotas: 'Quotas', providers: 'Providers', alerts: 'Alerts', unknown: 'Not found',
 };
 
+const AGAIN_MS = 5_000;
+
 /** The frame around each page. */
 export class OpsApp extends LitElement {
   static properties = {route: {state: true}, problem: {state: true}};
@@ -50,6 +52,7 @@ export class OpsApp extends LitElement {
   private readonly me = new Poll<Me>(this, (signal) => client.get('/ops/me', {}, signal), {every: 60});
   private readonly pulse = new Poll<Pulse>(this, loadPulse);
   private stopKeys = () => {};
+  private again = 0;
   private left: Route['page'] | undefined;
 
   constructor() {
@@ -153,13 +156,15 @@ export class OpsApp extends LitElement {
   }
 
   private readonly start = async (): Promise<void> => {
-    this.problem = undefined;
+    clearTimeout(this.again);
     try {
       learn(await client.get<Config>('/ops/config'));
     } catch (e) {
       this.problem = ProblemError.of(e);
+      this.again = window.setTimeout(this.start, AGAIN_MS);
       return;
     }
+    this.problem = undefined;
     await session.start(config()!, this.callback);
   };
 
