@@ -13,7 +13,7 @@ export type Params = Record<string, string | number | undefined | null>;
 export class ProblemError extends Error {
   /**
    * @param status of the response; 0 where there was none
-   * @param requestId to be quoted to whoever runs the server
+   * @param requestId finds the request in the log of the server
    */
   constructor(readonly problem: Problem, readonly status: number, readonly requestId: string | null) {
     super(problem.detail);
