@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {client} from '../api/client';
 import type {Catalogue, EventBody, EventDetail} from '../api/types';
 import {Poll} from '../frame/poll';
+import {title} from '../frame/title';
 import {duration, visible} from '../text/format';
 import {drawerStyle} from './drawer-style';
 import './body-view';
@@ -68,6 +69,13 @@ export class OperationsDrawer extends LitElement {
       this.kept = null;
       this.body = null;
       void this.poll.restart();
+    }
+  }
+
+  protected updated(): void {
+    const event = this.poll.data?.event;
+    if (event?.id === this.event) {
+      title(toolName(event), 'Operations');
     }
   }
 

@@ -16,12 +16,16 @@ const PAIR = /\b(count|sha256|next|error)=(\S{1,500})/g;
 export function exportEnd(tail: string): ExportEnd | null {
   const lines = tail.trimEnd().split('\n');
   const last = lines[lines.length - 1];
-  const values = last.startsWith('#') ? Object.fromEntries([...last.matchAll(PAIR)].map(([, name, value]) => [name, value])) : parsed(last);
+  const values = last.startsWith('#') ? pairs(last) : parsed(last);
   const count = Number(values.count);
   if (!Number.isSafeInteger(count) || (!values.sha256 && !values.error)) {
     return null;
   }
   return {count, sha256: text(values.sha256), next: text(values.next), error: text(values.error)};
+}
+
+function pairs(line: string): Record<string, unknown> {
+  return Object.fromEntries([...line.matchAll(PAIR)].map(([, name, value]) => [name, value]));
 }
 
 function text(value: unknown): string | null {

@@ -1,9 +1,10 @@
 // Loads the list and its bars, and keeps both fresh.
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ProblemError, client} from '../api/client';
-import type {EventPage, Histogram, Pulse} from '../api/types';
+import type {EventPage, Histogram} from '../api/types';
 import {now} from '../frame/clock';
 import {Poll} from '../frame/poll';
+import {loadPulse} from '../frame/pulse';
 import {type Filter, isNarrow, keyOf, needsClock, queryOf} from './filter';
 import {type Listed, MOST_ROWS, firstPage, running, shown, updated, withNewer, withOlder} from './merged';
 
@@ -117,7 +118,7 @@ export class ListLoad implements ReactiveController {
   }
 
   private async hasNoCalls(signal: AbortSignal): Promise<boolean> {
-    const pulse = await client.get<Pulse>('/ops/pulse', {}, signal);
+    const pulse = await loadPulse(signal);
     return (pulse.newest_event_at ?? null) === null;
   }
 

@@ -22,7 +22,8 @@ export function endOfList(list: Listed, loading: boolean, error: ProblemError | 
   return html`<div class="end" id="end" data-end=${list.end}>
     ${
       list.end === 'budget' && list.older
-        ? html`<span id="end-words">${list.rows.length ? nothing : 'No calls found yet. '}Searched back to <ops-time .at=${list.searchedUntil ?? list.from} short></ops-time>.</span>
+        ? html`<span id="end-words">${list.rows.length ? nothing : 'No calls found yet. '}Searched back to
+          <ops-time .at=${list.searchedUntil ?? list.from} short></ops-time>.</span>
           ${button('Keep looking')}`
         : list.older
           ? button('Older')

@@ -8,6 +8,7 @@ import '../parts/badge';
 import '../parts/problem';
 import {shared} from '../parts/styles';
 import '../parts/time';
+import {toolName} from './words';
 
 /** Calls and alerts around one call. */
 export class OperationsRelated extends LitElement {
@@ -116,7 +117,7 @@ export class OperationsRelated extends LitElement {
           row => row.id,
           row => html`<li>
       <a href=${eventPath(row.id) + this.query}><ops-time .at=${row.created_at}></ops-time></a>
-      ${visible(row.provider)}/${visible(row.tool)} <ops-status .value=${row.status}></ops-status>
+      ${toolName(row)} <ops-status .value=${row.status}></ops-status>
       ${row.error ? visible(row.error) : nothing}</li>`,
         )}</ul></div>`
       : nothing;

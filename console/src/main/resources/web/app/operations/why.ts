@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Check, Why} from '../api/types';
 import {count, duration, visible} from '../text/format';
 import {alertPath, eventPath} from './links';
-import {roleName} from './words';
+import {roleName, toolName} from './words';
 
 export const whyStyle = css`
   .why { border-left: 3px solid var(--refused); padding-left: 12px; display: grid; gap: 8px; }
@@ -63,7 +63,7 @@ function quota(quota: NonNullable<Why['quota']>, query: string) {
         quota.calls,
         call => call.id,
         call => html`<li><a href=${eventPath(call.id) + query}><ops-time
-        .at=${call.created_at}></ops-time></a> ${visible(call.provider)}/${visible(call.tool)} <ops-status .value=${call.status}></ops-status></li>`,
+        .at=${call.created_at}></ops-time></a> ${toolName(call)} <ops-status .value=${call.status}></ops-status></li>`,
       )}
       </ul>`
         : nothing

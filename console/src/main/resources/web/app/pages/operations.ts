@@ -6,6 +6,7 @@ import {now} from '../frame/clock';
 import {Poll} from '../frame/poll';
 import {type Route, navigate, path, route, setParams} from '../frame/router';
 import {SETTINGS_CHANGED, set, settings} from '../frame/settings';
+import {title} from '../frame/title';
 import '../operations/drawer';
 import type {OperationsDrawer} from '../operations/drawer';
 import {emptyOf} from '../operations/empty';
@@ -107,12 +108,9 @@ export class OperationsPage extends LitElement {
       this.load.filterChanged();
     }
     if (before.opened && !this.opened) {
+      title('Operations');
       void this.returnFocus(before.opened);
     }
-  }
-
-  private isLive(): boolean {
-    return settings().live;
   }
 
   private isAtTop(): boolean {
@@ -192,10 +190,6 @@ export class OperationsPage extends LitElement {
     });
   }
 
-  private setLive(live: boolean): void {
-    set({live});
-  }
-
   private showNewer(): void {
     this.load.showNewer();
     if (!this.isAtTop()) {
@@ -228,11 +222,11 @@ export class OperationsPage extends LitElement {
 
   private titlePart() {
     const bars = this.load.isOutdated ? null : this.load.bars;
-    const live = this.isLive();
+    const live = settings().live;
     return html`<div class="bar">
         <h1 id="operations-title" tabindex="-1">Operations</h1>
         <label class="live"><input type="checkbox" id="live" .checked=${live} @change=${(event: Event) =>
-          this.setLive((event.target as HTMLInputElement).checked)}> live</label>
+          set({live: (event.target as HTMLInputElement).checked})}> live</label>
         ${stillness(this.filter, live, () => this.load.reload())}
         <span class="space"></span>
         <operations-export .query=${this.listed} .count=${bars?.count ?? null} ?capped=${bars?.capped ?? false}></operations-export>
