@@ -22,7 +22,7 @@ import {once} from './once';
 import {pageStyles} from './page-styles';
 import {Recovery, section} from './section';
 import {countedNote} from './series';
-import {lastRange} from './server-range';
+import {askedRange, lastRange} from './server-range';
 import {calmSentence, summarise, type Affected} from './summary';
 import './quota-bar';
 import '../parts/acknowledge';
@@ -50,10 +50,10 @@ export class OverviewPage extends LitElement {
   private readonly present = new Poll<Pulse>(this, loadPulse);
   private readonly dayHealth = new Poll<Histories>(this, signal => this.histories(DAY_S, 900, signal), {every: 60});
   private readonly daysHealth = new Poll<Histories>(this, signal => this.histories((DAYS - 1) * DAY_S, DAY_S, signal), {every: 300});
-  private readonly stats = new Poll<Stats>(this, signal =>
-    client.get('/ops/stats', {...lastRange(DAY_S, 300), step: 300, by: 'none', compare: '1d'}, signal), {every: 30});
+  private readonly stats = new Poll<Stats>(this, async signal =>
+    client.get('/ops/stats', {...await askedRange(DAY_S, 300, signal), step: 300, by: 'none', compare: '1d'}, signal), {every: 30});
   private readonly dayAlerts = new Poll<AlertPage>(this, signal => client.get('/ops/alerts', {state: 'all', limit: 50}, signal), {every: 30});
-  private readonly failures = new Poll<Failures>(this, signal => client.get('/ops/failures', lastRange(DAY_S), signal), {every: 15});
+  private readonly failures = new Poll<Failures>(this, async signal => client.get('/ops/failures', await askedRange(DAY_S, 60, signal), signal), {every: 15});
   private readonly quotas = new Poll<Quotas>(this, signal => client.get('/ops/quotas', {}, signal), {every: 15});
   private readonly recovery = new Recovery(this.present, [this.dayHealth, this.daysHealth, this.stats, this.dayAlerts, this.failures, this.quotas]);
   private readonly drawn = once(dayChart);
@@ -62,8 +62,9 @@ export class OverviewPage extends LitElement {
 
   private async histories(seconds: number, step: number, signal: AbortSignal): Promise<Histories> {
     const {providers} = this.present.data ?? await loadPulse(signal);
+    const range = await askedRange(seconds, step, signal);
     return Object.fromEntries(await Promise.all(providers.map(async ({provider}) => [provider, await client.get<HealthHistory>(
-      `/ops/providers/${encodeURIComponent(provider)}/health`, {...lastRange(seconds, step), step}, signal)] as const)));
+      `/ops/providers/${encodeURIComponent(provider)}/health`, {...range, step}, signal)] as const)));
   }
 
   protected willUpdate() {

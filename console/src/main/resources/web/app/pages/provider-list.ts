@@ -8,7 +8,7 @@ import {calls, failedShare} from './compare';
 import {callsPath, counted, providerPath} from './links';
 import {pageStyles} from './page-styles';
 import {Recovery, section} from './section';
-import {lastRange} from './server-range';
+import {askedRange, lastRange} from './server-range';
 import '../parts/badge';
 import '../parts/time';
 
@@ -20,8 +20,8 @@ export class ProviderList extends LitElement {
 
   private readonly catalogue = new Poll<Catalogue>(this, signal => client.get('/ops/providers', {}, signal), {every: 60});
   private readonly pulse = new Poll<Pulse>(this, loadPulse);
-  private readonly stats = new Poll<Stats>(this, signal =>
-    client.get('/ops/stats', {...lastRange(DAY_S, 3600), step: 3600, by: 'provider'}, signal), {every: 30});
+  private readonly stats = new Poll<Stats>(this, async signal =>
+    client.get('/ops/stats', {...await askedRange(DAY_S, 3600, signal), step: 3600, by: 'provider'}, signal), {every: 30});
   private readonly recovery = new Recovery(this.pulse, [this.catalogue, this.stats]);
 
   protected willUpdate() {

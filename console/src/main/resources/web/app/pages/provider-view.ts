@@ -20,7 +20,7 @@ import {upstream, upstreamChart} from './provider-upstream';
 import {rangeNamed, RANGES} from './ranges';
 import {Recovery, section} from './section';
 import {countedNote} from './series';
-import {lastRange} from './server-range';
+import {askedRange} from './server-range';
 import '../parts/chart';
 import '../parts/badge';
 import '../parts/ticks';
@@ -42,8 +42,8 @@ export class ProviderView extends LitElement {
   private readonly pulse = new Poll<Pulse>(this, loadPulse);
   private readonly days = new Poll<HealthHistory>(this, signal => this.health((DAYS - 1) * DAY_S, DAY_S, signal), {every: 120});
   private readonly recent = new Poll<HealthHistory>(this, signal => this.health(this.range.seconds, this.range.healthStep, signal), {every: 30});
-  private readonly stats = new Poll<Stats>(this, signal => client.get('/ops/stats', {
-    ...lastRange(this.range.seconds, this.range.step), step: this.range.step, provider: this.provider, by: 'tool', compare: this.range.compare,
+  private readonly stats = new Poll<Stats>(this, async signal => client.get('/ops/stats', {
+    ...await askedRange(this.range.seconds, this.range.step, signal), step: this.range.step, provider: this.provider, by: 'tool', compare: this.range.compare,
   }, signal), {every: 30});
   private readonly recovery = new Recovery(this.pulse, [this.catalogue, this.days, this.recent, this.stats]);
   private readonly lines = once(toolLines);
@@ -68,8 +68,8 @@ export class ProviderView extends LitElement {
     return rangeNamed(this.rangeName);
   }
 
-  private health(seconds: number, step: number, signal: AbortSignal): Promise<HealthHistory> {
-    return client.get(`/ops/providers/${encodeURIComponent(this.provider)}/health`, {...lastRange(seconds, step), step}, signal);
+  private async health(seconds: number, step: number, signal: AbortSignal): Promise<HealthHistory> {
+    return client.get(`/ops/providers/${encodeURIComponent(this.provider)}/health`, {...await askedRange(seconds, step, signal), step}, signal);
   }
 
   protected render() {
