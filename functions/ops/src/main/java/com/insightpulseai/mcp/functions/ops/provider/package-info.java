@@ -1,0 +1,2 @@
+/** Providers: what is configured, and their health over time. */
+package com.insightpulseai.mcp.functions.ops.provider;

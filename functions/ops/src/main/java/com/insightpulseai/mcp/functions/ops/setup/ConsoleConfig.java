@@ -1,0 +1,24 @@
+package com.insightpulseai.mcp.functions.ops.setup;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the console. */
+@ConfigMapping(prefix = "mcp.ops")
+public interface ConsoleConfig {
+
+    /** The publishable key of the Supabase project, which is no secret; without it a page offers no sign-in. */
+    Optional<String> publishableKey();
+
+    /** Ways to sign in: {@code email}, and OAuth providers that are enabled in the Supabase project, such as {@code github}. */
+    @WithDefault("email")
+    List<String> signIn();
+
+    /** How often a page that is visible asks for news. A function is asked less often than a hub, as each request costs. */
+    @WithDefault("15s")
+    Duration refresh();
+}
