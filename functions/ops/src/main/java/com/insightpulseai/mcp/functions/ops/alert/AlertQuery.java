@@ -7,7 +7,7 @@ import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 
 /** Alerts that are asked for, newest first. */
-record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<String> subject, Optional<AlertCursor> before,
+record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<String> subject, Optional<AlertPlace> before,
         int limit) {
 
     private static final List<String> STATES = List.of("open", "closed", "all");
@@ -30,7 +30,7 @@ record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<
         Optional<String> kind = query.text("kind");
         Optional<String> subject = query.text("subject");
         Optional<String> place = query.text("before");
-        Optional<AlertCursor> before = place.flatMap(AlertCursor::decode);
+        Optional<AlertPlace> before = place.flatMap(AlertPlace::decode);
         if (place.isPresent() && before.isEmpty()) {
             query.violate("before", "is no cursor of this list; take `older` of a page");
         }
@@ -43,6 +43,6 @@ record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<
     Statement page() {
         Boolean open = state.equals("all") ? null : (Boolean) state.equals("open");
         return Statement.of(PAGE, open, kind.orElse(null), subject.orElse(null),
-                before.map(AlertCursor::openedAt).orElse(null), before.map(AlertCursor::id).orElse(null), limit + 1);
+                before.map(AlertPlace::openedAt).orElse(null), before.map(AlertPlace::id).orElse(null), limit + 1);
     }
 }

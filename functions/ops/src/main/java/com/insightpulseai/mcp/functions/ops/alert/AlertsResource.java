@@ -90,7 +90,7 @@ public class AlertsResource {
     private static AlertList list(AlertQuery query, List<OpsAlert> alerts) {
         List<OpsAlert> page = alerts.stream().limit(query.limit()).toList();
         Optional<String> older = alerts.size() <= query.limit() ? Optional.empty()
-                : Optional.of(page.get(page.size() - 1)).map(last -> new AlertCursor(last.openedAt(), last.id()).encode());
+                : Optional.of(page.get(page.size() - 1)).map(last -> new AlertPlace(last.openedAt(), last.id()).encode());
         return new AlertList(query.query().now(), page, older);
     }
 

@@ -39,7 +39,7 @@ public class ReaderResource {
      * @param name an e-mail address, or the id of a user without one
      * @param role in force, the lower of the token's and the live one
      */
-    public record Reader(OffsetDateTime now, UUID callerId, String name, String role, String roleOfToken, Rights may) {
+    public record ConsoleReader(OffsetDateTime now, UUID callerId, String name, String role, String roleOfToken, Rights may) {
     }
 
     /** What the reader's role allows. */
@@ -47,17 +47,17 @@ public class ReaderResource {
     }
 
     @GET
-    public Uni<Reader> reader(@Context UriInfo request) {
+    public Uni<ConsoleReader> reader(@Context UriInfo request) {
         OpsQuery query = OpsQuery.of(request.getQueryParameters());
         query.check();
         return reads.read(hint -> List.of(Statement.of(NAME, hint.reader()))).map(read -> reader(query.now(), read));
     }
 
-    private static Reader reader(OffsetDateTime now, Answered read) {
+    private static ConsoleReader reader(OffsetDateTime now, Answered read) {
         UUID id = read.caller().id().orElseThrow();
         String name = read.first().stream().map(row -> row.getString("name")).map(Optional::ofNullable)
                 .flatMap(Optional::stream).findFirst().orElse(id.toString());
-        return new Reader(now, id, name, read.role().wireName(), read.caller().role().orElseThrow().wireName(),
+        return new ConsoleReader(now, id, name, read.role().wireName(), read.caller().role().orElseThrow().wireName(),
                 new Rights(read.role().atLeast(OpsRole.OPERATOR), read.role() == OpsRole.ADMIN));
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 
 /** A place in the list of alerts, which goes on with older ones. Opaque to clients. */
-record AlertCursor(OffsetDateTime openedAt, UUID id) {
+record AlertPlace(OffsetDateTime openedAt, UUID id) {
 
     private static final int ID_LENGTH = 36;
     private static final int LONGEST = 16; // digits of microseconds until the year 2286
@@ -25,7 +25,7 @@ record AlertCursor(OffsetDateTime openedAt, UUID id) {
     }
 
     /** Empty for a text that {@link #encode()} does not return. */
-    static Optional<AlertCursor> decode(String text) {
+    static Optional<AlertPlace> decode(String text) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(text), US_ASCII);
             int digits = decoded.length() - ID_LENGTH - 1;
@@ -33,7 +33,7 @@ record AlertCursor(OffsetDateTime openedAt, UUID id) {
                 return Optional.empty();
             }
             Instant at = Instant.EPOCH.plus(Long.parseLong(decoded.substring(0, digits)), ChronoUnit.MICROS);
-            return OpsQuery.uuidOf(decoded.substring(digits + 1)).map(id -> new AlertCursor(at.atOffset(ZoneOffset.UTC), id))
+            return OpsQuery.uuidOf(decoded.substring(digits + 1)).map(id -> new AlertPlace(at.atOffset(ZoneOffset.UTC), id))
                     .filter(cursor -> cursor.encode().equals(text));
         } catch (IllegalArgumentException notACursor) {
             return Optional.empty();
