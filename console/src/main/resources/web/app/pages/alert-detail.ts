@@ -4,7 +4,7 @@ import type {AlertDetail, Check, Delivery} from '../api/types';
 import {alertProvider, callsInWindow} from './alert-words';
 import {callsPath, counted, providerPath} from './links';
 
-/** What an expanded alert shows: message, checks before it opened, who was hit, and deliveries for administrators. */
+/** The body of an expanded alert: message, checks before it opened, who was hit, and deliveries for administrators. */
 export function alertBody(detail: AlertDetail, calls: string | null): TemplateResult {
   const {alert} = detail;
   const provider = detail.provider ?? alertProvider(alert);

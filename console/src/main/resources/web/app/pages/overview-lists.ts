@@ -8,7 +8,7 @@ import {byNearness, key, usedShare} from './projection';
 const SHOWN = 8;
 const WORDS: Partial<Record<Status, string>> = {denied_role: 'refused: role', denied_quota: 'refused: quota'};
 
-/** What fails or is refused most; a reader without the right to see others gets the own ones, which is said. */
+/** The failures and refusals that occur most. Readers who see only their own calls are told so. */
 export function failureTable(failures: Failures, range: {from: string; to: string}): TemplateResult {
   if (!failures.failures.length) {
     return html`<p class="muted">No call failed or was refused${failures.scope === 'own' ? ' among yours' : ''}. <a href=${callsPath(range)}>All calls</a></p>`;

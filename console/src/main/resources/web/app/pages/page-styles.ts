@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {shared} from '../parts/styles';
 
-/** What the pages share. A table of class `cards` turns into cards on phones, by the `data-label` of its cells. */
+/** Styles that the pages share. A table of class `cards` turns into cards on phones, by the `data-label` of its cells. */
 export const pageStyles = [shared, css`
   :host { display: block; min-width: 0; }
   h1 { margin-bottom: 12px; }

@@ -5,7 +5,7 @@ import {windowLength} from './quota-words';
 
 const ROLES: Role[] = ['ops_viewer', 'ops_operator', 'ops_admin'];
 
-/** What provider-config.yaml says of a provider, read only. */
+/** The entry of a provider in provider-config.yaml, read only. */
 export function configuration(provider: ConfiguredProvider): TemplateResult {
   const classes = [...new Set([...provider.limits.map(limit => limit.quota_class), ...provider.tools.map(tool => tool.quota_class)])].sort();
   return html`

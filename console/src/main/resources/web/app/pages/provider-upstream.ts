@@ -39,7 +39,7 @@ export function upstreamChart(history: HealthHistory): UpstreamChart {
 export function upstream(chart: UpstreamChart): TemplateResult {
   const {last, projection} = chart;
   if (!last) {
-    return html`<p class="muted">This provider tells no quota of its own.</p>`;
+    return html`<p class="muted">This provider reports no quota.</p>`;
   }
   return html`
     <p class="number">${count(last.used)} of ${count(last.total)} used (${share(last.used / last.total)})${projection === null ? nothing : projection.outAt === null

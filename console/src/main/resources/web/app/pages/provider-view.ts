@@ -35,7 +35,7 @@ export class ProviderView extends LitElement {
   static properties = {provider: {attribute: false}, rangeName: {attribute: false}};
 
   declare provider: string;
-  /** Of the URL; null is the shortest one. */
+  /** The range of the URL; null is the shortest one. */
   declare rangeName: string | null;
 
   private readonly catalogue = new Poll<Catalogue>(this, signal => client.get('/ops/providers', {}, signal), {every: 60});

@@ -6,7 +6,7 @@ export interface Affected {
   since: string | null;
 }
 
-/** What the sentence on top says. */
+/** The content of the sentence on top. */
 export interface HealthSummary {
   worst: Health | null;   // null: no provider was ever checked
   affected: Affected[];   // down before degraded, the longest first

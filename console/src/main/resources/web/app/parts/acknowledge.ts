@@ -38,7 +38,7 @@ export class OpsAcknowledge extends LitElement {
   declare note: string;
   declare sending: boolean;
   declare failure: string;
-  /** Of a note that came too late. */
+  /** The words where another person was first. */
   declare late: string;
 
   constructor() {
