@@ -82,8 +82,8 @@ public abstract class OpsFunctionTest extends FunctionTest {
 
     protected static ValidatableResponse ok(RequestSpecification reader, String path, Object... parameters) {
         // Instants as text: the client would write numbers.
-        return reader.get(path, Stream.of(parameters).map(Object::toString).toArray()).then().statusCode(200).contentType("application/json")
-                .header("Cache-Control", "no-store");
+        return reader.get(path, Stream.of(parameters).map(Object::toString).toArray()).then().statusCode(200)
+                .contentType("application/json").header("Cache-Control", "no-store");
     }
 
     protected UUID addEvent(UUID of, String tool, String status, String error, Instant at) {
