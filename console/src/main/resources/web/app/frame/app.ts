@@ -112,9 +112,10 @@ export class OpsApp extends LitElement {
   private outlet() {
     if (this.problem) return html`<ops-problem .error=${this.problem} @retry=${this.start}></ops-problem>`;
     if (session.state === 'starting') return html`<div class="skeleton">Loading</div>`;
-    if (session.state === 'out') return html`<ops-sign-in></ops-sign-in>${session.ended ? this.page() : nothing}`;
-    if (this.me.error?.status === 403) return this.forbidden(this.me.error);
-    return this.page();
+    const out = session.state === 'out';
+    if (!out && this.me.error?.status === 403) return this.forbidden(this.me.error);
+    // One template for both, so that the page of a session that ends stays the same element, with all that it holds.
+    return html`${out ? html`<ops-sign-in></ops-sign-in>` : nothing}${out && !session.ended ? nothing : this.page()}`;
   }
 
   private page() {
@@ -207,11 +208,19 @@ export class OpsApp extends LitElement {
 
   private async focusPage(): Promise<void> {
     window.scrollTo(0, 0);
-    const page = this.renderRoot.querySelector('main > *');
-    if (page instanceof LitElement) await page.updateComplete;
-    const heading = (page?.shadowRoot ?? page)?.querySelector<HTMLElement>('h1[tabindex]');
+    const heading = await headingOf(this.renderRoot.querySelector('main > *'));
     (heading ?? this.renderRoot.querySelector<HTMLElement>('main'))?.focus();
   }
+}
+
+/** The heading of a page, which may leave it to an element of its own. */
+async function headingOf(page: Element | null): Promise<HTMLElement | null> {
+  for (let part: Element | null | undefined = page; part; part = part.shadowRoot?.firstElementChild) {
+    if (part instanceof LitElement) await part.updateComplete;
+    const heading = (part.shadowRoot ?? part).querySelector<HTMLElement>('h1[tabindex]');
+    if (heading) return heading;
+  }
+  return null;
 }
 
 customElements.define('ops-app', OpsApp);

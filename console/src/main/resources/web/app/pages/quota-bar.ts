@@ -6,6 +6,11 @@ import {outlook, usedShare} from './projection';
 import {pageStyles} from './page-styles';
 import '../parts/time';
 
+/** Calls of a caller that lost its role are refused before they are counted. */
+function hasRole(quota: QuotaNow): boolean {
+  return quota.live !== false && quota.role !== 'none' && Boolean(quota.role);
+}
+
 /** Use of a quota in its window: numbers, a bar where there is a limit, and how it goes on. */
 export class QuotaBar extends LitElement {
   static styles = [...pageStyles, css`
@@ -29,7 +34,7 @@ export class QuotaBar extends LitElement {
     const path = callsPath({provider: quota.provider, caller: quota.caller_id, from: quota.window_start, to: quota.window_end});
     return html`
       <div class="line">
-        <span class="number">${counted(quota.used, path)}${used === null ? html` <span class="muted">no limit</span>` : html`<span class="muted"> of ${count(quota.limit!)}</span>`}</span>
+        <span class="number">${counted(quota.used, path)}${used === null ? html` <span class="muted">${hasRole(this.quota) ? 'no limit' : 'no role any more'}</span>` : html`<span class="muted"> of ${count(quota.limit!)}</span>`}</span>
         <span>${this.outlook()}</span>
       </div>
       ${used === null ? nothing : html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">

@@ -62,9 +62,10 @@ class OpsPaths {
     }
 
     @ServerResponseFilter
-    void keepOutOfCaches(ContainerRequestContext request, ContainerResponseContext response) {
+    void protect(ContainerRequestContext request, ContainerResponseContext response) {
         if (isOps(path(request))) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         }
     }
 

@@ -116,13 +116,14 @@ public class QuotasResource {
         return row.getLong("position").intValue() - 1;
     }
 
+    /** Callers without a limit come last, and after them those whose calls are all refused since they have no role any more. */
     private double nearness(UsedWindow window, Answered read) {
-        return limit(window, read).map(limit -> limit == 0 ? 1.0 : (double) window.used() / limit).orElse(-1.0);
+        return limit(window, read).map(limit -> limit == 0 ? 1.0 : (double) window.used() / limit)
+                .orElse(role(window, read).isPresent() ? -1.0 : -2.0);
     }
 
-    /** The limit of a caller without a role is 0. */
     private Optional<Integer> limit(UsedWindow window, Answered read) {
-        return role(window, read).isEmpty() ? Optional.of(0) : quota(window, read).map(Quota::calls);
+        return quota(window, read).map(Quota::calls);
     }
 
     private Optional<Quota> quota(UsedWindow window, Answered read) {
