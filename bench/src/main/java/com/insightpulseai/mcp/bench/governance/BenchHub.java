@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A hub in a process of its own, as {@code ./run} starts it. */
-final class BenchHub implements AutoCloseable {
+public final class BenchHub implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final String READY = "Ready on ";
@@ -30,7 +30,7 @@ final class BenchHub implements AutoCloseable {
      *
      * @param environment all of its environment but {@code QUARKUS_HTTP_PORT} and {@code RUN_DIR}
      */
-    static BenchHub start(Path jar, List<String> javaOptions, Map<String, String> environment, Path folder)
+    public static BenchHub start(Path jar, List<String> javaOptions, Map<String, String> environment, Path folder)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
             throw new IOException("There is no hub at " + jar + "; build it with ./mvnw -pl hub -am package -DskipTests");
@@ -51,7 +51,8 @@ final class BenchHub implements AutoCloseable {
         return hub;
     }
 
-    int port() {
+    /** Loopback port. */
+    public int port() {
         return port;
     }
 
