@@ -126,6 +126,21 @@ begin
 end
 $$;
 
+-- Who looked at input and result of another caller's event: the newest 20 looks, for an administrator. A look is later than the
+-- event, so an index leads to the looks since then.
+create function ops.looks_at(p_event_id uuid, p_created_at timestamptz)
+returns table (caller_id uuid, looked_at timestamptz)
+language sql stable security definer rows 20 set search_path = pg_catalog, pg_temp
+as $$
+  select e.caller_id, e.created_at
+    from ops.run_events e
+   where (select r.id is not null and r.role = 'ops_admin' from ops.reader() r)
+     and e.provider = 'ops' and e.tool = 'event.read' and e.created_at >= p_created_at
+     and e.payload ->> 'event_id' = p_event_id::text
+   order by e.created_at desc
+   limit 20
+$$;
+
 -- Records that the events of a filter leave the system in a file. Outcomes:
 --   recorded   it can be asked for again within an hour, once it is committed
 --   ok         it is recorded: for all pages of an export
@@ -224,10 +239,11 @@ end
 $$;
 
 revoke all on function ops.live_claims, ops.reader, ops.without_secrets, ops.record_report, ops.is_recorded, ops.read_event,
-  ops.record_export, ops.acknowledge_alert, ops.name_callers, ops.let_read from public;
+  ops.looks_at, ops.record_export, ops.acknowledge_alert, ops.name_callers, ops.let_read from public;
 
 select ops.prepare_login('mcp_ops');
 select ops.let_read(login) from unnest(array['mcp_hub', 'mcp_ops']) as login;
 
 grant execute on function ops.live_claims to mcp_hub, mcp_ops;
-grant execute on function ops.read_event, ops.record_export, ops.acknowledge_alert, ops.name_callers to authenticated;
+grant execute on function ops.read_event, ops.looks_at, ops.record_export, ops.acknowledge_alert, ops.name_callers
+  to authenticated;

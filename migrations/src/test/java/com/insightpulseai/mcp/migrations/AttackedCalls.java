@@ -35,6 +35,7 @@ final class AttackedCalls {
                     select r.* from ops.run_events e cross join lateral ops.read_event(e.id, e.created_at) r
                      where e.caller_id is null limit 1
                     """,
+            "select * from ops.looks_at('%s', 'epoch')".formatted(CALLER),
             "select * from ops.record_export('{\"q\": \"x\"}')",
             "select * from ops.acknowledge_alert((select a.id from ops.alerts a limit 1), 'note')",
             "select * from ops.name_callers('{%s}')".formatted(CALLER),

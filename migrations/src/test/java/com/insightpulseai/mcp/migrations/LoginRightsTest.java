@@ -155,7 +155,7 @@ class LoginRightsTest {
                         select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
                          where p.pronamespace in ('ops'::regnamespace, 'vault'::regnamespace)
                            and not (r.rolname = 'authenticated' and p.proname in ('effective_role', 'duration_percentile',
-                                    'read_event', 'record_export', 'acknowledge_alert', 'name_callers', 'find_events'))
+                                    'read_event', 'looks_at', 'record_export', 'acknowledge_alert', 'name_callers', 'find_events'))
                            and (r.rolname in ('anon', 'authenticated', 'service_role')
                                 and has_function_privilege(r.oid, p.oid, 'execute') or has_function_privilege('public', p.oid, 'execute'))
                         """))

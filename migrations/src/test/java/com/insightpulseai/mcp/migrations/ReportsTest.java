@@ -92,6 +92,22 @@ class ReportsTest {
     }
 
     @Test
+    void an_administrator_learns_who_looked_at_an_event_and_others_do_not() throws SQLException {
+        String looks = "select caller_id from ops.looks_at(?, ?)";
+        UUID other = Database.addUser("ops_admin");
+        Reader.of(admin, "ops_admin").query(READ, event, createdAt);
+        Reader.of(other, "ops_admin").query(READ, event, createdAt);
+
+        assertThat(Reader.of(admin, "ops_admin").query(looks, event, createdAt))
+                .containsExactly(Map.of("caller_id", other), Map.of("caller_id", admin));
+        assertThat(Reader.of(admin, "ops_admin").query(looks, UUID.randomUUID(), createdAt)).isEmpty();
+        assertThat(Reader.of(alice, "ops_viewer").query(looks, event, createdAt)).isEmpty();
+        assertThat(Reader
+                .with("{\"sub\":\"%s\",\"client_id\":\"c\",\"app_metadata\":{\"ops_role\":\"ops_admin\"}}".formatted(admin))
+                .query(looks, event, createdAt)).isEmpty();
+    }
+
+    @Test
     void an_event_that_is_not_to_be_seen_is_not_there() throws SQLException {
         assertThat(outcome(Reader.of(operator, "ops_operator").query(READ, event, createdAt))).isEqualTo("not_found");
         assertThat(outcome(Reader.of(operator, "ops_admin").query(READ, event, createdAt))).isEqualTo("not_found");
