@@ -43,6 +43,11 @@ public class AuditContent {
         return of(input, new FileDigests(true));
     }
 
+    /** Returns whether a text has a part that is masked wherever the audit keeps it. */
+    public static boolean hasSecret(String text) {
+        return !SecretForms.masked(text).equals(text);
+    }
+
     private String of(Object value, FileDigests digests) {
         Object content = value == null ? Map.of() : value;
         ObjectWriter writer = mapper.writer().withAttribute(FileDigests.class, digests);

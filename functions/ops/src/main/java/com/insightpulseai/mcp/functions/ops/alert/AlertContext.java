@@ -62,6 +62,16 @@ public record AlertContext(OffsetDateTime now, OpsAlert alert, Optional<String> 
     /** A check of a provider. */
     public record AlertCheck(String provider, String status, int latencyMs, String message, OffsetDateTime checkedAt) {
 
+        /** The last checks of a provider up to a time. */
+        public static Statement before(String provider, OffsetDateTime at, int most) {
+            return Statement.of(CHECKS, provider, at, most);
+        }
+
+        /** The checks of a result. */
+        public static List<AlertCheck> of(List<Row> rows) {
+            return rows.stream().map(AlertCheck::of).toList();
+        }
+
         private static AlertCheck of(Row row) {
             return new AlertCheck(row.getString("provider"), row.getString("status"), row.getInteger("latency_ms"),
                     row.getString("message"), row.getOffsetDateTime("checked_at"));

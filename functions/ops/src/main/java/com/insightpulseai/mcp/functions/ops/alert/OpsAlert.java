@@ -37,6 +37,21 @@ public record OpsAlert(UUID id, String kind, String subject, String severity, St
 
     private static final String ONE = "with page as materialized (select a.* from ops.alerts a where a.id = $1::uuid) " + NAMED;
 
+    private static final String OPEN_AT = """
+            with page as materialized (
+              select a.*
+                from ops.alerts a
+               where a.subject = $1::text and a.kind in ('provider_health', 'error_rate') and a.opened_at <= $2::timestamptz
+                 and (a.closed_at is null or a.closed_at >= $2::timestamptz)
+               order by a.opened_at desc, a.id desc
+               limit 5)
+            """ + NAMED + " order by p.opened_at desc, p.id desc";
+
+    /** At most five alerts of a provider that were open at a time, newest first. */
+    public static Statement openAt(String provider, OffsetDateTime at) {
+        return Statement.of(OPEN_AT, provider, at);
+    }
+
     /** Open alerts, critical ones first, then the newest; {@code open_alerts} of each row is the number of all. */
     public static Statement open(int limit) {
         return Statement.of(OPEN, limit);

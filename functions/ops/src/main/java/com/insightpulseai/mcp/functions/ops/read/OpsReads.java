@@ -77,12 +77,20 @@ public class OpsReads {
      * @param statements made for a hint; {@code $1} of those that use it is {@link ReadHint#reader()}
      */
     public Uni<Answered> read(Function<ReadHint, List<Statement>> statements) {
-        return caller().chain(caller -> {
-            ReadHint hint = new ReadHint(caller.id().orElseThrow(), caller.role().equals(Optional.of(OpsRole.ADMIN)));
-            return run(caller, statements.apply(hint)).chain(read -> hint.isTooWideFor(read.role())
-                    ? run(caller, statements.apply(new ReadHint(hint.reader(), false)))
-                    : Uni.createFrom().item(read));
-        });
+        return caller().chain(caller -> read(caller, statements));
+    }
+
+    /** Reads as {@link #read(Function)} does, for a caller who may be that of a request before. */
+    public Uni<Answered> read(Caller caller, Function<ReadHint, List<Statement>> statements) {
+        ReadHint hint = new ReadHint(caller.id().orElseThrow(), caller.role().equals(Optional.of(OpsRole.ADMIN)));
+        return run(caller, statements.apply(hint)).chain(read -> hint.isTooWideFor(read.role())
+                ? run(caller, statements.apply(new ReadHint(hint.reader(), false)))
+                : Uni.createFrom().item(read));
+    }
+
+    /** Reads as {@link #readOnRecord(Function)} does, for a caller who may be that of a request before. */
+    public Uni<Answered> readOnRecord(Caller caller, Statement statement) {
+        return answered(caller, database.readOnRecord(caller, LIMIT, statement));
     }
 
     /**
