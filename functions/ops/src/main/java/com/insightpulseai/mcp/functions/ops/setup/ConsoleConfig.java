@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -21,4 +22,8 @@ public interface ConsoleConfig {
     /** How often a page that is visible asks for news. A function is asked less often than a hub, as each request costs. */
     @WithDefault("15s")
     Duration refresh();
+
+    /** The greatest size of an export in one file, in bytes; 0 for none. A function's response has an end at 6 MB. */
+    @WithDefault("5000000")
+    MemorySize exportBytes();
 }

@@ -1,0 +1,117 @@
+package com.insightpulseai.mcp.functions.ops.event;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.functions.ops.event.EventStatements.Span;
+import com.insightpulseai.mcp.functions.ops.read.OpsReads;
+import com.insightpulseai.mcp.functions.ops.read.OpsReads.Answered;
+import com.insightpulseai.mcp.functions.ops.setup.ConsoleConfig;
+import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Hands events out as a file, page by page and each page in a transaction of its own, as fast as the client reads. An export is
+ * recorded before its first byte.
+ */
+@ApplicationScoped
+class EventExport {
+
+    private static final String RECORD = "select outcome from ops.record_export(cast(?::text as jsonb), ?, ?)";
+    private static final int PAGE = 1_000;
+
+    private final OpsReads reads;
+    private final EventList list;
+    private final ObjectMapper mapper;
+    private final ExportLimits limits;
+
+    EventExport(OpsReads reads, EventList list, ObjectMapper mapper, ConsoleConfig config) {
+        this.reads = reads;
+        this.list = list;
+        this.mapper = mapper;
+        this.limits = ExportLimits.of(config.exportBytes().asLongValue());
+    }
+
+    /** Whether a file has a greatest size. */
+    boolean isLimited() {
+        return limits.bytes().isPresent();
+    }
+
+    /** Records that events leave, or fails as each read does. */
+    Uni<Void> record(ConsoleReader reader, EventFilter filter) {
+        Statement statement = new SqlText().add(RECORD, json(filter), reader.trace().requestId(),
+                reader.trace().client().orElse(null)).statement();
+        return reads.readOnRecord(reader.caller(), statement)
+                .chain(first -> outcome(first).equals("recorded") ? reads.readOnRecord(reader.caller(), statement)
+                        : Uni.createFrom().item(first))
+                .invoke(reading -> {
+                    if (!outcome(reading).equals("ok")) {
+                        throw new IllegalStateException("an export ended as " + outcome(reading));
+                    }
+                }).replaceWithVoid();
+    }
+
+    private static String outcome(Answered reading) {
+        return reading.first().get(0).getString("outcome");
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param filter with an end, so that pages are of one range
+     * @param from the span to begin with
+     */
+    Multi<byte[]> stream(ConsoleReader reader, EventFilter filter, Span from, ExportFormat format) {
+        return stream(reader, filter, from, format, limits);
+    }
+
+    Multi<byte[]> stream(ConsoleReader reader, EventFilter filter, Span from, ExportFormat format, ExportLimits limits) {
+        return Multi.createFrom().deferred(() -> {
+            ExportFile file = new ExportFile(filter, from, format, mapper, limits);
+            return Multi.createBy().repeating()
+                    .uni(() -> list.find(reader, filter, file.rest(), PAGE).map(file::append)
+                            .onFailure().recoverWithItem(failure -> broken(file, failure)))
+                    .whilst(chunk -> !file.isComplete());
+        });
+    }
+
+    private static byte[] broken(ExportFile file, Throwable failure) {
+        Log.warnf(failure, "An export ended after %d events", file.count());
+        return file.fail("interrupted");
+    }
+
+    private String json(EventFilter filter) {
+        try {
+            return mapper.writeValueAsString(RecordedFilter.of(filter));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a filter cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * How much one file may have.
+     *
+     * @param events at most
+     * @param bytes at most, with the last line; empty for no limit
+     * @param time after which no further page is read; empty for no limit
+     */
+    record ExportLimits(long events, OptionalLong bytes, Optional<Duration> time) {
+
+        private static final long MOST_EVENTS = 1_000_000;
+        /** A function has some 30 s for all of a request. */
+        private static final Duration TIME = Duration.ofSeconds(10);
+
+        static ExportLimits of(long bytes) {
+            return bytes == 0 ? new ExportLimits(MOST_EVENTS, OptionalLong.empty(), Optional.empty())
+                    : new ExportLimits(MOST_EVENTS, OptionalLong.of(bytes), Optional.of(TIME));
+        }
+    }
+}
