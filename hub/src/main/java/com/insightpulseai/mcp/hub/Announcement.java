@@ -26,6 +26,7 @@ final class Announcement {
         StringBuilder text = new StringBuilder("\n");
         Optional<Sandbox> sandbox = hub.sandbox();
         sandbox.ifPresent(simulated -> text.append(sandbox(hub, simulated, tokens)));
+        text.append("Console: ").append(hub.settings().origin()).append("/console/\n");
         text.append("Ready on ").append(hub.settings().origin()).append(", database ")
                 .append(hub.directory().map(folder -> shown(folder) + " (psql \"$(cat " + shown(folder) + "/database-url)\")")
                         .orElseGet(() -> hub.settings().database().map(Object::toString).orElse("")))
