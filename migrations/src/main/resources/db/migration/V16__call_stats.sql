@@ -51,7 +51,7 @@ alter table ops.stats_head enable row level security;
 create policy any_role on ops.call_stats for select to authenticated using (
   (select ops.effective_role()) <> 'none');
 create policy own_or_admin on ops.caller_stats for select to authenticated using (
-  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null) or (select ops.effective_role()) = 'ops_admin');
+  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null) or (select ops.effective_role() = 'ops_admin'));
 create policy any_role on ops.stats_head for select to authenticated using (
   (select ops.effective_role()) <> 'none');
 

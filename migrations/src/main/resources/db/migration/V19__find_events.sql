@@ -45,6 +45,7 @@ declare
   v_read     int := 0;
   v_width    interval := '1 hour';
   v_deadline timestamptz := clock_timestamp() + c_budget;
+  v_began    timestamptz;
 begin
   if pg_collation_for(p_text) <> '"default"' then
     raise exception 'ops.find_events takes text of the default collation only' using errcode = 'invalid_parameter_value';
@@ -120,6 +121,7 @@ begin
     while v_at > v_from and cardinality(v_ids) < v_limit
           and (clock_timestamp() < v_deadline or v_read = 0) loop
       v_low := greatest(v_at - v_width, v_from);
+      v_began := clock_timestamp();
       select array_agg(f.event_id order by f.created_at desc, f.event_id desc) as ids,
              array_agg(f.created_at order by f.created_at desc, f.event_id desc) as ats, count(*) as read
         into v_found
@@ -137,7 +139,9 @@ begin
       v_ats := v_ats || coalesce(v_found.ats[1:v_limit - cardinality(v_ats)], '{}');
       v_at := v_low;
       v_id := c_first;
-      v_width := least(v_width * 24, interval '31 days');
+      -- The next takes no more than half of what is left, if it is like this one.
+      v_width := least(interval '31 days', v_width * least(24, greatest(1,
+        extract(epoch from v_deadline - clock_timestamp()) / 2 / greatest(extract(epoch from clock_timestamp() - v_began), 0.001))));
     end loop;
   end if;
 

@@ -17,7 +17,7 @@ create table ops.provider_rate_limits (
 alter table ops.provider_rate_limits enable row level security;
 
 create policy own_or_admin on ops.provider_rate_limits for select to authenticated using (
-  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null) or (select ops.effective_role()) = 'ops_admin');
+  caller_id = (select auth.uid() where auth.jwt() -> 'client_id' is null) or (select ops.effective_role() = 'ops_admin'));
 
 -- GitHub workflows as callers. repository_id, not the name: a name can be given up and taken by others. The name of a check
 -- says how to write a row: one for all that a repository runs would be for everyone who can push to it, and one that no token
