@@ -1,6 +1,7 @@
 // Who is signed in. The access token is in memory only; the refresh token in this tab's sessionStorage.
 
 import type {Config, SandboxTokens} from '../api/types';
+import {navigate} from '../frame/router';
 import {subject, type Grant} from './grant';
 import {begin, forget, pending, type Callback} from './pkce';
 import {SignInError, SupabaseAuth} from './supabase';
@@ -151,7 +152,7 @@ export class Session {
     if (!known || !code || !this.auth) {
       throw new SignInError('This sign-in was not begun in this browser, or its tab is closed. Sign in here.', true);
     }
-    if (!begun) history.replaceState(null, '', known.target);
+    if (!begun) navigate(known.target, {replace: true});
     this.take(await this.auth.exchange(code, known.verifier), true);
     return true;
   }
