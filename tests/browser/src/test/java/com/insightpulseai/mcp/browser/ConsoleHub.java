@@ -136,7 +136,7 @@ final class ConsoleHub implements AutoCloseable {
 
     /** Returns the first column of all rows. */
     List<String> query(String sql, Object... parameters) {
-        try (Connection connection = DriverManager.getConnection("jdbc:" + read("database-url").strip());
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -154,6 +154,13 @@ final class ConsoleHub implements AutoCloseable {
         }
     }
 
+    private Connection connect() throws SQLException {
+        URI url = URI.create(read("database-url").strip());
+        String[] login = url.getUserInfo().split(":", 2);
+        return DriverManager.getConnection("jdbc:postgresql://" + url.getAuthority().split("@", 2)[1] + url.getPath(), login[0],
+                login[1]);
+    }
+
     private String read(String name) {
         try {
             return Files.readString(folder.resolve("run").resolve(name), UTF_8);
@@ -163,10 +170,15 @@ final class ConsoleHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
