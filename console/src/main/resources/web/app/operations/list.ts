@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import type {EventRow} from '../api/types';
+import type {EventRow, Status} from '../api/types';
 import {duration, visible} from '../text/format';
 import {eventPath} from './links';
 import '../parts/badge';
@@ -10,6 +10,9 @@ import {callerName, roleName, toolName} from './words';
 
 /** Fired with the id of a call to open. */
 export type OpenEvent = CustomEvent<string>;
+
+/** Why a call was refused, in a word, where no error says it. */
+const REFUSALS: Partial<Record<Status, string>> = {denied_role: 'role', denied_quota: 'quota'};
 
 /** The calls as a table; cards on a phone. A row opens by its time, by Enter, or by a click that selects no text. */
 export class OperationsList extends LitElement {
@@ -78,7 +81,7 @@ export class OperationsList extends LitElement {
     const caller = `${callerName(row)} (${roleName(row.caller_role)})`;
     const tool = toolName(row);
     const host = row.hostname ? visible(row.hostname) : '';
-    const error = row.error ? visible(row.error) : '';
+    const error = row.error ? visible(row.error) : REFUSALS[row.status] ?? '';
     const selected = row.id === this.selected;
     return html`<tr role="row" data-event=${row.id} class=${selected ? 'selected' : ''}
       aria-current=${selected ? 'true' : nothing}>
