@@ -187,12 +187,14 @@ public class OpsDatabase {
     private <T> Uni<T> limited(Pool opened, Function<SqlConnection, Uni<T>> work, Deadline deadline) {
         // Which comes first: the connection, or the end of the wait for it.
         AtomicBoolean settled = new AtomicBoolean();
-        Uni<T> rows = opened.withConnection(connection -> settled.compareAndSet(false, true)
-                ? timer.limit(work.apply(connection), deadline.remaining(), () -> {
-                    PooledConnection.close(connection);
-                    return new TimeoutException("no response to the statement");
-                })
-                : Uni.createFrom().failure(new TimeoutException()));
+        // One that comes late is not used: when the wait was cancelled, nothing watches over its end any more.
+        Uni<T> rows = opened
+                .withConnection(connection -> !deadline.remaining().isNegative() && settled.compareAndSet(false, true)
+                        ? timer.limit(work.apply(connection), deadline.remaining(), () -> {
+                            PooledConnection.close(connection);
+                            return new TimeoutException("no response to the statement");
+                        })
+                        : Uni.createFrom().failure(new TimeoutException()));
         Uni<T> expiry = timer.pause(deadline.remaining()).chain(() -> settled.compareAndSet(false, true)
                 ? Uni.createFrom().failure(new TimeoutException("no connection"))
                 : Uni.createFrom().nothing());

@@ -37,10 +37,12 @@ public class ReaderDatabase {
 
     private final OpsDatabase database;
     private final StatementProtocol protocol;
+    private final ReaderSlots slots;
 
-    ReaderDatabase(OpsDatabase database, StatementProtocol protocol) {
+    ReaderDatabase(OpsDatabase database, StatementProtocol protocol, ReaderSlots slots) {
         this.database = database;
         this.protocol = protocol;
+        this.slots = slots;
     }
 
     /** A statement of this program's own, in which a dollar sign is nothing but the beginning of a parameter. */
@@ -71,15 +73,16 @@ public class ReaderDatabase {
      * Runs statements in one transaction that changes nothing.
      *
      * @param limit for all of it; a statement that takes longer is ended by the database as well
-     * @return fails with {@link DatabaseUnavailableException} when the database did not carry it out
+     * @return fails with {@link DatabaseUnavailableException} when the database did not carry it out, and with
+     *         {@link ReadersBusyException} when other reads ran all the time
      */
     public Uni<ReadResult> read(Caller caller, Duration limit, Statement... statements) {
-        return run("begin read only", caller, limit, List.of(statements));
+        return slots.run(caller.name(), limit, rest -> run("begin read only", caller, rest, List.of(statements)));
     }
 
     /** Runs statements as {@link #read} does, in a transaction that may write what its functions record. */
     public Uni<ReadResult> readOnRecord(Caller caller, Duration limit, Statement... statements) {
-        return run("begin", caller, limit, List.of(statements));
+        return slots.run(caller.name(), limit, rest -> run("begin", caller, rest, List.of(statements)));
     }
 
     private Uni<ReadResult> run(String begin, Caller caller, Duration limit, List<Statement> statements) {

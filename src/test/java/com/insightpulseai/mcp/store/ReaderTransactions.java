@@ -91,7 +91,9 @@ abstract class ReaderTransactions {
     /** The way to the database with a pool of its own. */
     final class Client implements AutoCloseable {
 
+        final OpsDatabase database;
         final ReaderDatabase reads;
+        final ReaderSlots slots;
 
         private final Pool pool;
 
@@ -102,9 +104,10 @@ abstract class ReaderTransactions {
             pool = Pool.newInstance(PgBuilder.pool().using(vertx).connectingTo(server)
                     .with(new PoolOptions().setMaxSize(connections)).build());
             StatementProtocol protocol = new StatementProtocol(pooled);
-            OpsDatabase database = new OpsDatabase(Optional.of(pool), protocol, timer, secret,
+            database = new OpsDatabase(Optional.of(pool), protocol, timer, secret,
                     new FirstConnection(Optional.empty(), new DatabaseClock()));
-            reads = new ReaderDatabase(database, protocol);
+            slots = new ReaderSlots(timer, connections);
+            reads = new ReaderDatabase(database, protocol, slots);
         }
 
         ReadResult read(Caller caller, Statement... statements) {

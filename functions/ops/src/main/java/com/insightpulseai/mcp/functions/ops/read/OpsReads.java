@@ -15,6 +15,7 @@ import com.insightpulseai.mcp.store.DatabaseUnavailableException;
 import com.insightpulseai.mcp.store.ReaderDatabase;
 import com.insightpulseai.mcp.store.ReaderDatabase.ReadResult;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
+import com.insightpulseai.mcp.store.ReadersBusyException;
 import com.insightpulseai.mcp.web.ClientSoftware;
 import com.insightpulseai.mcp.web.RequestId;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
@@ -26,7 +27,8 @@ import io.vertx.mutiny.sqlclient.Row;
 
 /**
  * Reads for the caller of the current request. A read fails with a {@link ProblemException}: {@code unauthenticated},
- * {@code forbidden} without a role, {@code unavailable} when the database does not respond within 2 s.
+ * {@code forbidden} without a role, {@code unavailable} when the database does not respond within 2 s, or other reads run all
+ * that time.
  */
 @ApplicationScoped
 public class OpsReads {
@@ -118,6 +120,7 @@ public class OpsReads {
 
     private static Uni<Answered> answered(Caller caller, Uni<ReadResult> read) {
         return read.onFailure(DatabaseUnavailableException.class).transform(OpsReads::unavailable)
+                .onFailure(ReadersBusyException.class).transform(busy -> busy())
                 .map(result -> new Answered(caller, result.role().orElseThrow(OpsReads::ended), result));
     }
 
@@ -126,6 +129,11 @@ public class OpsReads {
             Log.errorf("A read of the console failed: %s", failure.getCause());
         }
         return ProblemException.unavailable("The database does not respond; what the console shows is from before.",
+                RETRY_AFTER);
+    }
+
+    private static ProblemException busy() {
+        return ProblemException.unavailable("Too many reads of the console are in progress; calls are not affected.",
                 RETRY_AFTER);
     }
 
