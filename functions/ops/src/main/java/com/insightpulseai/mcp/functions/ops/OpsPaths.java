@@ -29,7 +29,9 @@ class OpsPaths {
     private static final String CONFIG = ROOT + "/config";
 
     private static final int LARGEST_BODY = 16_384;
-    private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** The end of all paths that are posted to. */
+    private static final String ACKNOWLEDGE = "/acknowledge";
 
     private final Authentication authentication;
     private final BodyAllowance allowance;
@@ -45,7 +47,8 @@ class OpsPaths {
         if (!isOps(path) || path.equals(CONFIG)) {
             return Uni.createFrom().nullItem();
         }
-        if (!METHODS.contains(request.getMethod())) {
+        if (!READING.contains(request.getMethod())
+                && !(request.getMethod().equals(HttpMethod.POST) && path.endsWith(ACKNOWLEDGE))) {
             throw ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "The console's API is read with GET.")
                     .withHeaders(Map.of(HttpHeaders.ALLOW, "GET, HEAD"));
         }

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.functions.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -106,7 +107,9 @@ class OpsAccessTest extends OpsFunctionTest {
             "GET,/ops/alerts/{id}/acknowledge" })
     void refusesOtherMethods(String method, String path) {
         operator().contentType("application/json").body("{}").request(method, path.replace("{id}", admin.toString())).then()
-                .statusCode(405).header("Cache-Control", "no-store").body("code", equalTo("method_not_allowed"));
+                .statusCode(405).header("Cache-Control", "no-store")
+                .header("Allow", endsWith(path.contains("{id}") ? "OPTIONS" : "HEAD"))
+                .body("code", equalTo("method_not_allowed"));
     }
 
     @Test

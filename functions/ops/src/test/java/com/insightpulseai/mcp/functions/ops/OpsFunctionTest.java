@@ -83,7 +83,8 @@ public abstract class OpsFunctionTest extends FunctionTest {
     protected static ValidatableResponse ok(RequestSpecification reader, String path, Object... parameters) {
         // Instants as text: the client would write numbers.
         return reader.get(path, Stream.of(parameters).map(Object::toString).toArray()).then().statusCode(200)
-                .contentType("application/json").header("Cache-Control", "no-store");
+                .contentType("application/json").header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff");
     }
 
     protected UUID addEvent(UUID of, String tool, String status, String error, Instant at) {
