@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.hub;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.ws.rs.HttpMethod;
@@ -16,12 +17,13 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 /**
  * Hides the paths of {@link SandboxControl} where there is no sandbox. They need no token, since a sandbox listens on this
  * machine only; so pages of other origins that are open in a browser here are kept away, even where the name of their host
- * has come to mean this machine.
+ * has come to mean this machine, and so is what a proxy passes on from elsewhere.
  */
 class SandboxGuard {
 
     private static final String PATH = "/sandbox";
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via");
 
     @ServerRequestFilter(preMatching = true)
     void guard(ContainerRequestContext request) {
@@ -32,6 +34,10 @@ class SandboxGuard {
             URI host = request.getUriInfo().getBaseUri();
             if (!isThisMachine(host, hub) || origin != null && !origin.equals("http://" + host.getAuthority())) {
                 throw ProblemException.of(ProblemCode.FORBIDDEN, "Pages of other origins may not control the sandbox.");
+            }
+            if (OF_PROXIES.stream().anyMatch(request.getHeaders()::containsKey)) {
+                throw ProblemException.of(ProblemCode.FORBIDDEN,
+                        "The sandbox is controlled from this machine, not through a proxy.");
             }
             // Without one it would be taken for JSON.
             if (request.getMethod().equals(HttpMethod.PUT) && request.getMediaType() == null) {

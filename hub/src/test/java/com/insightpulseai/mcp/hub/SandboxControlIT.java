@@ -194,6 +194,18 @@ class SandboxControlIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "X-Forwarded-For, 203.0.113.7", "X-Forwarded-Host, tunnel.example", "Forwarded, for=203.0.113.7",
+            "Via, 1.1 edge" })
+    void keepsAwayWhatAProxyPassesOn(String header, String value) throws Exception {
+        for (String path : new String[] { "/sandbox/tokens", "/sandbox" }) {
+            try (RawRequest request = RawRequest.open(hub)) {
+                request.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + ": " + value + "\r\n\r\n");
+                assertThat(request.status()).isEqualTo(403);
+            }
+        }
+    }
+
     @Test
     void wantsFaultsAnnouncedAsJson() throws Exception {
         assertProblem(send(request("PUT", FAULT).header("Content-Type", "text/plain")

@@ -58,6 +58,11 @@ class ConsoleRoutes {
     }
 
     private void serve(RoutingContext context) {
+        // The page reads its path as the browser has it, where "//console/" would be a link to a host of that name.
+        if (!context.request().path().startsWith(ROOT)) {
+            context.next();
+            return;
+        }
         String path = context.normalizedPath();
         path = path.startsWith(ROOT) ? path.substring(ROOT.length()) : "";
         Optional<ConsoleFile> file = path.indexOf('.') < 0 ? Optional.of(page) : asset(path);

@@ -78,7 +78,7 @@ class ConsoleRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = { "/console/assets/app-AAAAAAAA.js", "/console/favicon.ico", "/console/assets/app.js.map",
             "/console/index.html", "/console/assets/..%2Findex.html", "/console/assets/../../application.yaml",
-            "/console/%2e%2e/application.properties", "/operations", "/index.html", "/consoles/" })
+            "/console/%2e%2e/application.properties", "/operations", "/index.html", "/consoles/", "/%63onsole/operations" })
     void whatThereIsNotStaysNotFound(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/problem+json")
                 .body("code", equalTo("not_found"));
