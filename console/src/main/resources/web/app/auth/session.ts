@@ -30,6 +30,8 @@ export class Session {
   private config: Config | undefined;
   private auth: SupabaseAuth | undefined;
   private timer = 0;
+  /** Counts who left: a grant that was on its way by then would sign them in again. */
+  private left = 0;
   private readonly tabs = new Tabs({
     grant: () => this.grant,
     pending,
@@ -55,20 +57,28 @@ export class Session {
   async start(config: Config, callback: Callback | null): Promise<void> {
     this.config = config;
     if (config.issuer && config.publishable_key) this.auth = new SupabaseAuth(config.issuer, config.publishable_key);
+    if (callback) {
+      try {
+        await this.complete(callback);
+        return;
+      } catch (e) {
+        // A link that is old or of another origin must not end the session that there is.
+        this.problem = messageOf(e);
+      }
+    }
     try {
-      if (callback && await this.complete(callback)) return;
       if (config.sandbox) {
         const role = sessionStorage.getItem(PICKED_ROLE);
         if (role) return await this.pick(role);
         const shared = await this.tabs.grant(null);
         if (shared) return this.take(shared, false);
-      } else {
+      } else if (window.isSecureContext) {
         const renewal = await this.renew(null);
         if (renewal === 'new') return;
         if (renewal === 'later') this.problem = 'The sign-in service was not reached.';
       }
     } catch (e) {
-      this.problem = e instanceof Error ? e.message : String(e);
+      this.problem = messageOf(e);
     }
     this.enter('out');
   }
@@ -109,14 +119,18 @@ export class Session {
           await this.pick(this.picked ?? '');
           return this.token === used ? 'ended' : 'new';
         }
+        const {left} = this;
         // Another tab's may be newer than what this one has kept.
         const shared = await this.tabs.grant(used);
+        if (left !== this.left) return 'ended';
         if (shared && (shared.ends ?? Infinity) > Date.now()) {
           this.take(shared, false);
           return 'new';
         }
         if (!this.auth || !this.refreshToken) return 'ended';
-        this.take(await this.auth.refresh(this.refreshToken), true);
+        const renewed = await this.auth.refresh(this.refreshToken);
+        if (left !== this.left) return 'ended';
+        this.take(renewed, true);
         return 'new';
       } catch (e) {
         if (e instanceof SignInError && e.final) {
@@ -130,6 +144,8 @@ export class Session {
 
   /** The server does not take the token any more. */
   end(): void {
+    // Who signed out meanwhile is out already, and leaves no page behind.
+    if (this.state !== 'in') return;
     this.ended = true;
     this.grant = null;
     clearTimeout(this.timer);
@@ -143,18 +159,18 @@ export class Session {
     if (token) await this.auth?.signOut(token).catch(() => undefined);
   }
 
-  /** @return whether the sign-in is complete */
-  private async complete({state, code, error}: Callback): Promise<boolean> {
+  /** @throws SignInError */
+  private async complete({state, code, error}: Callback): Promise<void> {
     const begun = pending(state);
     const known = begun ?? await this.tabs.pending(state);
-    forget();
-    if (error) throw new SignInError(error, true);
+    if (begun) forget();
+    // Anyone can write a link with an error in it: only that of a sign-in from here is shown.
+    if (known && error) throw new SignInError(error, true);
     if (!known || !code || !this.auth) {
       throw new SignInError('This sign-in was not begun in this browser, or its tab is closed. Sign in here.', true);
     }
     if (!begun) navigate(known.target, {replace: true});
     this.take(await this.auth.exchange(code, known.verifier), true);
-    return true;
   }
 
   private take(grant: Grant, tell: boolean): void {
@@ -174,13 +190,14 @@ export class Session {
       const renewal = await this.renew(this.token);
       if (renewal === 'ended') this.end();
       else if (renewal === 'later') this.planRenewal(AGAIN_MS);
-    }, Math.max(0, ms));
+    }, ms > 0 ? ms : AGAIN_MS);
   }
 
   private leave(tell: boolean): void {
     sessionStorage.removeItem(REFRESH_TOKEN);
     sessionStorage.removeItem(PICKED_ROLE);
     clearTimeout(this.timer);
+    this.left++;
     this.grant = null;
     this.ended = false;
     if (tell && !this.config?.sandbox) this.tabs.tellOut();
@@ -195,6 +212,10 @@ export class Session {
     this.state = state;
     window.dispatchEvent(new CustomEvent(SESSION_CHANGED));
   }
+}
+
+function messageOf(e: unknown): string {
+  return e instanceof Error ? e.message : String(e);
 }
 
 export const session = new Session();

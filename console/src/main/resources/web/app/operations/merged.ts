@@ -47,7 +47,10 @@ export function withNewer(list: Listed, page: EventPage, show: boolean): Listed 
   if (!page.events.length && page.newest === list.newest) {
     return list;
   }
-  const taken = {...list, newest: page.newest, waiting: joined(page.events, list.waiting), waitingMore: page.more_newer};
+  const waiting = joined(page.events, list.waiting);
+  // No more are asked for then: a list that is read far below its top would keep all calls of a day.
+  const enough = waiting.length >= MOST_ROWS;
+  const taken = {...list, newest: page.newest, waiting, waitingMore: page.more_newer || enough};
   return show ? shown(taken) : taken;
 }
 
