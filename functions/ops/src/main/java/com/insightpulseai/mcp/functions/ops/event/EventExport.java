@@ -106,7 +106,7 @@ class EventExport {
     record ExportLimits(long events, OptionalLong bytes, Optional<Duration> time) {
 
         private static final long MOST_EVENTS = 1_000_000;
-        /** A function has some 30 s for all of a request. */
+        /** A function has 20 s for all of a request, with its record and the last page. */
         private static final Duration TIME = Duration.ofSeconds(10);
 
         static ExportLimits of(long bytes) {
