@@ -7,10 +7,10 @@ import java.util.Map;
 /** Response headers of the console's files, the same wherever they are served from. */
 public final class ConsoleHeaders {
 
-    /** Of the page: a browser asks before it uses what it has, so that a release is seen at once. */
+    /** Cache control of the page: a browser asks before it uses what it has, so that a release is seen at once. */
     public static final String PAGE_CACHE_CONTROL = "no-cache";
 
-    /** Of scripts and styles, whose names change with their content. */
+    /** Cache control of scripts and styles, whose names change with their content. */
     public static final String ASSET_CACHE_CONTROL = "public, max-age=31536000, immutable";
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

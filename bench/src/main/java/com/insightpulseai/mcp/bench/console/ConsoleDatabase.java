@@ -30,7 +30,7 @@ final class ConsoleDatabase {
         this.database = database;
     }
 
-    /** Whether the events of an earlier run are there. */
+    /** Returns true if the events of an earlier run are there. */
     boolean isFilled() throws SQLException {
         return !database.query("select 1 where to_regclass('bench.filled') is not null").isEmpty();
     }

@@ -57,7 +57,7 @@ final class ServerLog {
     }
 
     /**
-     * What statements took, and how they were carried out.
+     * Times and plans of statements.
      *
      * @param millis parse, bind and execute together, by statement
      * @param plans as auto_explain writes them, with the statement and its duration

@@ -25,7 +25,7 @@ class OpsPaths {
 
     static final String ROOT = "/ops";
 
-    /** What a page needs before anyone has signed in. */
+    /** The settings that a page needs before a user has signed in. */
     private static final String CONFIG = ROOT + "/config";
 
     private static final int LARGEST_BODY = 16_384;
