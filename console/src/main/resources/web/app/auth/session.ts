@@ -194,8 +194,8 @@ export class Session {
   }
 
   private leave(tell: boolean): void {
-    sessionStorage.removeItem(REFRESH_TOKEN);
-    sessionStorage.removeItem(PICKED_ROLE);
+    // With the words that were searched for: the next reader of this tab may be another.
+    sessionStorage.clear();
     clearTimeout(this.timer);
     this.left++;
     this.grant = null;
