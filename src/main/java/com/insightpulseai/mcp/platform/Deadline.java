@@ -14,4 +14,9 @@ public record Deadline(long nanoTime) {
     public Duration remaining() {
         return Duration.ofNanos(nanoTime - System.nanoTime());
     }
+
+    /** Whether the moment has passed. */
+    public boolean isOver() {
+        return remaining().compareTo(Duration.ZERO) <= 0;
+    }
 }

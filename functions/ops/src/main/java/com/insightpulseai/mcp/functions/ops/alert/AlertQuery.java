@@ -3,11 +3,12 @@ package com.insightpulseai.mcp.functions.ops.alert;
 import java.util.List;
 import java.util.Optional;
 
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 
 /** Alerts that are asked for, newest first. */
-record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<String> subject, Optional<AlertPlace> before,
+record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<String> subject, Optional<Cursor> before,
         int limit) {
 
     private static final List<String> STATES = List.of("open", "closed", "all");
@@ -29,11 +30,7 @@ record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<
         String state = query.oneOf("state", STATES).orElse("all");
         Optional<String> kind = query.text("kind");
         Optional<String> subject = query.text("subject");
-        Optional<String> place = query.text("before");
-        Optional<AlertPlace> before = place.flatMap(AlertPlace::decode);
-        if (place.isPresent() && before.isEmpty()) {
-            query.violate("before", "is no cursor of this list; take `older` of a page");
-        }
+        Optional<Cursor> before = query.cursor("before");
         int limit = query.integer("limit", 1, GREATEST_LIMIT).orElse(USUAL_LIMIT);
         query.check();
         return new AlertQuery(query, state, kind, subject, before, limit);
@@ -43,6 +40,6 @@ record AlertQuery(OpsQuery query, String state, Optional<String> kind, Optional<
     Statement page() {
         Boolean open = state.equals("all") ? null : (Boolean) state.equals("open");
         return Statement.of(PAGE, open, kind.orElse(null), subject.orElse(null),
-                before.map(AlertPlace::openedAt).orElse(null), before.map(AlertPlace::id).orElse(null), limit + 1);
+                before.map(Cursor::at).orElse(null), before.map(Cursor::id).orElse(null), limit + 1);
     }
 }

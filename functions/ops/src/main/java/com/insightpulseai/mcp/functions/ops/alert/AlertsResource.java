@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads.Answered;
@@ -67,7 +68,7 @@ public class AlertsResource {
     @Path("{id}")
     public Uni<AlertContext> one(@PathParam("id") String id, @Context UriInfo request) {
         OpsQuery query = OpsQuery.of(request.getQueryParameters());
-        UUID asked = id(id, query);
+        UUID asked = query.idOfPath(id);
         return reads.read(OpsAlert.one(asked)).map(AlertsResource::found)
                 .chain(alert -> reads.read(hint -> AlertContext.statements(alert, hint, query.now()))
                         .map(read -> AlertContext.of(alert, read, query.now())));
@@ -82,7 +83,7 @@ public class AlertsResource {
         note.filter(text -> text.codePointCount(0, text.length()) > LONGEST_NOTE)
                 .ifPresent(text -> query.violate("note", "has more than " + LONGEST_NOTE + " characters"));
         note.filter(text -> text.indexOf('\0') >= 0).ifPresent(text -> query.violate("note", "has the character U+0000"));
-        UUID asked = id(id, query);
+        UUID asked = query.idOfPath(id);
         return reads.readOnRecord(trace -> List.of(acknowledge(asked, note, trace), OpsAlert.one(asked)))
                 .map(read -> acknowledged(query.now(), read));
     }
@@ -90,7 +91,7 @@ public class AlertsResource {
     private static AlertList list(AlertQuery query, List<OpsAlert> alerts) {
         List<OpsAlert> page = alerts.stream().limit(query.limit()).toList();
         Optional<String> older = alerts.size() <= query.limit() ? Optional.empty()
-                : Optional.of(page.get(page.size() - 1)).map(last -> new AlertPlace(last.openedAt(), last.id()).encode());
+                : Optional.of(page.get(page.size() - 1)).map(last -> new Cursor(last.openedAt(), last.id()).text());
         return new AlertList(query.query().now(), page, older);
     }
 
@@ -115,14 +116,5 @@ public class AlertsResource {
 
     private static ProblemException notFound() {
         return ProblemException.of(ProblemCode.NOT_FOUND, "There is no such alert.");
-    }
-
-    private static UUID id(String text, OpsQuery query) {
-        Optional<UUID> id = OpsQuery.uuidOf(text);
-        if (id.isEmpty()) {
-            query.violate("id", "must be a UUID");
-        }
-        query.check();
-        return id.orElseThrow();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.insightpulseai.mcp.functions.ops.read.SqlText;
+
 /**
  * Which events a reader asks for. A condition that is absent does not become part of a statement.
  *
@@ -19,21 +21,21 @@ import java.util.stream.Stream;
  * @param minMs least duration, in milliseconds
  * @param maxMs greatest duration, in milliseconds
  */
-record EventFilter(Optional<String> provider, Optional<String> tool, Optional<UUID> caller, Optional<String> role,
+public record EventFilter(Optional<String> provider, Optional<String> tool, Optional<UUID> caller, Optional<String> role,
         List<String> statuses, List<String> errors, Optional<String> host, Optional<String> requestId, OffsetDateTime from,
         Optional<OffsetDateTime> to, Optional<String> words, OptionalInt minMs, OptionalInt maxMs) {
 
-    static final Set<String> FAILED = Set.of("error", "abandoned");
-    static final Set<String> REFUSED = Set.of("denied_role", "denied_quota");
+    public static final Set<String> FAILED = Set.of("error", "abandoned");
+    public static final Set<String> REFUSED = Set.of("denied_role", "denied_quota");
 
     /** The same with a time at which it ends. */
-    EventFilter until(OffsetDateTime end) {
+    public EventFilter until(OffsetDateTime end) {
         return new EventFilter(provider, tool, caller, role, statuses, errors, host, requestId, from, Optional.of(end), words,
                 minMs, maxMs);
     }
 
     /** The same with a later begin. */
-    EventFilter since(OffsetDateTime begin) {
+    public EventFilter since(OffsetDateTime begin) {
         return new EventFilter(provider, tool, caller, role, statuses, errors, host, requestId, begin, to, words, minMs, maxMs);
     }
 
@@ -75,7 +77,7 @@ record EventFilter(Optional<String> provider, Optional<String> tool, Optional<UU
     }
 
     /** Whether there is a condition that no index serves, so that events have to be looked at one by one. */
-    boolean hasUnindexed() {
+    public boolean hasUnindexed() {
         return provider.isEmpty() && tool.isPresent() || role.isPresent() || host.isPresent() || minMs.isPresent()
                 || maxMs.isPresent() || !isNotOk();
     }
@@ -101,7 +103,7 @@ record EventFilter(Optional<String> provider, Optional<String> tool, Optional<UU
     }
 
     /** Whether statistics can tell: they know provider, tool, caller, and whether calls were good, failed or refused. */
-    boolean isCounted() {
+    public boolean isCounted() {
         return requestId.isEmpty() && errors.isEmpty() && role.isEmpty() && host.isEmpty() && words.isEmpty()
                 && minMs.isEmpty() && maxMs.isEmpty() && !statuses.contains("started")
                 && Stream.of(FAILED, REFUSED)
@@ -110,7 +112,7 @@ record EventFilter(Optional<String> provider, Optional<String> tool, Optional<UU
     }
 
     /** Whether events of a status are asked for. */
-    boolean wants(String status) {
+    public boolean wants(String status) {
         return statuses.isEmpty() || statuses.contains(status);
     }
 

@@ -1,6 +1,5 @@
 package com.insightpulseai.mcp.functions.ops.event;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,7 +9,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.insightpulseai.mcp.functions.ops.event.EventStatements.Span;
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads.Answered;
 import com.insightpulseai.mcp.platform.Deadline;
@@ -23,12 +23,7 @@ import io.vertx.mutiny.sqlclient.Row;
  * steps that grow, each a statement of its own, until there are enough or the time is over.
  */
 @ApplicationScoped
-class EventList {
-
-    private static final Duration BUDGET = Duration.ofMillis(250);
-    static final int FIRST_STEP = 1_000;
-    private static final int GROWTH = 5;
-    private static final int LARGEST_STEP = 10_000;
+public class EventList {
 
     private static final Comparator<EventRow> OLDEST_FIRST = Comparator.comparing(EventRow::createdAt)
             .thenComparing(EventRow::id, EventList::compareAsPostgres);
@@ -42,8 +37,8 @@ class EventList {
     }
 
     /** Finds the next events of a part of the list, at most {@code limit}, within some 250 ms. */
-    Uni<FoundEvents> find(ConsoleReader reader, EventFilter filter, Span span, int limit) {
-        return find(reader, filter, span, limit, Deadline.in(BUDGET));
+    public Uni<FoundEvents> find(ConsoleReader reader, EventFilter filter, Span span, int limit) {
+        return find(reader, filter, span, limit, Deadline.in(EventSteps.BUDGET));
     }
 
     /** @param deadline after which no further step of a search is begun */
@@ -52,15 +47,14 @@ class EventList {
             return search.find(reader, filter, span, limit, deadline);
         }
         if (filter.hasUnindexed()) {
-            return look(reader, filter, span, limit, List.of(), FIRST_STEP, deadline);
+            return look(reader, filter, span, limit, List.of(), EventSteps.FIRST, deadline);
         }
         return reads.read(reader.caller(), hint -> List.of(EventStatements.page(filter, hint, span, limit + 1)))
                 .map(reading -> found(reading, events(reading, span), limit, Optional.empty(), span));
     }
 
     private Uni<FoundEvents> look(ConsoleReader reader, EventFilter filter, Span span, int limit, List<EventRow> before,
-            int step,
-            Deadline deadline) {
+            int step, Deadline deadline) {
         return reads
                 .read(reader.caller(),
                         hint -> List.of(EventStatements.look(filter, hint, span, step, limit + 1 - before.size())))
@@ -68,14 +62,12 @@ class EventList {
                     List<EventRow> events = new ArrayList<>(before);
                     events.addAll(events(reading, span));
                     Row first = reading.first().get(0);
-                    boolean atEnd = first.getLong("looked") < step;
-                    Optional<Cursor> last = atEnd ? Optional.empty()
-                            : Optional.of(new Cursor(first.getOffsetDateTime("last_at"), first.getUUID("last_id")));
-                    if (atEnd || events.size() > limit || isOver(deadline)) {
+                    Optional<Cursor> last = EventSteps.last(first, step);
+                    if (last.isEmpty() || events.size() > limit || deadline.isOver()) {
                         return Uni.createFrom().item(found(reading, events, limit, last, span));
                     }
-                    Span rest = span.after().isPresent() ? new Span(Optional.empty(), last) : Span.before(last.orElseThrow());
-                    return look(reader, filter, rest, limit, events, Math.min(step * GROWTH, LARGEST_STEP), deadline);
+                    Span rest = span.after().isPresent() ? new Span(Optional.empty(), last) : Span.before(last.get());
+                    return look(reader, filter, rest, limit, events, EventSteps.after(step), deadline);
                 });
     }
 
@@ -105,10 +97,6 @@ class EventList {
         });
         events.sort(span.after().isPresent() ? OLDEST_FIRST : OLDEST_FIRST.reversed());
         return events;
-    }
-
-    static boolean isOver(Deadline deadline) {
-        return deadline.remaining().isNegative() || deadline.remaining().isZero();
     }
 
     /** PostgreSQL compares UUIDs by their bytes, Java by signed halves. */

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.insightpulseai.mcp.functions.ops.event.EventStatements.Span;
+import com.insightpulseai.mcp.functions.ops.event.refusal.Why;
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 
 import com.insightpulseai.mcp.access.OpsRole;
 import com.insightpulseai.mcp.audit.AuditContent;
-import com.insightpulseai.mcp.functions.ops.event.EventStatements.Span;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 import com.insightpulseai.mcp.functions.ops.read.QueryRange;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
 /** The parameters of requests for events. */
-final class EventParameters {
+public final class EventParameters {
 
     private static final Map<String, Set<String>> CLASSES = Map.of("failed", EventFilter.FAILED, "refused",
             EventFilter.REFUSED);
@@ -41,7 +40,7 @@ final class EventParameters {
      */
     static EventQuery page(OpsQuery query) {
         EventFilter filter = filter(query);
-        Span span = new Span(cursor(query, "before"), cursor(query, "after"));
+        Span span = new Span(query.cursor("before"), query.cursor("after"));
         if (span.before().isPresent() && span.after().isPresent()) {
             query.violate("after", "cannot be used with before");
         }
@@ -51,15 +50,15 @@ final class EventParameters {
     }
 
     /** Reads the parameters of an export, as {@link #page} does. */
-    static EventQuery export(OpsQuery query) {
+    public static EventQuery export(OpsQuery query) {
         EventFilter filter = filter(query);
-        Span span = new Span(cursor(query, "before"), Optional.empty());
+        Span span = new Span(query.cursor("before"), Optional.empty());
         query.check();
         return new EventQuery(filter, span, LARGEST_PAGE);
     }
 
     /** Reads the parameters of a filter alone, as {@link #page} does. */
-    static EventFilter only(OpsQuery query) {
+    public static EventFilter only(OpsQuery query) {
         EventFilter filter = filter(query);
         query.check();
         return filter;
@@ -76,8 +75,7 @@ final class EventParameters {
         Optional<OffsetDateTime> to = range.to().equals(query.now()) ? Optional.empty() : Optional.of(range.to());
         return new EventFilter(query.text("provider"), query.text("tool"), query.uuid("caller"), query.oneOf("role", ROLES),
                 statuses(query), errors(query), query.text("host"), query.text("request_id"), range.from(), to, words(query),
-                least,
-                most);
+                least, most);
     }
 
     private static List<String> statuses(OpsQuery query) {
@@ -92,15 +90,6 @@ final class EventParameters {
             query.violate("error", "must have at most " + LONGEST_LIST + " values, separated by commas");
         }
         return errors;
-    }
-
-    private static Optional<Cursor> cursor(OpsQuery query, String name) {
-        Optional<String> text = query.text(name);
-        Optional<Cursor> cursor = text.flatMap(Cursor::parse);
-        if (text.isPresent() && cursor.isEmpty()) {
-            query.violate(name, "is not a cursor of this API");
-        }
-        return cursor;
     }
 
     /** Where a secret was, the log has a mask, so a search for it finds nothing; and it would be kept with the search. */

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,11 +21,20 @@ public record EventRow(UUID id, OffsetDateTime createdAt, OffsetDateTime finishe
         String error, Integer durationMs, String hostname, String client, String requestId, UUID replayOf) {
 
     /** The columns of {@code ops.run_events e} that {@link #of} reads. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             e.id, e.created_at, e.finished_at, e.provider, e.tool, e.schema_version, e.caller_id, e.caller_kind::text, \
             e.caller_role::text, e.status::text, e.error, e.duration_ms::int, e.hostname, e.client, e.request_id, e.replay_of""";
 
-    static EventRow of(Row row) {
+    /** A part of a statement that names the callers of its part {@code page}, 500 at a time as the function does. */
+    public static final String NAMES = """
+            names as materialized (
+              select n.id, n.name
+                from (select array_agg(distinct p.caller_id) filter (where p.caller_id is not null) as ids from page p) c
+               cross join lateral (select * from ops.name_callers(c.ids[1:500])
+                                    union all select * from ops.name_callers(c.ids[501:1000])) n)""";
+
+    /** Reads a row with these columns and {@code caller_name}. */
+    public static EventRow of(Row row) {
         return new EventRow(row.getUUID("id"), row.getOffsetDateTime("created_at"), row.getOffsetDateTime("finished_at"),
                 row.getString("provider"), row.getString("tool"), row.getString("schema_version"), row.getUUID("caller_id"),
                 row.getString("caller_kind"), row.getString("caller_name"), row.getString("caller_role"),
@@ -32,7 +42,7 @@ public record EventRow(UUID id, OffsetDateTime createdAt, OffsetDateTime finishe
                 row.getString("client"), row.getString("request_id"), row.getUUID("replay_of"));
     }
 
-    Cursor cursor() {
+    public Cursor cursor() {
         return new Cursor(createdAt, id);
     }
 }

@@ -1,11 +1,12 @@
 package com.insightpulseai.mcp.functions.ops.event;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 import com.insightpulseai.mcp.functions.ops.read.ReadHint;
 import com.insightpulseai.mcp.functions.ops.read.RequestTrace;
+import com.insightpulseai.mcp.functions.ops.read.SqlText;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 
 /** The statements that read lists of events. Each returns at least one row, which has the database's time as {@code now}. */
@@ -14,31 +15,6 @@ final class EventStatements {
     /** So old are events that have appeared: the transaction of a younger one may not be committed while later ones are. */
     private static final String SETTLED = "statement_timestamp() - interval '500 milliseconds'";
 
-    private static final String NEWEST_FIRST = " order by e.created_at desc, e.id desc limit ?";
-    private static final String OLDEST_FIRST = " order by e.created_at, e.id limit ?";
-
-    /** A part of a statement that names the callers of its part {@code page}, 500 at a time as the function does. */
-    static final String NAMES = """
-            names as materialized (
-              select n.id, n.name
-                from (select array_agg(distinct p.caller_id) filter (where p.caller_id is not null) as ids from page p) c
-               cross join lateral (select * from ops.name_callers(c.ids[1:500])
-                                    union all select * from ops.name_callers(c.ids[501:1000])) n)""";
-
-    /** A part of the list: before or after a place, or its beginning. */
-    record Span(Optional<Cursor> before, Optional<Cursor> after) {
-
-        static final Span NEWEST = new Span(Optional.empty(), Optional.empty());
-
-        static Span before(Cursor place) {
-            return new Span(Optional.of(place), Optional.empty());
-        }
-
-        private String order() {
-            return after.isPresent() ? OLDEST_FIRST : NEWEST_FIRST;
-        }
-    }
-
     private EventStatements() {
     }
 
@@ -46,53 +22,27 @@ final class EventStatements {
     static Statement page(EventFilter filter, ReadHint hint, Span span, int limit) {
         SqlText text = new SqlText(hint).add("with page as materialized (");
         addEvents(text, filter, hint, span, limit, part -> text.add(EventRow.COLUMNS));
-        return text.add("),\n" + NAMES + "\nselect " + SETTLED + " as settled, statement_timestamp() as now, p.*, "
+        return text.add("),\n" + EventRow.NAMES + "\nselect " + SETTLED + " as settled, statement_timestamp() as now, p.*, "
                 + "n.name as caller_name\n  from (values (1)) as one left join page p on true "
                 + "left join names n on n.id = p.caller_id").statement();
     }
 
     /**
-     * Looks at so many events for those that meet the other conditions as well. {@code looked} is how many there were,
-     * {@code last_at} and {@code last_id} the last of them.
+     * Looks at so many events for those that meet the other conditions as well; see {@link EventSteps#reach}.
      */
     static Statement look(EventFilter filter, ReadHint hint, Span span, int events, int limit) {
-        SqlText text = addLooked(new SqlText(hint), filter, hint, span, events);
+        SqlText text = EventSteps.look(filter, hint, span, events);
         String order = span.after().isPresent() ? "l.created_at, l.id" : "l.created_at desc, l.id desc";
         text.add(",\nhits as (\n  select l.created_at, l.id from looked l where l.hit order by " + order + " limit ?),\n"
                 + "page as materialized (\n  select " + EventRow.COLUMNS
                 + "\n    from hits h join ops.run_events e on e.id = h.id and e.created_at = h.created_at),\n", limit);
-        return text.add(NAMES + "\nselect " + SETTLED + " as settled, statement_timestamp() as now, r.*, p.*, "
-                + "n.name as caller_name\n  from " + reach(span) + " left join page p on true "
+        return text.add(EventRow.NAMES + "\nselect " + SETTLED + " as settled, statement_timestamp() as now, r.*, p.*, "
+                + "n.name as caller_name\n  from " + EventSteps.reach(span) + " left join page p on true "
                 + "left join names n on n.id = p.caller_id").statement();
     }
 
-    /** Counts events by bars of a width; {@code looked} and the rest are as in {@link #look}. */
-    static Statement bars(EventFilter filter, ReadHint hint, Span span, int events, long stepS) {
-        SqlText text = addLooked(new SqlText(hint), filter, hint, span, events);
-        return text.add("""
-                ,
-                bars as (
-                  select date_bin(make_interval(secs => ?::int), l.created_at, 'epoch') as at, count(*) as events,
-                         count(*) filter (where l.status = 'ok') as ok,
-                         count(*) filter (where l.status in ('error', 'abandoned')) as failed,
-                         count(*) filter (where l.status in ('denied_role', 'denied_quota')) as refused
-                    from looked l where l.hit group by 1)
-                select statement_timestamp() as now, r.*, b.*
-                  from\s""", (int) stepS).add(reach(span) + " left join bars b on true").statement();
-    }
-
-    private static SqlText addLooked(SqlText text, EventFilter filter, ReadHint hint, Span span, int events) {
-        text.add("with looked as materialized (");
-        addEvents(text, filter, hint, span, events, part -> {
-            text.add("e.created_at, e.id, e.status::text, (true");
-            part.addUnindexed(text);
-            text.add(") as hit");
-        });
-        return text.add(")");
-    }
-
     /** Adds a query for the next events, as a union where the filter has several branches. */
-    private static void addEvents(SqlText text, EventFilter filter, ReadHint hint, Span span, int limit,
+    static void addEvents(SqlText text, EventFilter filter, ReadHint hint, Span span, int limit,
             Consumer<EventFilter> columns) {
         List<EventFilter> branches = filter.branches();
         text.add(branches.size() > 1 ? "\n  select * from (" : "");
@@ -106,15 +56,6 @@ final class EventStatements {
         if (branches.size() > 1) {
             text.add(") e" + span.order(), limit);
         }
-    }
-
-    private static String reach(Span span) {
-        String last = span.after().isPresent() ? "l.created_at desc, l.id desc" : "l.created_at, l.id";
-        return """
-                (select c.looked, o.last_at, o.last_id
-                   from (select count(*) as looked from looked) c
-                   left join (select l.created_at as last_at, l.id as last_id from looked l order by %s limit 1) o on true) r"""
-                .formatted(last);
     }
 
     /** The condition on the time is beside that on time and id, for the index is of the time. */
@@ -145,7 +86,7 @@ final class EventStatements {
                 place.id()));
         filter.addIndexed(text);
         filter.addUnindexed(text);
-        return text.add("),\n" + NAMES + "\n" + """
+        return text.add("),\n" + EventRow.NAMES + "\n" + """
                 select %s as settled, statement_timestamp() as now, r.*, p.*, n.name as caller_name
                   from (select max(f.outcome) as outcome, max(f.searched_until) as searched_until,
                                max(f.indexed_until) as indexed_until, count(f.event_id) as looked, min(f.event_at) as last_at,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 
 /**
  * A part of the list of events.
@@ -17,6 +18,6 @@ import com.insightpulseai.mcp.access.OpsRole;
  * @param settled events before it have all appeared
  * @param role by which the events were read
  */
-record FoundEvents(List<EventRow> events, Optional<Cursor> next, Optional<OffsetDateTime> searchedUntil,
+public record FoundEvents(List<EventRow> events, Optional<Cursor> next, Optional<OffsetDateTime> searchedUntil,
         Optional<OffsetDateTime> indexedUntil, OffsetDateTime now, OffsetDateTime settled, OpsRole role) {
 }

@@ -7,10 +7,11 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.functions.ops.event.EventStatements.Span;
-import com.insightpulseai.mcp.functions.ops.read.OpsReads;
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads.Answered;
 import com.insightpulseai.mcp.functions.ops.read.ReadHint;
+import com.insightpulseai.mcp.functions.ops.read.RecordedReads;
 import com.insightpulseai.mcp.platform.Deadline;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -20,8 +21,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
- * Finds events by words, with {@code ops.find_events}. It records an administrator's search and has to be asked again once that
- * is committed.
+ * Finds events by words, with {@code ops.find_events}, which records an administrator's search.
  */
 @ApplicationScoped
 class WordSearch {
@@ -29,9 +29,9 @@ class WordSearch {
     /** As many as the function finds at most. */
     private static final int MOST = 1_001;
 
-    private final OpsReads reads;
+    private final RecordedReads reads;
 
-    WordSearch(OpsReads reads) {
+    WordSearch(RecordedReads reads) {
         this.reads = reads;
     }
 
@@ -45,12 +45,12 @@ class WordSearch {
         ReadHint hint = new ReadHint(reader.caller().id().orElseThrow(),
                 reader.caller().role().equals(Optional.of(OpsRole.ADMIN)));
         Statement statement = EventStatements.words(filter, hint, span, most, reader.trace());
-        return recorded(reader, statement).chain(reading -> {
+        return read(reader, statement).chain(reading -> {
             List<EventRow> events = new ArrayList<>(before);
             events.addAll(EventList.events(reading, Span.NEWEST));
             Row first = reading.first().get(0);
             Optional<Cursor> last = last(first, filter, most);
-            if (last.isEmpty() || events.size() > limit || EventList.isOver(deadline) || span.after().isPresent()) {
+            if (last.isEmpty() || events.size() > limit || deadline.isOver() || span.after().isPresent()) {
                 FoundEvents found = EventList.found(reading, events, limit, last, Span.NEWEST);
                 return Uni.createFrom().item(new FoundEvents(found.events(), found.next(), found.searchedUntil(),
                         Optional.ofNullable(first.getOffsetDateTime("indexed_until")), found.now(), found.settled(),
@@ -60,23 +60,17 @@ class WordSearch {
         });
     }
 
-    /** Asks again where the search was recorded. */
-    private Uni<Answered> recorded(ConsoleReader reader, Statement statement) {
-        return reads.readOnRecord(reader.caller(), statement).chain(reading -> outcome(reading).equals("recorded")
-                ? reads.readOnRecord(reader.caller(), statement)
-                : Uni.createFrom().item(reading)).invoke(reading -> {
-                    switch (outcome(reading)) {
-                        case "ok" -> {
-                        }
-                        case "no_words" -> throw refused("has no word to look for");
-                        case "too_long" -> throw refused("has more than 200 characters");
-                        default -> throw new IllegalStateException("a search for words ended as " + outcome(reading));
-                    }
-                });
-    }
-
-    private static String outcome(Answered reading) {
-        return reading.first().get(0).getString("outcome");
+    private Uni<Answered> read(ConsoleReader reader, Statement statement) {
+        return reads.read(reader, statement).invoke(reading -> {
+            String outcome = RecordedReads.outcome(reading.first().get(0));
+            switch (outcome) {
+                case "ok" -> {
+                }
+                case "no_words" -> throw refused("has no word to look for");
+                case "too_long" -> throw refused("has more than 200 characters");
+                default -> throw new IllegalStateException("a search for words ended as " + outcome);
+            }
+        });
     }
 
     private static ProblemException refused(String reason) {

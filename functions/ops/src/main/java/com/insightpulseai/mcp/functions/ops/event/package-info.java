@@ -1,2 +1,2 @@
-/** Events of the audit log: lists, one event, and export. */
+/** Events of the audit log: filters, and lists by them. */
 package com.insightpulseai.mcp.functions.ops.event;

@@ -1,11 +1,11 @@
 package com.insightpulseai.mcp.functions.ops.quota;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+
+import com.insightpulseai.mcp.functions.ops.read.QuerySteps;
 
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -26,13 +26,10 @@ record UsedWindow(UUID caller, Optional<String> name, Optional<String> kind, Opt
                 row.getInteger("window_seconds"), row.getOffsetDateTime("window_start"), row.getLong("call_count"));
     }
 
-    /** A window in which nothing is used yet; windows begin at whole multiples of their length (UTC). */
+    /** A window in which nothing is used yet. */
     static UsedWindow unused(UsedWindow reader, String provider, String quotaClass, Duration window, OffsetDateTime now) {
-        long second = now.toEpochSecond();
-        OffsetDateTime start = Instant.ofEpochSecond(second - Math.floorMod(second, window.toSeconds()))
-                .atOffset(ZoneOffset.UTC);
         return new UsedWindow(reader.caller, reader.name, reader.kind, reader.role, reader.live, provider, quotaClass,
-                (int) window.toSeconds(), start, 0);
+                (int) window.toSeconds(), QuerySteps.begin(now, window.toSeconds()), 0);
     }
 
     OffsetDateTime end() {

@@ -41,6 +41,7 @@ public final class OpsQuery {
 
     private static final int MOST_VIOLATIONS = 50;
     private static final int LONGEST_NAME = 50;
+    private static final String NO_UUID = "must be a UUID";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
     private static final Pattern UUID_FORM = Pattern
             .compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
@@ -112,12 +113,31 @@ public final class OpsQuery {
 
     /** A UUID. */
     public Optional<UUID> uuid(String name) {
-        return parsed(name, "must be a UUID", value -> uuidOf(value).orElse(null));
+        return parsed(name, NO_UUID, value -> uuidOf(value).orElse(null));
     }
 
     /** A UUID of the usual form, which all 36 characters have; empty for any other text. */
-    public static Optional<UUID> uuidOf(String text) {
+    static Optional<UUID> uuidOf(String text) {
         return text.length() == 36 && UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /**
+     * Returns the UUID in a path that takes no parameters but those that are read by now.
+     *
+     * @throws ProblemException as {@link #check()} does
+     */
+    public UUID idOfPath(String text) {
+        Optional<UUID> id = uuidOf(text);
+        if (id.isEmpty()) {
+            violate("id", NO_UUID);
+        }
+        check();
+        return id.orElseThrow();
+    }
+
+    /** A place in a list, as a page of it names one. */
+    public Optional<Cursor> cursor(String name) {
+        return parsed(name, "is not a cursor of this API", value -> Cursor.parse(value).orElse(null));
     }
 
     /** A whole number. */

@@ -1,5 +1,8 @@
 package com.insightpulseai.mcp.functions.ops.read;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -37,6 +40,12 @@ public final class QuerySteps {
             return step;
         }
         return chosen;
+    }
+
+    /** Returns when the step began in which a time is: steps begin at whole multiples of their width since 1970 (UTC). */
+    public static OffsetDateTime begin(OffsetDateTime time, long seconds) {
+        long second = time.toEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, seconds)).atOffset(ZoneOffset.UTC);
     }
 
     /** The least multiple of a unit that is more than some seconds. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import com.insightpulseai.mcp.access.OpsRole;
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads.Answered;

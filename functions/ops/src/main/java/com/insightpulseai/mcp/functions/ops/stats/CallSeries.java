@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.insightpulseai.mcp.functions.ops.read.QuerySteps;
 import com.insightpulseai.mcp.functions.ops.stats.StatsQuery.SeriesName;
 
 import io.vertx.mutiny.sqlclient.Row;
@@ -42,7 +43,7 @@ public record CallSeries(Optional<String> provider, Optional<String> tool, CallC
         }
         for (Row bucket : buckets) {
             SeriesName name = query.seriesOf(bucket);
-            OffsetDateTime at = StatsQuery.floor(bucket.getOffsetDateTime("bucket"), query.stepS());
+            OffsetDateTime at = QuerySteps.begin(bucket.getOffsetDateTime("bucket"), query.stepS());
             totals.computeIfAbsent(name, key -> new CallTally()).add(bucket);
             points.computeIfAbsent(name, key -> new TreeMap<>()).computeIfAbsent(at, key -> new CallTally()).add(bucket);
         }

@@ -1,9 +1,6 @@
 package com.insightpulseai.mcp.functions.ops.stats;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,12 +106,7 @@ record StatsQuery(OpsQuery query, QueryRange range, int stepS, Optional<String> 
     }
 
     private static QueryRange whole(QueryRange range, int step) {
-        return new QueryRange(floor(range.from(), step), floor(range.to().plusSeconds(step).minusNanos(1_000), step));
-    }
-
-    /** The beginning of the step in which a time is. */
-    static OffsetDateTime floor(OffsetDateTime time, int step) {
-        long second = time.toEpochSecond();
-        return Instant.ofEpochSecond(second - Math.floorMod(second, step)).atOffset(ZoneOffset.UTC);
+        return new QueryRange(QuerySteps.begin(range.from(), step),
+                QuerySteps.begin(range.to().plusSeconds(step).minusNanos(1_000), step));
     }
 }

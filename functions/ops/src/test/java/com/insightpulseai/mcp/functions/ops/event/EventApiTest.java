@@ -10,17 +10,17 @@ import com.insightpulseai.mcp.functions.ops.OpsFunctionTest;
 import io.restassured.response.ValidatableResponse;
 
 /** Events of a viewer and an operator, and requests of each role for them. */
-abstract class EventApiTest extends OpsFunctionTest {
+public abstract class EventApiTest extends OpsFunctionTest {
 
-    ValidatableResponse asViewer(String path, Object... arguments) {
+    protected ValidatableResponse asViewer(String path, Object... arguments) {
         return as(viewer, "ops_viewer").urlEncodingEnabled(true).get(path, arguments).then();
     }
 
-    ValidatableResponse asOperator(String path, Object... arguments) {
+    protected ValidatableResponse asOperator(String path, Object... arguments) {
         return as(operator, "ops_operator").get(path, arguments).then();
     }
 
-    ValidatableResponse asAdmin(String path, Object... arguments) {
+    protected ValidatableResponse asAdmin(String path, Object... arguments) {
         return as(admin, "ops_admin").get(path, arguments).then();
     }
 
@@ -30,7 +30,7 @@ abstract class EventApiTest extends OpsFunctionTest {
      * @param ago an interval of PostgreSQL
      * @param other columns and values that differ, one after the other
      */
-    UUID add(UUID by, String ago, Object... other) {
+    protected UUID add(UUID by, String ago, Object... other) {
         UUID id = UUID.randomUUID();
         Map<String, Object> columns = new LinkedHashMap<>(
                 Map.of("id", id, "caller_id", by, "provider", "socket", "tool", "scan.get",
@@ -49,11 +49,11 @@ abstract class EventApiTest extends OpsFunctionTest {
     }
 
     /** Adds many alike, a millisecond apart from a minute ago. */
-    void addMany(UUID by, int count, String hostname) {
+    protected void addMany(UUID by, int count, String hostname) {
         addMany(by, count, hostname, 60);
     }
 
-    void addMany(UUID by, int count, String hostname, int secondsAgo) {
+    protected void addMany(UUID by, int count, String hostname, int secondsAgo) {
         database.execute(
                 """
                         insert into ops.run_events (id, created_at, finished_at, provider, tool, caller_id, caller_kind, caller_role,
@@ -64,16 +64,16 @@ abstract class EventApiTest extends OpsFunctionTest {
                 secondsAgo, by, hostname, count);
     }
 
-    static List<String> ids(ValidatableResponse page) {
+    protected static List<String> ids(ValidatableResponse page) {
         return page.statusCode(200).extract().path("events.id");
     }
 
-    static String[] texts(UUID... ids) {
+    protected static String[] texts(UUID... ids) {
         return List.of(ids).stream().map(UUID::toString).toArray(String[]::new);
     }
 
     /** The rows that the console left. */
-    List<Map<String, Object>> looks() {
+    protected List<Map<String, Object>> looks() {
         return database.query("""
                 select tool, caller_id, status, payload::text, request_id from ops.run_events where provider = 'ops'
                  order by created_at, id""");

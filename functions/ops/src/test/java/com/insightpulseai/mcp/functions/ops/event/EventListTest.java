@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.insightpulseai.mcp.access.Caller;
 import com.insightpulseai.mcp.access.OpsRole;
-import com.insightpulseai.mcp.functions.ops.event.EventStatements.Span;
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
 import com.insightpulseai.mcp.functions.ops.read.ReadHint;
 import com.insightpulseai.mcp.functions.ops.read.RequestTrace;
 import com.insightpulseai.mcp.platform.Deadline;
@@ -191,7 +191,7 @@ class EventListTest extends EventApiTest {
 
     @Test
     void saysHowFarItSearchedAndGoesOnFromThere() {
-        addMany(viewer, EventList.FIRST_STEP + 200, "api.socket.dev");
+        addMany(viewer, EventSteps.FIRST + 200, "api.socket.dev");
         UUID rare = add(viewer, "2 hours", "hostname", "rare.test");
         ConsoleReader caller = new ConsoleReader(
                 Caller.user(viewer, Optional.of(OpsRole.VIEWER), TestIssuer.shared().issuer(), Optional.empty()),

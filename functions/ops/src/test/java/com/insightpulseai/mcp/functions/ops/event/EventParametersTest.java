@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.insightpulseai.mcp.functions.ops.read.Cursor;
+
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Requests that are refused, before anything is read. */

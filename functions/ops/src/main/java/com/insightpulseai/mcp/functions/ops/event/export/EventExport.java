@@ -1,0 +1,114 @@
+package com.insightpulseai.mcp.functions.ops.event.export;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.insightpulseai.mcp.functions.ops.event.EventFilter;
+import com.insightpulseai.mcp.functions.ops.event.EventList;
+import com.insightpulseai.mcp.functions.ops.event.Span;
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
+import com.insightpulseai.mcp.functions.ops.read.RecordedReads;
+import com.insightpulseai.mcp.functions.ops.read.SqlText;
+import com.insightpulseai.mcp.functions.ops.setup.ConsoleConfig;
+import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Hands events out as a file, page by page and each page in a transaction of its own, as fast as the client reads. An export is
+ * recorded before its first byte.
+ */
+@ApplicationScoped
+class EventExport {
+
+    private static final String RECORD = "select outcome from ops.record_export(cast(?::text as jsonb), ?, ?)";
+    private static final int PAGE = 1_000;
+
+    private final RecordedReads recordedReads;
+    private final EventList list;
+    private final ObjectMapper mapper;
+    private final ExportLimits limits;
+
+    EventExport(RecordedReads recordedReads, EventList list, ObjectMapper mapper, ConsoleConfig config) {
+        this.recordedReads = recordedReads;
+        this.list = list;
+        this.mapper = mapper;
+        this.limits = ExportLimits.of(config.exportBytes().asLongValue());
+    }
+
+    /** Whether a file has a greatest size. */
+    boolean isLimited() {
+        return limits.bytes().isPresent();
+    }
+
+    /** Records that events leave, or fails as each read does. */
+    Uni<Void> record(ConsoleReader reader, EventFilter filter) {
+        Statement statement = new SqlText().add(RECORD, json(filter), reader.trace().requestId(),
+                reader.trace().client().orElse(null)).statement();
+        return recordedReads.read(reader, statement).map(reading -> RecordedReads.outcome(reading.first().get(0)))
+                .invoke(outcome -> {
+                    if (!outcome.equals("ok")) {
+                        throw new IllegalStateException("an export ended as " + outcome);
+                    }
+                }).replaceWithVoid();
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param filter with an end, so that pages are of one range
+     * @param from the span to begin with
+     */
+    Multi<byte[]> stream(ConsoleReader reader, EventFilter filter, Span from, ExportFormat format) {
+        return stream(reader, filter, from, format, limits);
+    }
+
+    Multi<byte[]> stream(ConsoleReader reader, EventFilter filter, Span from, ExportFormat format, ExportLimits limits) {
+        return Multi.createFrom().deferred(() -> {
+            ExportFile file = new ExportFile(filter, from, format, mapper, limits);
+            return Multi.createBy().repeating()
+                    .uni(() -> list.find(reader, filter, file.rest(), PAGE).map(file::append)
+                            .onFailure().recoverWithItem(failure -> broken(file, failure)))
+                    .whilst(chunk -> !file.isComplete());
+        });
+    }
+
+    private static byte[] broken(ExportFile file, Throwable failure) {
+        Log.warnf(failure, "An export ended after %d events", file.count());
+        return file.fail("interrupted");
+    }
+
+    private String json(EventFilter filter) {
+        try {
+            return mapper.writeValueAsString(RecordedFilter.of(filter));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a filter cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * How much one file may have.
+     *
+     * @param events at most
+     * @param bytes at most, with the last line; empty for no limit
+     * @param time after which no further page is read; empty for no limit
+     */
+    record ExportLimits(long events, OptionalLong bytes, Optional<Duration> time) {
+
+        private static final long MOST_EVENTS = 1_000_000;
+        /** A function has 20 s for all of a request, with its record and the last page. */
+        private static final Duration TIME = Duration.ofSeconds(10);
+
+        static ExportLimits of(long bytes) {
+            return bytes == 0 ? new ExportLimits(MOST_EVENTS, OptionalLong.empty(), Optional.empty())
+                    : new ExportLimits(MOST_EVENTS, OptionalLong.of(bytes), Optional.of(TIME));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Events as a file. */
+package com.insightpulseai.mcp.functions.ops.event.export;

@@ -1,0 +1,2 @@
+/** Numbers of events over time. */
+package com.insightpulseai.mcp.functions.ops.event.histogram;

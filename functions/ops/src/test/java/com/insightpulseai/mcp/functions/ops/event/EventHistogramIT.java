@@ -1,8 +1,0 @@
-package com.insightpulseai.mcp.functions.ops.event;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same with the native executable. */
-@QuarkusIntegrationTest
-class EventHistogramIT extends EventHistogramTest {
-}
