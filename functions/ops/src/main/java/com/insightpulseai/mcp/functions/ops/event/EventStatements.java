@@ -27,9 +27,7 @@ final class EventStatements {
                 + "left join names n on n.id = p.caller_id").statement();
     }
 
-    /**
-     * Looks at so many events for those that meet the other conditions as well; see {@link EventSteps#reach}.
-     */
+    /** Looks at so many events for those that meet the other conditions as well; see {@link EventSteps#reach}. */
     static Statement look(EventFilter filter, ReadHint hint, Span span, int events, int limit) {
         SqlText text = EventSteps.look(filter, hint, span, events);
         String order = span.after().isPresent() ? "l.created_at, l.id" : "l.created_at desc, l.id desc";

@@ -11,8 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 
 /**
  * Looks at events one by one, where no index serves a condition. A statement looks at so many of them, and the next one at
- * more,
- * until there are enough or the time is over.
+ * more, until there are enough or the time is over.
  */
 public final class EventSteps {
 

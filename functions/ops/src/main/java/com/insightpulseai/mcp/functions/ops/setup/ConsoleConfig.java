@@ -26,4 +26,10 @@ public interface ConsoleConfig {
     /** The greatest size of an export in one file, in bytes; 0 for none. A function's response has an end at 6 MB. */
     @WithDefault("5000000")
     MemorySize exportBytes();
+
+    /**
+     * The longest time in which a client takes 1,000 events of an export that is streamed; after it the connection is closed.
+     */
+    @WithDefault("60s")
+    Duration exportPageTimeout();
 }

@@ -16,6 +16,8 @@ import com.insightpulseai.mcp.functions.ops.read.RecordedReads;
 import com.insightpulseai.mcp.functions.ops.read.SqlText;
 import com.insightpulseai.mcp.functions.ops.setup.ConsoleConfig;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
+import com.insightpulseai.mcp.web.problem.ProblemCode;
+import com.insightpulseai.mcp.web.problem.ProblemException;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -81,6 +83,9 @@ class EventExport {
     }
 
     private static byte[] broken(ExportFile file, Throwable failure) {
+        if (failure instanceof ProblemException problem && problem.code() == ProblemCode.FORBIDDEN) {
+            return file.fail(ExportFile.ROLE_LOWERED);
+        }
         Log.warnf(failure, "An export ended after %d events", file.count());
         return file.fail("interrupted");
     }

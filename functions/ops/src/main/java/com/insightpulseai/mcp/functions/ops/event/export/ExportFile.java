@@ -20,6 +20,8 @@ import com.insightpulseai.mcp.platform.Sha256Stream;
 /** A file that is being written: how far it is, and its digest. Its content is not kept. */
 final class ExportFile {
 
+    static final String ROLE_LOWERED = "role_lowered";
+
     /** Room for the last line. */
     private static final int LAST_LINE = 512;
 
@@ -61,7 +63,7 @@ final class ExportFile {
     /** Returns the lines of a page, and the last line with the last page. */
     byte[] append(FoundEvents found) {
         if (role != null && !found.role().atLeast(role)) {
-            return fail("role_lowered");
+            return fail(ROLE_LOWERED);
         }
         role = found.role();
         ByteArrayOutputStream out = begin();

@@ -12,10 +12,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
 import com.insightpulseai.mcp.functions.ops.event.EventFilter;
 import com.insightpulseai.mcp.functions.ops.event.EventParameters;
 import com.insightpulseai.mcp.functions.ops.event.EventQuery;
 import com.insightpulseai.mcp.functions.ops.event.export.ExportWriter.StreamedFile;
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
 import com.insightpulseai.mcp.functions.ops.read.ConsoleReaders;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 
@@ -30,10 +34,12 @@ public class ExportResource {
 
     private final ConsoleReaders readers;
     private final EventExport export;
+    private final ExportSlots slots;
 
-    ExportResource(ConsoleReaders readers, EventExport export) {
+    ExportResource(ConsoleReaders readers, EventExport export, ExportSlots slots) {
         this.readers = readers;
         this.export = export;
+        this.slots = slots;
     }
 
     /** The events of a filter, a JSON object a line. */
@@ -56,10 +62,17 @@ public class ExportResource {
         OffsetDateTime now = parameters.now();
         EventFilter filter = query.filter().to().isPresent() ? query.filter() : query.filter().until(now);
         String name = "events-" + FILE_TIME.format(now.withOffsetSameInstant(ZoneOffset.UTC)) + "." + format.extension();
-        return readers.current().call(reader -> export.record(reader, filter))
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        return readers.current().invoke(reader -> hold(request, reader)).call(reader -> export.record(reader, filter))
                 .chain(reader -> content(export.stream(reader, filter, query.span(), format)))
                 .map(content -> Response.ok(content, format.mediaType())
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build());
+    }
+
+    /** Takes a slot until the request has ended, in whatever way it does. */
+    private void hold(ResteasyReactiveRequestContext request, ConsoleReader reader) {
+        Runnable end = slots.take(reader.caller().id().orElseThrow());
+        request.registerCompletionCallback(failure -> end.run());
     }
 
     /** A function's response has to be there as a whole. */

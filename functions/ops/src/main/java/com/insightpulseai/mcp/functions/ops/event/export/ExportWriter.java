@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.functions.ops.event.export;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,8 +18,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 import com.insightpulseai.mcp.functions.ops.event.export.ExportWriter.StreamedFile;
+import com.insightpulseai.mcp.functions.ops.setup.ConsoleConfig;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Streams a file to a client, in chunks and no faster than the client takes them. A client that goes away ends the reading. The
@@ -26,6 +29,12 @@ import io.smallrye.mutiny.Multi;
  */
 @Provider
 public class ExportWriter implements ServerMessageBodyWriter<StreamedFile> {
+
+    private final ConsoleConfig config;
+
+    ExportWriter(ConsoleConfig config) {
+        this.config = config;
+    }
 
     /** The content of a file, which never fails. */
     record StreamedFile(Multi<byte[]> chunks) {
@@ -51,33 +60,39 @@ public class ExportWriter implements ServerMessageBodyWriter<StreamedFile> {
     public void writeResponse(StreamedFile file, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
-        file.chunks().subscribe(new Chunks(request));
+        file.chunks().subscribe(new Chunks(request, config.exportPageTimeout()));
     }
 
-    /** Asks for a chunk once the one before is written. */
+    /** Asks for a chunk once the one before is written. A client that does not take it in time loses the connection. */
     private static final class Chunks implements Flow.Subscriber<byte[]> {
 
         private final ResteasyReactiveRequestContext request;
+        private final RoutingContext routing;
         private final ServerHttpResponse response;
+        private final Duration timeout;
         private final AtomicBoolean finished = new AtomicBoolean();
         private Flow.Subscription subscription;
 
-        Chunks(ResteasyReactiveRequestContext request) {
+        Chunks(ResteasyReactiveRequestContext request, Duration timeout) {
             this.request = request;
+            this.timeout = timeout;
+            this.routing = request.unwrap(RoutingContext.class);
             this.response = request.serverResponse();
         }
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             this.subscription = subscription;
-            response.addCloseHandler(() -> finish(subscription::cancel));
+            routing.addEndHandler(end -> finish(subscription::cancel));
             response.setChunked(true);
             subscription.request(1);
         }
 
         @Override
         public void onNext(byte[] chunk) {
+            long timer = routing.vertx().setTimer(timeout.toMillis(), late -> routing.response().reset());
             response.write(chunk, failure -> {
+                routing.vertx().cancelTimer(timer);
                 if (failure == null) {
                     subscription.request(1);
                 } else {

@@ -36,7 +36,7 @@ final class Bars {
                 .orElse(WIDTHS.get(WIDTHS.size() - 1));
     }
 
-    /** Counts events by bars of a width; its rows have {@link EventSteps#reach} as well. */
+    /** Counts events by bars of a width; each of its rows has what {@link EventSteps#reach} returns. */
     static Statement statement(EventFilter filter, ReadHint hint, Span span, int events, long stepS) {
         SqlText text = EventSteps.look(filter, hint, span, events);
         return text.add("""

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -136,8 +137,9 @@ class EventExportTest extends EventApiTest {
     }
 
     /** So what waits in memory is one page, and what is read is what the reader may see at that moment. */
-    @Test
-    void readsAPageOnceTheOneBeforeIsTakenAndEndsWithAnErrorWhereTheRoleIsLowered() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"ops_role\": \"ops_viewer\"}", "{}" })
+    void readsAPageOnceTheOneBeforeIsTakenAndEndsWithAnErrorWhereTheRoleIsLowered(String metadata) throws Exception {
         database.addUser(viewer, "ops_admin");
         addMany(operator, 2_500, "api.socket.dev");
         ConsoleReader reader = new ConsoleReader(
@@ -148,7 +150,7 @@ class EventExportTest extends EventApiTest {
                 .subscribe(client);
 
         List<byte[]> chunks = new ArrayList<>(List.of(client.take()));
-        database.addUser(viewer, "ops_viewer");
+        database.execute("update auth.users set raw_app_meta_data = ?::jsonb where id = ?", metadata, viewer);
         chunks.add(client.take());
 
         List<JsonNode> lines = lines(text(chunks));
