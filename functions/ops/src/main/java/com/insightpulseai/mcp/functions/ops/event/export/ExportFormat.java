@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +57,7 @@ enum ExportFormat {
                     event.tool(), event.schemaVersion(), event.callerId(), event.callerName(), event.callerKind(),
                     event.callerRole(), event.durationMs(), event.hostname(), event.client(), event.requestId(),
                     event.replayOf(), event.finishedAt())
-                    .map(value -> value == null ? "" : cell(value.toString())).collect(Collectors.joining(",", "", "\n"))
+                    .map(value -> value == null ? "" : cell(text(value))).collect(Collectors.joining(",", "", "\n"))
                     .getBytes(StandardCharsets.UTF_8));
         }
 
@@ -62,12 +65,14 @@ enum ExportFormat {
         byte[] last(ExportEnd end, ObjectMapper mapper) {
             StringBuilder line = new StringBuilder("# count=").append(end.count());
             append(line, " sha256=", end.sha256());
-            append(line, " until=", end.until());
+            append(line, " until=", end.until() == null ? null : text(end.until()));
             append(line, " next=", end.next());
             append(line, " error=", end.error());
             return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         }
     };
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX");
 
     private final String extension;
     private final String mediaType;
@@ -95,6 +100,12 @@ enum ExportFormat {
         if (value != null) {
             line.append(name).append(value);
         }
+    }
+
+    /** All times have the same length, so that they sort as texts. */
+    static String text(Object value) {
+        return value instanceof OffsetDateTime time ? TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC))
+                : value.toString();
     }
 
     /**

@@ -109,6 +109,13 @@ class EventExportTest extends EventApiTest {
         assertThat(ExportFormat.cell("\r" + text)).startsWith("\"'\r");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "2026-11-30T15:24:00Z, 2026-11-30T15:24:00.000000Z",
+            "2026-11-30T16:24:01.5+01:00, 2026-11-30T15:24:01.500000Z" })
+    void writesTimesOfOneLength(OffsetDateTime time, String cell) {
+        assertThat(ExportFormat.text(time)).isEqualTo(cell);
+    }
+
     @Test
     void isCutWhereItIsTooLargeAndGoesOnByItsCursor() throws Exception {
         addMany(viewer, 2_500, "api.socket.dev");
