@@ -1,5 +1,7 @@
 package com.insightpulseai.mcp.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,7 @@ abstract class ConsoleTest {
 
     static void signIn(Page page, String role) {
         page.locator("ops-sign-in").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(role)).click();
+        assertThat(page.locator("ops-sign-in")).hasCount(0);
     }
 
     /** From now on responses that are failures are part of the test. */
