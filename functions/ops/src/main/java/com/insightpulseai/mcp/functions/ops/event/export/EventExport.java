@@ -10,11 +10,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.insightpulseai.mcp.functions.ops.event.EventFilter;
 import com.insightpulseai.mcp.functions.ops.event.EventList;
+import com.insightpulseai.mcp.functions.ops.event.FoundEvents;
 import com.insightpulseai.mcp.functions.ops.event.Span;
 import com.insightpulseai.mcp.functions.ops.read.ConsoleReader;
 import com.insightpulseai.mcp.functions.ops.read.RecordedReads;
 import com.insightpulseai.mcp.functions.ops.read.SqlText;
 import com.insightpulseai.mcp.functions.ops.setup.ConsoleConfig;
+import com.insightpulseai.mcp.platform.EventLoopTimer;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
@@ -32,20 +34,24 @@ class EventExport {
 
     private static final String RECORD = "select outcome from ops.record_export(cast(?::text as jsonb), ?, ?)";
     private static final int PAGE = 1_000;
+    private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final RecordedReads recordedReads;
     private final EventList list;
     private final ObjectMapper mapper;
     private final ExportLimits limits;
+    private final EventLoopTimer timer;
 
-    EventExport(RecordedReads recordedReads, EventList list, ObjectMapper mapper, ConsoleConfig config) {
+    EventExport(RecordedReads recordedReads, EventList list, ObjectMapper mapper, ConsoleConfig config, EventLoopTimer timer) {
+        this.timer = timer;
         this.recordedReads = recordedReads;
         this.list = list;
         this.mapper = mapper;
         this.limits = ExportLimits.of(config.exportBytes().asLongValue());
     }
 
-    /** Whether a file has a greatest size. */
+    /** Returns true if a file has a greatest size. */
     boolean isLimited() {
         return limits.bytes().isPresent();
     }
@@ -76,10 +82,21 @@ class EventExport {
         return Multi.createFrom().deferred(() -> {
             ExportFile file = new ExportFile(filter, from, format, mapper, limits);
             return Multi.createBy().repeating()
-                    .uni(() -> list.find(reader, filter, file.rest(), PAGE).map(file::append)
+                    .uni(() -> page(reader, filter, file.rest(), limits.time().isPresent() ? 1 : ATTEMPTS).map(file::append)
                             .onFailure().recoverWithItem(failure -> broken(file, failure)))
                     .whilst(chunk -> !file.isComplete());
         });
+    }
+
+    /** A database that is busy or starts anew for a moment does not end a file that has been under way for minutes. */
+    private Uni<FoundEvents> page(ConsoleReader reader, EventFilter filter, Span span, int attempts) {
+        return list.find(reader, filter, span, PAGE).onFailure(EventExport::mayPass).recoverWithUni(failure -> attempts == 1
+                ? Uni.createFrom().failure(failure)
+                : timer.pause(PAUSE).chain(() -> page(reader, filter, span, attempts - 1)));
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.code() == ProblemCode.UNAVAILABLE;
     }
 
     private static byte[] broken(ExportFile file, Throwable failure) {

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.functions.ops.event.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,31 @@ class EventExportTest extends EventApiTest {
         assertThat(client.isAtEnd()).isTrue();
     }
 
+    @Test
+    void goesOnAfterTheDatabaseWasBusy() throws Exception {
+        addMany(viewer, 2_500, "api.socket.dev");
+        SlowClient client = new SlowClient();
+        export.stream(viewerReads(), filter().until(OffsetDateTime.now()), Span.NEWEST, ExportFormat.JSON_LINES, UNLIMITED)
+                .subscribe(client);
+        List<byte[]> chunks = new ArrayList<>(List.of(client.take()));
+
+        // For longer than the login waits for a lock.
+        try (Connection other = database.superuser()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table ops.run_events in access exclusive mode");
+            client.ask();
+            other.createStatement().execute("select pg_sleep(2)");
+            other.rollback();
+        }
+        chunks.add(client.next());
+        chunks.add(client.take());
+
+        List<JsonNode> lines = lines(text(chunks));
+        assertThat(lines).hasSize(2_501);
+        assertThat(lines.get(2_500).path("count").asInt()).isEqualTo(2_500);
+        assertThat(lines.get(2_500).path("sha256").asText()).isEqualTo(digestOfAllButTheLastLine(text(chunks)));
+    }
+
     /** Takes a chunk when it is told to. */
     private static final class SlowClient implements Flow.Subscriber<byte[]> {
 
@@ -176,7 +202,15 @@ class EventExportTest extends EventApiTest {
         private Flow.Subscription subscription;
 
         byte[] take() throws InterruptedException {
+            ask();
+            return next();
+        }
+
+        void ask() {
             subscription.request(1);
+        }
+
+        byte[] next() throws InterruptedException {
             return chunks.poll(10, TimeUnit.SECONDS);
         }
 
