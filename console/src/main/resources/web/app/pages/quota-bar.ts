@@ -1,15 +1,11 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {count} from '../text/format';
 import type {QuotaNow} from '../api/types';
+import {hasRole} from './quota-words';
 import {callsPath, counted} from './links';
 import {outlook, usedShare} from './projection';
 import {pageStyles} from './page-styles';
 import '../parts/time';
-
-/** Calls of a caller that lost its role are refused before they are counted. */
-function hasRole(quota: QuotaNow): boolean {
-  return quota.live !== false && quota.role !== 'none' && Boolean(quota.role);
-}
 
 /** Use of a quota in its window: numbers, a bar where there is a limit, and how it goes on. */
 export class QuotaBar extends LitElement {

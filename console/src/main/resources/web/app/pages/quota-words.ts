@@ -39,3 +39,8 @@ export function windowTicksSummary(quota: QuotaNow): string {
   const full = quota.limit === null || quota.limit === undefined ? 0 : quota.windows.filter(window => window.used >= quota.limit!).length;
   return `${quota.windows.length} windows, ${full === 0 ? 'none' : full} used up`;
 }
+
+/** Calls of a caller that lost its role are refused before they are counted. */
+export function hasRole(quota: QuotaNow): boolean {
+  return quota.live !== false && quota.role !== 'none' && Boolean(quota.role);
+}

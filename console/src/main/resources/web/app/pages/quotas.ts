@@ -9,7 +9,7 @@ import {count, visible} from '../text/format';
 import {callsPath, counted, providerPath} from './links';
 import {pageStyles} from './page-styles';
 import {byNearness, key} from './projection';
-import {ofQuotas, windowLength, windowTicks, windowTicksSummary} from './quota-words';
+import {hasRole, ofQuotas, windowLength, windowTicks, windowTicksSummary} from './quota-words';
 import {section} from './section';
 import './quota-bar';
 import '../parts/ticks';
@@ -120,7 +120,7 @@ export class QuotasPage extends LitElement {
     const name = `${quota.provider} ${quota.quota_class}`;
     return html`<tr id="quota-${key(quota).replaceAll(' ', '-')}">
       ${others ? html`<td class="lead"><span><a class="plain" href=${callsPath({caller: quota.caller_id})}>${visible(quota.caller_name ?? quota.caller_id)}</a>
-        ${quota.live === false ? html`<span class="revoked">⊘ revoked</span>` : nothing}
+        ${hasRole(quota) ? nothing : html`<span class="revoked">⊘ ${quota.live === false ? 'revoked' : 'no role'}</span>`}
         <br><span class="muted small">${quota.caller_kind ?? 'caller'}${quota.role && quota.role !== 'none' ? `, ${quota.role}` : ''}</span></span></td>` : nothing}
       <td class=${others ? 'quota' : 'quota lead'} data-label="Quota"><span><a class="plain" href=${providerPath(quota.provider)}>${visible(quota.provider)}</a>
         ${visible(quota.quota_class)} <br><span class="muted small">each ${windowLength(quota.window_s)}</span></span></td>

@@ -30,7 +30,7 @@ class ConsoleTemplateTest {
         assertThat(variables.path("MCP_OPS_REFRESH").asText()).isEqualTo("15S");
         assertThat(variables.path("MCP_DATABASE_SECRET").path("Fn::Sub").asText())
                 .isEqualTo("${DatabaseSecretPrefix}/${Stage}/database/ops");
-        assertThat(TEMPLATE.properties("OpsFunction").path("Timeout").asInt()).isEqualTo(10);
+        assertThat(TEMPLATE.properties("OpsFunction").path("Timeout").asInt()).isEqualTo(20);
     }
 
     @Test

@@ -183,7 +183,7 @@ class MonitorTest {
                         values (gen_random_uuid(), now() - interval '1 hour', 'socket', 'scan.get', 'user', 'ops_viewer', 'started')""");
         database.execute("""
                 insert into ops.provider_health (provider, status, latency_ms, message, checked_at)
-                values ('socket', 'ok', 1, 'It was so.', now() - interval '31 days')""");
+                values ('socket', 'ok', 1, 'It was so.', now() - interval '93 days')""");
 
         MonitorReport report = round();
 
