@@ -2,6 +2,8 @@ package com.insightpulseai.mcp.monitor.seal;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Singleton;
 
@@ -12,6 +14,7 @@ import com.insightpulseai.mcp.seal.SealKey;
 import com.insightpulseai.mcp.seal.SignedSeal;
 
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -69,18 +72,21 @@ public class AuditSealer {
                         + "a transaction of this database server has been open for so long", late.toMinutes()));
     }
 
-    private Uni<Sealed> seal(SealKey key, Sealed before, long end) {
+    /** Makes one seal after the other. Were each made within the one before, the events of all would be kept until the last. */
+    private Uni<Sealed> seal(SealKey key, Sealed none, long end) {
+        AtomicInteger left = new AtomicInteger(MOST_SEALS);
+        return Multi.createBy().repeating().uni(() -> sealNext(key))
+                .whilst(events -> events.isPresent() && left.decrementAndGet() > 0 && System.nanoTime() < end)
+                .select().where(Optional::isPresent)
+                .collect().in(() -> new AtomicReference<>(none), (sealed, events) -> sealed.set(sealed.get().and(events.get())))
+                .map(AtomicReference::get);
+    }
+
+    /** The number of events in the seal; empty where there is nothing to seal, or another monitor seals at this moment. */
+    private Uni<Optional<Long>> sealNext(SealKey key) {
         return repository.next().invoke(memory::compare).chain(next -> make(next, key)).chain(made -> made.isEmpty()
-                ? Uni.createFrom().item(before)
-                : add(made.get(), key).chain(added -> {
-                    if (!added) {
-                        // Another monitor seals at this moment.
-                        return Uni.createFrom().item(before);
-                    }
-                    Sealed now = before.and(made.get().seal().events());
-                    return System.nanoTime() < end && now.seals() < MOST_SEALS ? seal(key, now, end)
-                            : Uni.createFrom().item(now);
-                }));
+                ? Uni.createFrom().item(Optional.empty())
+                : add(made.get(), key).map(added -> Optional.of(made.get().seal().events()).filter(events -> added)));
     }
 
     /** Empty where there is nothing to seal. */
