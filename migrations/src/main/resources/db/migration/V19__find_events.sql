@@ -26,7 +26,7 @@ language plpgsql security definer rows 51 set search_path = pg_catalog, pg_temp 
   set plan_cache_mode = force_custom_plan set jit = off
 as $$
 declare
-  c_budget   constant interval := '200 milliseconds'; -- and some for what is being looked at then
+  c_budget   constant interval := '120 milliseconds'; -- and some for what is being looked at then
   c_page     constant int := 1000;  -- events read at once that are not indexed
   c_unsorted constant int := 2000;  -- matches sorted at once
   c_first    constant uuid := '00000000-0000-0000-0000-000000000000';
