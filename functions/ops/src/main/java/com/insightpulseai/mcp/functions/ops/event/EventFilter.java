@@ -76,7 +76,7 @@ public record EventFilter(Optional<String> provider, Optional<String> tool, Opti
         }
     }
 
-    /** Whether there is a condition that no index serves, so that events have to be looked at one by one. */
+    /** Returns true if no index serves a condition, so that events have to be looked at one by one. */
     public boolean hasUnindexed() {
         return provider.isEmpty() && tool.isPresent() || role.isPresent() || host.isPresent() || minMs.isPresent()
                 || maxMs.isPresent() || !isNotOk();
@@ -96,13 +96,13 @@ public record EventFilter(Optional<String> provider, Optional<String> tool, Opti
         }
     }
 
-    /** Whether a search for words has to look at more than its own conditions: words, time, provider, tool and caller. */
+    /** Returns true if a search for words has to look at more than its own conditions: words, time, provider, tool and caller. */
     boolean hasMoreThanWords() {
         return requestId.isPresent() || !statuses.isEmpty() || !errors.isEmpty() || role.isPresent() || host.isPresent()
                 || minMs.isPresent() || maxMs.isPresent();
     }
 
-    /** Whether statistics can tell: they know provider, tool, caller, and whether calls were good, failed or refused. */
+    /** Returns true if statistics can tell: they know provider, tool, caller, and whether calls were good, failed or refused. */
     public boolean isCounted() {
         return requestId.isEmpty() && errors.isEmpty() && role.isEmpty() && host.isEmpty() && words.isEmpty()
                 && minMs.isEmpty() && maxMs.isEmpty() && !statuses.contains("started")
@@ -111,7 +111,7 @@ public record EventFilter(Optional<String> provider, Optional<String> tool, Opti
                 && provider.filter("ops"::equals).isEmpty() && tool.filter("health"::equals).isEmpty();
     }
 
-    /** Whether events of a status are asked for. */
+    /** Returns true if events of a status are asked for. */
     public boolean wants(String status) {
         return statuses.isEmpty() || statuses.contains(status);
     }

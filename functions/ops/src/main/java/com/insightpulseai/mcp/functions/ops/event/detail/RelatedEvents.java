@@ -10,7 +10,7 @@ import com.insightpulseai.mcp.functions.ops.event.EventRow;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What happened around an event, as far as the reader sees it.
+ * Events around an event, as far as the reader sees it.
  *
  * @param sameRequest at most 20 others with the same request id, newest first
  * @param before at most five calls of the same caller before it, newest first

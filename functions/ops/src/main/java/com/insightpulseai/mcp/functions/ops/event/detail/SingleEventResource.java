@@ -43,7 +43,7 @@ public class SingleEventResource {
         return readers.current().chain(reader -> events.body(reader, event));
     }
 
-    /** What happened around an event. */
+    /** Events around an event. */
     @GET
     @Path("related")
     public Uni<RelatedEvents> related(@PathParam("id") String id, @Context UriInfo uri) {
