@@ -96,13 +96,17 @@ public record EventFilter(Optional<String> provider, Optional<String> tool, Opti
         }
     }
 
-    /** Returns true if a search for words has to look at more than its own conditions: words, time, provider, tool and caller. */
+    /**
+     * Returns true if a search for words has to look at more than its own conditions: words, time, provider, tool and caller.
+     */
     boolean hasMoreThanWords() {
         return requestId.isPresent() || !statuses.isEmpty() || !errors.isEmpty() || role.isPresent() || host.isPresent()
                 || minMs.isPresent() || maxMs.isPresent();
     }
 
-    /** Returns true if statistics can tell: they know provider, tool, caller, and whether calls were good, failed or refused. */
+    /**
+     * Returns true if statistics can tell: they know provider, tool, caller, and whether calls were good, failed or refused.
+     */
     public boolean isCounted() {
         return requestId.isEmpty() && errors.isEmpty() && role.isEmpty() && host.isEmpty() && words.isEmpty()
                 && minMs.isEmpty() && maxMs.isEmpty() && !statuses.contains("started")
