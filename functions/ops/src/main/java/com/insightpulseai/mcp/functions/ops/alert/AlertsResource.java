@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.insightpulseai.mcp.functions.ops.read.ConsoleReaders;
 import com.insightpulseai.mcp.functions.ops.read.Cursor;
 import com.insightpulseai.mcp.functions.ops.read.OpsQuery;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads;
 import com.insightpulseai.mcp.functions.ops.read.OpsReads.Answered;
+import com.insightpulseai.mcp.functions.ops.read.RecordedReads;
 import com.insightpulseai.mcp.functions.ops.read.RequestTrace;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
@@ -37,9 +39,11 @@ public class AlertsResource {
             select outcome from ops.acknowledge_alert($1::uuid, $2::text, $3::text, $4::text)""";
 
     private final OpsReads reads;
+    private final ConsoleReaders readers;
 
-    AlertsResource(OpsReads reads) {
+    AlertsResource(OpsReads reads, ConsoleReaders readers) {
         this.reads = reads;
+        this.readers = readers;
     }
 
     /**
@@ -84,7 +88,9 @@ public class AlertsResource {
                 .ifPresent(text -> query.violate("note", "has more than " + LONGEST_NOTE + " characters"));
         note.filter(text -> text.indexOf('\0') >= 0).ifPresent(text -> query.violate("note", "has the character U+0000"));
         UUID asked = query.idOfPath(id);
-        return reads.readOnRecord(trace -> List.of(acknowledge(asked, note, trace), OpsAlert.one(asked)))
+        return readers.current()
+                .chain(reader -> reads.readOnRecord(reader.caller(), acknowledge(asked, note, reader.trace()),
+                        OpsAlert.one(asked)))
                 .map(read -> acknowledged(query.now(), read));
     }
 
@@ -100,7 +106,7 @@ public class AlertsResource {
     }
 
     private static Acknowledged acknowledged(OffsetDateTime now, Answered read) {
-        String outcome = read.first().get(0).getString("outcome");
+        String outcome = RecordedReads.outcome(read.first().get(0));
         return switch (outcome) {
             case "ok", "acknowledged" -> new Acknowledged(now, outcome, OpsAlert.of(read.rows(1)).get(0));
             case "denied_role" -> throw ProblemException.of(ProblemCode.FORBIDDEN,

@@ -22,7 +22,7 @@ import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 
-/** What fails or is refused most. */
+/** Calls that fail or are refused most. */
 @Path("/ops/failures")
 @Produces(MediaType.APPLICATION_JSON)
 public class FailuresResource {

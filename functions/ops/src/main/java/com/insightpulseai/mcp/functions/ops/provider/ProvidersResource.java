@@ -20,7 +20,7 @@ import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 
 import io.smallrye.mutiny.Uni;
 
-/** What is configured of providers, and how healthy they were. */
+/** The configuration of providers, and how healthy they were. */
 @Path("/ops/providers")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProvidersResource {
@@ -37,7 +37,7 @@ public class ProvidersResource {
     }
 
     /**
-     * What is configured.
+     * The configuration.
      *
      * @param errors all that an event's {@code error} may hold
      * @param maxDays no range begins earlier

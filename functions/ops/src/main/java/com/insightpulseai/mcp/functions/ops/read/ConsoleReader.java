@@ -10,7 +10,7 @@ import com.insightpulseai.mcp.access.Caller;
  */
 public record ConsoleReader(Caller caller, RequestTrace trace) {
 
-    /** Whether an event is the reader's own. */
+    /** Returns true if an event is the reader's own. */
     public boolean is(UUID callerId) {
         return caller.id().filter(id -> id.equals(callerId)).isPresent();
     }

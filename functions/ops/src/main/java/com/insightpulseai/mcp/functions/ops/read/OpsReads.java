@@ -16,8 +16,6 @@ import com.insightpulseai.mcp.store.ReaderDatabase;
 import com.insightpulseai.mcp.store.ReaderDatabase.ReadResult;
 import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 import com.insightpulseai.mcp.store.ReadersBusyException;
-import com.insightpulseai.mcp.web.ClientSoftware;
-import com.insightpulseai.mcp.web.RequestId;
 import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
@@ -39,14 +37,10 @@ public class OpsReads {
 
     private final Authentication authentication;
     private final ReaderDatabase database;
-    private final RequestId requestId;
-    private final ClientSoftware client;
 
-    OpsReads(Authentication authentication, ReaderDatabase database, RequestId requestId, ClientSoftware client) {
+    OpsReads(Authentication authentication, ReaderDatabase database) {
         this.authentication = authentication;
         this.database = database;
-        this.requestId = requestId;
-        this.client = client;
     }
 
     /**
@@ -90,19 +84,11 @@ public class OpsReads {
                 : Uni.createFrom().item(read));
     }
 
-    /** Reads as {@link #readOnRecord(Function)} does, for a caller who may be that of a request before. */
-    public Uni<Answered> readOnRecord(Caller caller, Statement statement) {
-        return answered(caller, database.readOnRecord(caller, LIMIT, statement));
-    }
-
     /**
-     * Runs statements in a transaction that may leave rows in the audit log.
-     *
-     * @param statements made for what a row keeps of the request
+     * Runs statements in a transaction that may leave rows in the audit log, for a caller who may be that of a request before.
      */
-    public Uni<Answered> readOnRecord(Function<RequestTrace, List<Statement>> statements) {
-        return caller().chain(caller -> answered(caller, database.readOnRecord(caller, LIMIT, statements
-                .apply(new RequestTrace(requestId.value(), client.name())).toArray(Statement[]::new))));
+    public Uni<Answered> readOnRecord(Caller caller, Statement... statements) {
+        return answered(caller, database.readOnRecord(caller, LIMIT, statements));
     }
 
     /** Returns the caller of the current request, a user with a role in the token; fails as a read does. */

@@ -24,7 +24,7 @@ public record ReadHint(UUID reader, boolean all) {
         return all ? "($1::uuid is not null and (select ops.effective_role()) = 'ops_admin')" : column + " = $1::uuid";
     }
 
-    /** Whether a reader of this role sees other rows than the hint says. */
+    /** Returns true if a reader of this role sees other rows than the hint says. */
     boolean isTooWideFor(OpsRole role) {
         return all && role != OpsRole.ADMIN;
     }

@@ -4,6 +4,6 @@ package com.insightpulseai.mcp.functions.ops.setup;
 @FunctionalInterface
 public interface ConsoleMode {
 
-    /** Whether providers are simulated, and tokens are handed out instead of a sign-in. */
+    /** Returns true if providers are simulated, and tokens are handed out instead of a sign-in. */
     boolean isSandbox();
 }

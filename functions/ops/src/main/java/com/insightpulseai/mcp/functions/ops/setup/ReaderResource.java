@@ -43,7 +43,7 @@ public class ReaderResource {
     public record ConsoleReader(OffsetDateTime now, UUID callerId, String name, String role, String roleOfToken, Rights may) {
     }
 
-    /** What the reader's role allows. */
+    /** Rights of the reader's role. */
     public record Rights(boolean acknowledge, boolean seeAll) {
     }
 

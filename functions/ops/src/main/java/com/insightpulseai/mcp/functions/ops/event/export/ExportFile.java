@@ -47,7 +47,7 @@ final class ExportFile {
         this.deadline = limits.time().map(Deadline::in);
     }
 
-    /** What is to be read next. */
+    /** The span that is to be read next. */
     Span rest() {
         return rest;
     }

@@ -72,7 +72,7 @@ class RefusalEvidence {
     }
 
     /**
-     * What was known of a provider at the time of an event.
+     * Knowledge of a provider at the time of an event.
      *
      * @param checks the last five before it, oldest first
      * @param newest the newest check of all

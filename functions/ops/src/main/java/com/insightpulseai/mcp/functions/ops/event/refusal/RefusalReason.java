@@ -90,7 +90,7 @@ enum RefusalReason {
         TIMEOUT
     }
 
-    /** What decides whether the same call would pass now, beside the role and whether the tool is switched on. */
+    /** The condition that decides whether the same call would pass now, beside the role and whether the tool is switched on. */
     enum Prospect {
         /** Nothing else. */
         OPEN,

@@ -2,7 +2,7 @@ package com.insightpulseai.mcp.functions.ops.event.refusal;
 
 import java.util.Locale;
 
-/** Whether a call would pass now; of two conditions the worse one counts. */
+/** The prospect of a call that is made again now; of two conditions the worse one counts. */
 enum WouldPass {
     YES,
     UNKNOWN,
