@@ -9,7 +9,8 @@ create table ops.retention (
 insert into ops.retention (what, keep) values
   ('run_events', null), ('provider_health', '92 days'), ('alerts', '400 days'), ('cached_results', '1 day'),
   ('idempotency_keys', '1 day'), ('call_stats_5_minutes', '8 days'), ('call_stats_hours', '400 days'),
-  ('call_stats_days', null), ('caller_stats_5_minutes', '1 day'), ('caller_stats_hours', '90 days'), ('event_words', null);
+  ('call_stats_days', null), ('caller_stats_5_minutes', '1 day'), ('caller_stats_hours', '90 days'),
+  ('caller_stats_days', null), ('event_words', null);
 
 alter table ops.retention enable row level security;
 revoke all on ops.retention from public, anon, authenticated, service_role;

@@ -17,8 +17,9 @@ create table ops.call_stats (
   primary key (width_s, bucket, provider, tool)
 ) with (fillfactor = 70);
 
+-- Days are summed once they have ended.
 create table ops.caller_stats (
-  width_s   int         not null check (width_s in (300, 3600)),
+  width_s   int         not null check (width_s in (300, 3600, 86400)),
   bucket    timestamptz not null,
   caller_id uuid        not null,
   provider  text        not null,
@@ -140,13 +141,15 @@ as $$
 declare
   v_width   interval := make_interval(secs => p_greater_s);
   v_from    timestamptz := date_bin(v_width, p_from, 'epoch');
+  v_ended   timestamptz := date_bin(v_width, p_until, 'epoch');
+  v_until   timestamptz := v_ended + case when v_ended < p_until then v_width else interval '0' end;
   v_written int;
-  v_callers int := 0;
+  v_callers int;
 begin
   with parts as materialized (
     select date_bin(v_width, c.bucket, 'epoch') as bucket, c.provider, c.tool, c.ok, c.failed, c.refused, c.bins, c.counts
       from ops.call_stats c
-     where c.width_s = p_width_s and c.bucket >= v_from and c.bucket < date_bin(v_width, p_until, 'epoch') + v_width),
+     where c.width_s = p_width_s and c.bucket >= v_from and c.bucket < v_until),
   binned as (
     select b.bucket, b.provider, b.tool, array_agg(b.bin order by b.bin) as bins, array_agg(b.n order by b.bin) as counts
       from (select p.bucket, p.provider, p.tool, u.bin, sum(u.n)::int as n
@@ -163,18 +166,17 @@ begin
     set ok = excluded.ok, failed = excluded.failed, refused = excluded.refused, bins = excluded.bins, counts = excluded.counts
     where (s.ok, s.failed, s.refused) is distinct from (excluded.ok, excluded.failed, excluded.refused);
   get diagnostics v_written = row_count;
-  if p_greater_s = 3600 then
-    insert into ops.caller_stats as s (width_s, bucket, caller_id, provider, tool, ok, failed, refused)
-    select p_greater_s, date_bin(v_width, c.bucket, 'epoch'), c.caller_id, c.provider, c.tool, sum(c.ok), sum(c.failed),
-           sum(c.refused)
-      from ops.caller_stats c
-     where c.width_s = p_width_s and c.bucket >= v_from and c.bucket < date_bin(v_width, p_until, 'epoch') + v_width
-     group by 2, 3, 4, 5
-    on conflict (width_s, bucket, caller_id, provider, tool) do update
-      set ok = excluded.ok, failed = excluded.failed, refused = excluded.refused
-      where (s.ok, s.failed, s.refused) is distinct from (excluded.ok, excluded.failed, excluded.refused);
-    get diagnostics v_callers = row_count;
-  end if;
+  insert into ops.caller_stats as s (width_s, bucket, caller_id, provider, tool, ok, failed, refused)
+  select p_greater_s, date_bin(v_width, c.bucket, 'epoch'), c.caller_id, c.provider, c.tool, sum(c.ok), sum(c.failed),
+         sum(c.refused)
+    from ops.caller_stats c
+   where c.width_s = p_width_s and c.bucket >= v_from
+     and c.bucket < case p_greater_s when 86400 then v_ended else v_until end
+   group by 2, 3, 4, 5
+  on conflict (width_s, bucket, caller_id, provider, tool) do update
+    set ok = excluded.ok, failed = excluded.failed, refused = excluded.refused
+    where (s.ok, s.failed, s.refused) is distinct from (excluded.ok, excluded.failed, excluded.refused);
+  get diagnostics v_callers = row_count;
   return v_written + v_callers;
 end
 $$;
@@ -213,8 +215,8 @@ begin
   more := v_until < v_end;
 
   written := ops.count_calls(v_from, v_until);
-  written := written + ops.sum_stats(300, 3600, v_from, v_until - interval '1 microsecond');
-  written := written + ops.sum_stats(3600, 86400, v_from, v_until - interval '1 microsecond');
+  written := written + ops.sum_stats(300, 3600, v_from, v_until);
+  written := written + ops.sum_stats(3600, 86400, v_from, v_until);
 
   -- Final is what was counted without a gap before.
   if v_head.next_from = v_head.final_until then

@@ -50,16 +50,20 @@ language sql immutable
 
 -- The role that counts for the signed-in user in row level security policies: the lower of the token's and the live one, so
 -- that a demoted administrator loses sight of other callers' rows at once; none for a token that was issued to an OAuth client,
--- which would have all that the user has. A policy asks for it by a subquery, which PostgreSQL evaluates once for a statement.
+-- which would have all that the user has. A policy asks for it by a subquery, which PostgreSQL evaluates once for a table of a
+-- statement. In PL/pgSQL its plan is kept by the session; a function in SQL would be planned each time.
 create function ops.effective_role() returns text
-language sql stable security definer set search_path = pg_catalog, pg_temp
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select ops.role_of_rank(least(ops.role_rank(auth.jwt() -> 'app_metadata' ->> 'ops_role'), coalesce((
-    select ops.role_rank(u.raw_app_meta_data ->> 'ops_role')
-      from auth.users u
-     where u.id = auth.uid() and u.deleted_at is null and u.is_anonymous is not true
-       and auth.jwt() -> 'client_id' is null
-       and (u.banned_until is null or u.banned_until <= clock_timestamp())), 0)))
+begin
+  return (
+    select ops.role_of_rank(least(ops.role_rank(auth.jwt() -> 'app_metadata' ->> 'ops_role'), coalesce((
+      select ops.role_rank(u.raw_app_meta_data ->> 'ops_role')
+        from auth.users u
+       where u.id = auth.uid() and u.deleted_at is null and u.is_anonymous is not true
+         and auth.jwt() -> 'client_id' is null
+         and (u.banned_until is null or u.banned_until <= clock_timestamp())), 0))));
+end
 $$;
 
 -- Work that must not overlap waits for a row that only functions of this schema reach. Advisory locks are open to every login:

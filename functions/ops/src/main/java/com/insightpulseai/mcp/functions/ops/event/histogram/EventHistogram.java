@@ -88,9 +88,9 @@ class EventHistogram {
     /** Leaves the histogram as it is where statistics do not reach up to the events that were counted. */
     private Uni<Histogram> withStatistics(ConsoleReader reader, EventFilter filter, Histogram histogram, Counted counted) {
         OffsetDateTime to = histogram.to();
-        long width = Bars.width(filter.from(), to, CallStatistics.WIDTH_S);
-        OffsetDateTime border = CallStatistics.endOfBucket(histogram.completeFrom());
         boolean ofCaller = counted.role() != OpsRole.ADMIN || filter.caller().isPresent();
+        long width = Bars.width(filter.from(), to, CallStatistics.width(filter.from(), ofCaller));
+        OffsetDateTime border = CallStatistics.endOfBucket(histogram.completeFrom(), ofCaller);
         EventFilter newest = filter.since(border);
         return reads.read(reader.caller(), hint -> List.of(
                 CallStatistics.bars(filter, hint, ofCaller, border, width),

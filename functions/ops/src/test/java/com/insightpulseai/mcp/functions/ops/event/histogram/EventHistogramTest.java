@@ -62,6 +62,27 @@ class EventHistogramTest extends EventApiTest {
         assertThat(sum(asAdmin(path + "&status=failed"), "ok")).isZero();
     }
 
+    /** Hours of callers are kept for 90 days. */
+    @Test
+    void rangesThatAreLongerThanHoursAreKeptAreTakenFromDays() {
+        add(viewer, "100 days");
+        add(viewer, "100 days", "status", "error", "error", "upstream_timeout");
+        add(viewer, "30 days");
+        addMany(viewer, EventHistogram.MOST + 500, "api.socket.dev", 1_200);
+        for (int i = 0; i < 3; i++) {
+            database.query("select * from ops.roll_up_calls(100000)");
+        }
+        database.query("delete from ops.caller_stats where width_s < 86400 and bucket < now() - interval '90 days'");
+        OffsetDateTime now = OffsetDateTime.now();
+
+        ValidatableResponse quarter = asViewer("/ops/events/histogram?from=" + now.minusDays(120).toInstant());
+        assertThat(sum(quarter, "ok")).isEqualTo(EventHistogram.MOST + 502);
+        assertThat(sum(quarter, "failed")).isEqualTo(1);
+        ValidatableResponse month = asViewer("/ops/events/histogram?from=" + now.minusDays(40).toInstant());
+        assertThat(sum(month, "ok")).isEqualTo(EventHistogram.MOST + 501);
+        assertThat(sum(month, "failed")).isZero();
+    }
+
     private static int sum(ValidatableResponse histogram, String column) {
         return histogram.statusCode(200).extract().<List<Integer>> path("points." + column).stream().mapToInt(Integer::intValue)
                 .sum();
