@@ -25,6 +25,7 @@ final class CancelledGate {
     }
 
     static void check(Path folder, List<String> command, String signal, int exitCode) throws Exception {
+        Signals.assumeHeard(signal);
         try (PullRequestScene scene = new PullRequestScene(folder.resolve("scene"));
                 GateProgram gate = new GateProgram(folder.resolve("job"))) {
             Path checkout = scene.checkout(scene.merge, "refs/pull/7/merge", 2);
@@ -44,7 +45,7 @@ final class CancelledGate {
             assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
 
             long began = System.nanoTime();
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+            Signals.send(signal, process);
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(MOST);

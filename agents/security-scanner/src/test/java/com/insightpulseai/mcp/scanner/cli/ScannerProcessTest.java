@@ -44,6 +44,7 @@ class ScannerProcessTest {
     }
 
     private int signalled(String signal) throws Exception {
+        Signals.assumeHeard(signal);
         CountDownLatch arrived = new CountDownLatch(1);
         HubStub.Reply hanging = hub.hanging();
         hub.on("scan.repo", exchange -> {
@@ -54,7 +55,7 @@ class ScannerProcessTest {
         Process process = program().builder(hub, "scan", repository.toString(), "--format", "json", "--output",
                 report.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        Signals.send(signal, process);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(report).hasContent("earlier");
         assertThat(folder).isDirectoryNotContaining(file -> file.getFileName().toString().endsWith(".tmp"));
