@@ -100,9 +100,10 @@ create index federated_callers_by_key
   on ops.federated_callers (ops.caller_key(issuer, repository_id, ref, workflow, base_ref, environment))
   where coalesce(revoked_at is null, false);
 
--- Bounds the rows of one key, with each of which a token is compared.
+-- Bounds the rows of one key, with each of which a token is compared. A plan that was made for a few rows would read all of them
+-- for each of many that are added.
 create function ops.limit_federated_callers() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off
 as $$
 declare
   c_at_most constant int := 100;

@@ -86,7 +86,8 @@ final class CallStatistics {
         }
         OffsetDateTime lastHour = QuerySteps.begin(until, HOUR_S);
         Buckets fine = new Buckets(FINE_S, lastHour, until);
-        Buckets days = new Buckets(DAY_S, QuerySteps.begin(begin.plusSeconds(DAY_S - 1), DAY_S), QuerySteps.begin(until, DAY_S));
+        Buckets days = new Buckets(DAY_S, QuerySteps.begin(begin.plusSeconds(DAY_S - 1), DAY_S),
+                QuerySteps.begin(until, DAY_S));
         if (width < DAY_S || !days.any()) {
             return Stream.of(new Buckets(HOUR_S, begin, lastHour), fine);
         }

@@ -72,7 +72,8 @@ class EventHistogramTest extends EventApiTest {
         for (int i = 0; i < 3; i++) {
             database.query("select * from ops.roll_up_calls(100000)");
         }
-        database.query("delete from ops.caller_stats where width_s < 86400 and bucket < now() - interval '90 days'");
+        database.query(
+                "delete from ops.caller_stats where width_s < 86400 and bucket < now() - interval '90 days' returning 1");
         OffsetDateTime now = OffsetDateTime.now();
 
         ValidatableResponse quarter = asViewer("/ops/events/histogram?from=" + now.minusDays(120).toInstant());
