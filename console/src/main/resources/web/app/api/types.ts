@@ -13,6 +13,7 @@ export interface Config {
   issuer: string | null;          // of Supabase Auth, such as https://x.supabase.co/auth/v1; null in a sandbox
   publishable_key: string | null; // header apikey; null: sign-in is not configured
   sign_in: string[];              // 'email', and OAuth providers of Supabase such as 'github', 'google', 'azure'
+  tools_url: string | null;       // where tools are called, relative to the page; null: each has a host of its own
 }
 
 /** GET /ops/me */

@@ -1,4 +1,5 @@
 // A recorded call as a command for a POSIX shell.
+import {config} from '../frame/config';
 import {isFile, isTruncated} from './body';
 
 const MASK = '***';
@@ -9,12 +10,15 @@ export function quoted(text: string): string {
 }
 
 /**
- * The command that repeats a call with its redacted input. The token is read from `$TOKEN`. Parts that the audit log has
+ * The command that calls a tool with its redacted input. Where each tool has a host of its own, that is a placeholder. The token
+ * is read from `$TOKEN`. Parts that the audit log has
  * masked or cut become bare placeholders such as `<<masked>>`: the body is no JSON until a person has replaced them, so it is
  * refused as a whole, and a provider never sees a mask as a value.
  */
-export function curlOf(origin: string, provider: string, tool: string, payload: unknown): string {
-  const url = `${origin}/providers/${encodeURIComponent(provider)}/${encodeURIComponent(tool)}`;
+export function curlOf(provider: string, tool: string, payload: unknown): string {
+  const tools = config()?.tools_url;
+  const base = tools ? new URL(tools, location.origin).href.replace(/\/$/, '') : 'https://<<host of the tool>>';
+  const url = `${base}/providers/${encodeURIComponent(provider)}/${encodeURIComponent(tool)}`;
   return [
     `curl -sS -i ${quoted(url)}`,
     `-H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json'`,

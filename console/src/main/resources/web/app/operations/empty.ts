@@ -47,7 +47,7 @@ function firstCall(catalogue: Catalogue | null): string {
   );
   const check = tools.find(item => item.provider === 'socket' && item.tool === 'package.check');
   if (check || !tools.length) {
-    return curlOf(location.origin, 'socket', 'package.check', {packages: ['pkg:npm/left-pad@1.3.0']});
+    return curlOf('socket', 'package.check', {packages: ['pkg:npm/left-pad@1.3.0']});
   }
-  return curlOf(location.origin, tools[0].provider, tools[0].tool, {});
+  return curlOf(tools[0].provider, tools[0].tool, {});
 }

@@ -28,6 +28,8 @@ record SystemFunction(String module, String summary, String login, int timeout, 
             + "!Sub '${DatabaseSecretPrefix}/${Stage}/seal-webhook-key', !Ref AWS::NoValue]";
 
     /** The API of the ops console. Which paths there are is the function's to say. */
+    private static final String FRONT_DOOR = "!If [HasFrontDoor, !If [HasDomain, !Sub 'https://${DomainName}', "
+            + "!GetAtt FrontDoorApi.ApiEndpoint], !Ref AWS::NoValue]";
     private static final String OPS = "/ops/{proxy+}";
 
     private static final String MCP = "/mcp";
@@ -56,6 +58,7 @@ record SystemFunction(String module, String summary, String login, int timeout, 
                         with(checks, Stream.concat(Setting.ofCallers().stream(),
                                 Stream.of(new Setting("MCP_OPS_PUBLISHABLE_KEY", "!Ref SupabasePublishableKey"),
                                         new Setting("MCP_OPS_SIGN_IN", "!Ref ConsoleSignIn"),
+                                        new Setting("MCP_OPS_TOOLS_URL", FRONT_DOOR),
                                         // Open pages ask three times less often than a hub's: each time is an invocation.
                                         new Setting("MCP_OPS_REFRESH", "15S")))),
                         List.of(new Route("Get", "GET", OPS), new Route("Head", "HEAD", OPS),

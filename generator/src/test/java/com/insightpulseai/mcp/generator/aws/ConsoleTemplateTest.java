@@ -27,6 +27,7 @@ class ConsoleTemplateTest {
         assertThat(variables.path("SUPABASE_JWKS")).hasToString("{\"Ref\":\"SupabaseJwks\"}");
         assertThat(variables.path("MCP_OPS_PUBLISHABLE_KEY")).hasToString("{\"Ref\":\"SupabasePublishableKey\"}");
         assertThat(variables.path("MCP_OPS_SIGN_IN")).hasToString("{\"Ref\":\"ConsoleSignIn\"}");
+        assertThat(variables.path("MCP_OPS_TOOLS_URL").path("Fn::If").path(0).asText()).isEqualTo("HasFrontDoor");
         assertThat(variables.path("MCP_OPS_REFRESH").asText()).isEqualTo("15S");
         assertThat(variables.path("MCP_DATABASE_SECRET").path("Fn::Sub").asText())
                 .isEqualTo("${DatabaseSecretPrefix}/${Stage}/database/ops");

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.ops.setup;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public interface ConsoleConfig {
     /** How often a page that is visible asks for news. A function is asked less often than a hub, as each request costs. */
     @WithDefault("15s")
     Duration refresh();
+
+    /**
+     * Where tools are called, as {@code https://tools.acme.test}; {@code /} is a page's own origin. Empty where each has its
+     * own.
+     */
+    Optional<URI> toolsUrl();
 
     /** The greatest size of an export in one file, in bytes; 0 for none. A function's response has an end at 6 MB. */
     @WithDefault("5000000")

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.ops.setup;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,10 @@ public class SignInResource {
      * @param refreshS seconds between two requests of a visible page
      * @param issuer of Supabase Auth; empty in a sandbox, and where no project is configured
      * @param publishableKey empty where sign-in is not configured
+     * @param toolsUrl where tools are called, relative to the page; empty where each has a host of its own
      */
     public record SignIn(String version, boolean sandbox, long refreshS, Optional<String> issuer,
-            Optional<String> publishableKey, List<String> signIn) {
+            Optional<String> publishableKey, List<String> signIn, Optional<URI> toolsUrl) {
     }
 
     @GET
@@ -53,7 +55,7 @@ public class SignInResource {
         OpsQuery.of(request.getQueryParameters()).check();
         boolean sandbox = mode.isSandbox();
         return new SignIn(version, sandbox, Math.max(1, config.refresh().toSeconds()), sandbox ? Optional.empty() : issuer(),
-                config.publishableKey(), config.signIn());
+                config.publishableKey(), config.signIn(), config.toolsUrl());
     }
 
     private Optional<String> issuer() {

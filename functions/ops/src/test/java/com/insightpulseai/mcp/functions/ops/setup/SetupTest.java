@@ -29,7 +29,8 @@ class SetupTest extends OpsFunctionTest {
     void saysHowToSignInToAnyone() {
         ok(anonymous(), "/ops/config").body("version", notNullValue()).body("sandbox", equalTo(false))
                 .body("refresh_s", equalTo(15)).body("issuer", equalTo(TestIssuer.shared().issuer()))
-                .body("publishable_key", nullValue()).body("sign_in", contains("email"));
+                .body("publishable_key", nullValue()).body("sign_in", contains("email"))
+                .body("tools_url", nullValue());
         anonymous().head("/ops/config").then().statusCode(200).header("Cache-Control", "no-store");
     }
 
