@@ -11,8 +11,8 @@ as $$
 $$;
 
 -- The ids of at most p_limit events in the time from p_from until before p_until, and before (p_before_at, p_before_id), newest
--- first; one row without an id where there are none. The search looks further and further back, in the index of words and before
--- that in events that are not indexed yet, until it has enough or 250 ms are over: events from searched_until on are searched,
+-- first; one row without an id where there are none. The search looks further and further back, in the newest events one by one and
+-- before that in the index of words, until it has enough or 250 ms are over: events from searched_until on are searched,
 -- and a search before the last id, or before searched_until, goes on. Outcomes:
 --   ok
 --   recorded   an administrator's search is recorded, once for a text in 15 minutes; ask again once that is committed
@@ -26,8 +26,8 @@ language plpgsql security definer rows 51 set search_path = pg_catalog, pg_temp 
   set plan_cache_mode = force_custom_plan set jit = off
 as $$
 declare
-  c_budget   constant interval := '120 milliseconds'; -- and some for what is being looked at then
-  c_page     constant int := 1000;  -- events read at once that are not indexed
+  c_budget   constant interval := '100 milliseconds'; -- and some for what is being looked at then
+  c_page     constant int := 500;   -- events read at once
   c_unsorted constant int := 2000;  -- matches sorted at once
   c_first    constant uuid := '00000000-0000-0000-0000-000000000000';
   v_limit    int := least(greatest(coalesce(p_limit, 51), 1), 1001);
@@ -79,13 +79,14 @@ begin
     v_from := v_at; -- There are none, or they are others' and not to be seen.
   end if;
 
+  -- Some of the newest are always read. Words that are common are found there, for which the index takes longest.
   v_low := greatest(v_from, indexed_until);
-  while v_at > v_low and cardinality(v_ids) < v_limit and v_read < 50 * c_page
-        and (v_read = 0 or clock_timestamp() < v_deadline) loop
+  while v_at > v_from and cardinality(v_ids) < v_limit
+        and (v_read = 0 or v_at > v_low and v_read < 100 * c_page and clock_timestamp() < v_deadline) loop
     with page as materialized (
       select e as event, e.created_at, e.id
         from ops.run_events e
-       where e.created_at >= v_low and e.created_at <= v_at and (e.created_at, e.id) < (v_at, v_id)
+       where e.created_at >= v_from and e.created_at <= v_at and (e.created_at, e.id) < (v_at, v_id)
          and (v_own is null or e.caller_id = v_own) and (p_provider is null or e.provider = p_provider)
          and (p_tool is null or e.tool = p_tool)
        order by e.created_at desc, e.id desc
@@ -96,8 +97,11 @@ begin
        cross join lateral (select lower(concat_ws(' ', (p.event).payload::text, (p.event).error, (p.event).hostname,
                                                   (p.event).result ->> 'detail')) as text offset 0) t
        where (p.event).tool <> 'health' and (p.event).provider <> 'ops'
-         -- Most events are told by this, which is quick.
-         and case when (select bool_and(strpos(t.text, w) > 0) from unnest(v_positive) as w)
+         and case when p.created_at < v_low
+                  then exists (select from ops.event_words w
+                                where w.created_at = p.created_at and w.event_id = p.id and w.words @@ v_query)
+                  -- Most events are told by this, which is quick.
+                  when (select bool_and(strpos(t.text, w) > 0) from unnest(v_positive) as w)
                   then ops.words_of_event(p.event) @@ v_query end
        order by p.created_at desc, p.id desc
        limit v_limit - cardinality(v_ids))
@@ -109,7 +113,7 @@ begin
     v_ats := v_ats || v_found.ats;
     v_read := v_read + v_found.read::int;
     if v_found.read < c_page then
-      v_at := v_low;
+      v_at := v_from;
       v_id := c_first;
     else
       v_at := v_found.last_at;
