@@ -34,11 +34,6 @@ public record EventFilter(Optional<String> provider, Optional<String> tool, Opti
                 minMs, maxMs);
     }
 
-    /** The same with a later begin. */
-    public EventFilter since(OffsetDateTime begin) {
-        return new EventFilter(provider, tool, caller, role, statuses, errors, host, requestId, begin, to, words, minMs, maxMs);
-    }
-
     /** Adds the range of time. */
     void addRange(SqlText text) {
         text.add("e.created_at >= ?", from);
@@ -58,6 +53,11 @@ public record EventFilter(Optional<String> provider, Optional<String> tool, Opti
 
     private EventFilter of(List<String> statuses, List<String> errors) {
         return new EventFilter(provider, tool, caller, role, statuses, errors, host, requestId, from, to, words, minMs, maxMs);
+    }
+
+    /** Returns the column {@code status}, from an index of those that are asked for where there is one. */
+    String status() {
+        return !statuses.isEmpty() && isNotOk() ? "e.not_ok as status" : "e.status::text";
     }
 
     /** Adds what an index finds. */

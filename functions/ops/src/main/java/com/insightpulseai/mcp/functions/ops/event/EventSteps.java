@@ -46,7 +46,7 @@ public final class EventSteps {
     public static SqlText look(EventFilter filter, ReadHint hint, Span span, int events) {
         SqlText text = new SqlText(hint).add("with looked as materialized (");
         EventStatements.addEvents(text, filter, hint, span, events, part -> {
-            text.add("e.created_at, e.id, e.status::text, (true");
+            text.add("e.created_at, e.id, " + part.status() + ", (true");
             part.addUnindexed(text);
             text.add(") as hit");
         });

@@ -72,12 +72,20 @@ final class Bars {
         events += count;
     }
 
+    /** Adds bars of others that begin at a time or later. */
+    void addSince(OffsetDateTime begin, Bars others) {
+        others.bars.tailMap(begin, true).values().forEach(bar -> add(bar, 0));
+    }
+
     /** The number of all events, those that are still running as well. */
     long events() {
         return events;
     }
 
-    List<Bar> points() {
-        return List.copyOf(bars.values());
+    /** Returns bars of a width that is a multiple of theirs. */
+    List<Bar> points(long width) {
+        Bars wider = new Bars();
+        bars.values().forEach(bar -> wider.add(bar.at(QuerySteps.begin(bar.at(), width)), 0));
+        return List.copyOf(wider.bars.values());
     }
 }

@@ -13,11 +13,12 @@ import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 /** Reads what maintenance has counted: by days where bars are that wide, by hours, and by five minutes for what was lately. */
 final class CallStatistics {
 
-    private static final int FINE_S = 300;
+    /** The width in seconds of the smallest buckets, of which all others are multiples. */
+    static final int SMALLEST_S = 300;
     private static final int HOUR_S = 3_600;
     private static final int DAY_S = 86_400;
     /** Less than what {@code ops.retention} has as it comes. */
-    private static final Duration FINE_KEPT = Duration.ofHours(20);
+    private static final Duration SMALLEST_KEPT = Duration.ofHours(20);
     private static final Duration HOURS_KEPT = Duration.ofDays(390);
     private static final Duration HOURS_OF_CALLERS_KEPT = Duration.ofDays(80);
 
@@ -35,8 +36,8 @@ final class CallStatistics {
     /** Returns the width in seconds of the smallest buckets that are kept of a time. */
     static int width(OffsetDateTime at, boolean ofCaller) {
         Duration age = Duration.between(at, OffsetDateTime.now());
-        if (age.compareTo(FINE_KEPT) < 0) {
-            return FINE_S;
+        if (age.compareTo(SMALLEST_KEPT) < 0) {
+            return SMALLEST_S;
         }
         return age.compareTo(ofCaller ? HOURS_OF_CALLERS_KEPT : HOURS_KEPT) < 0 ? HOUR_S : DAY_S;
     }
@@ -81,11 +82,11 @@ final class CallStatistics {
 
     private static Stream<Buckets> buckets(OffsetDateTime from, OffsetDateTime until, int smallest, long width) {
         OffsetDateTime begin = QuerySteps.begin(from, smallest);
-        if (smallest == FINE_S) {
-            return Stream.of(new Buckets(FINE_S, begin, until));
+        if (smallest == SMALLEST_S) {
+            return Stream.of(new Buckets(SMALLEST_S, begin, until));
         }
         OffsetDateTime lastHour = QuerySteps.begin(until, HOUR_S);
-        Buckets fine = new Buckets(FINE_S, lastHour, until);
+        Buckets fine = new Buckets(SMALLEST_S, lastHour, until);
         Buckets days = new Buckets(DAY_S, QuerySteps.begin(begin.plusSeconds(DAY_S - 1), DAY_S),
                 QuerySteps.begin(until, DAY_S));
         if (width < DAY_S || !days.any()) {

@@ -46,17 +46,20 @@ class EventHistogram {
             return list.find(reader, filter, Span.NEWEST, MOST_WORDS).map(found -> ofWords(found, filter, to, width));
         }
         int first = filter.hasUnindexed() ? EventSteps.FIRST : MOST + 1;
-        return count(reader, filter, Span.NEWEST, new Bars(), width, first, Deadline.in(EventSteps.BUDGET)).chain(counted -> {
-            Histogram histogram = counted.histogram(filter, to, width);
-            return counted.stopped().isPresent() && filter.isCounted() ? withStatistics(reader, filter, histogram, counted)
-                    : Uni.createFrom().item(histogram);
-        });
+        long counting = filter.isCounted() ? Math.min(width, CallStatistics.SMALLEST_S) : width;
+        return count(reader, filter, Span.NEWEST, new Bars(), counting, first, Deadline.in(EventSteps.BUDGET))
+                .chain(counted -> {
+                    Histogram histogram = counted.histogram(filter, to, width);
+                    return counted.stopped().isPresent() && filter.isCounted()
+                            ? withStatistics(reader, filter, histogram, counted)
+                            : Uni.createFrom().item(histogram);
+                });
     }
 
     private static Histogram ofWords(FoundEvents found, EventFilter filter, OffsetDateTime to, long width) {
         Bars bars = new Bars();
         found.events().forEach(event -> bars.add(event, width));
-        return new Histogram(found.now(), filter.from(), to, width, bars.points(), (int) bars.events(),
+        return new Histogram(found.now(), filter.from(), to, width, bars.points(width), (int) bars.events(),
                 found.next().isPresent(), found.next().map(Cursor::at).orElse(filter.from()));
     }
 
@@ -64,7 +67,7 @@ class EventHistogram {
     private record Counted(Bars bars, Optional<Cursor> stopped, OffsetDateTime now, OpsRole role) {
 
         Histogram histogram(EventFilter filter, OffsetDateTime to, long width) {
-            return new Histogram(now, filter.from(), to, width, bars.points(), (int) Math.min(bars.events(), MOST),
+            return new Histogram(now, filter.from(), to, width, bars.points(width), (int) Math.min(bars.events(), MOST),
                     stopped.isPresent() || bars.events() > MOST, stopped.map(Cursor::at).orElse(filter.from()));
         }
     }
@@ -91,18 +94,16 @@ class EventHistogram {
         boolean ofCaller = counted.role() != OpsRole.ADMIN || filter.caller().isPresent();
         long width = Bars.width(filter.from(), to, CallStatistics.width(filter.from(), ofCaller));
         OffsetDateTime border = CallStatistics.endOfBucket(histogram.completeFrom(), ofCaller);
-        EventFilter newest = filter.since(border);
-        return reads.read(reader.caller(), hint -> List.of(
-                CallStatistics.bars(filter, hint, ofCaller, border, width),
-                Bars.statement(newest, hint, Span.NEWEST, MOST + 1, width))).map(reading -> {
-                    Row head = reading.first().get(0);
-                    if (head.getOffsetDateTime("counted_at").isBefore(border)) {
+        return reads.read(reader.caller(), hint -> List.of(CallStatistics.bars(filter, hint, ofCaller, border, width)))
+                .map(reading -> {
+                    if (reading.first().get(0).getOffsetDateTime("counted_at").isBefore(border)) {
                         return histogram;
                     }
                     Bars bars = new Bars();
                     reading.first().forEach(bars::add);
-                    reading.rows(1).forEach(bars::add);
-                    return new Histogram(counted.now(), filter.from(), to, width, bars.points(), MOST, true, filter.from());
+                    bars.addSince(border, counted.bars());
+                    return new Histogram(counted.now(), filter.from(), to, width, bars.points(width), MOST, true,
+                            filter.from());
                 });
     }
 }

@@ -25,6 +25,10 @@ public record Histogram(OffsetDateTime now, OffsetDateTime from, OffsetDateTime 
     @RegisterForReflection
     public record Bar(OffsetDateTime at, long ok, long failed, long refused) {
 
+        Bar at(OffsetDateTime begin) {
+            return new Bar(begin, ok, failed, refused);
+        }
+
         Bar plus(Bar other) {
             return new Bar(other.at, ok + other.ok, failed + other.failed, refused + other.refused);
         }
