@@ -77,16 +77,21 @@ export class Client {
       });
     };
     try {
-      const used = session.token;
-      let response = await ask(used);
-      if (response.status === 401 && session.state === 'in') {
-        const renewal = await session.renew(used);
+      const {token, signIns} = session;
+      const goesOn = () => session.state === 'in' && session.signIns === signIns;
+      let response = await ask(token);
+      if (response.status === 401 && goesOn()) {
+        const renewal = await session.renew(token);
         if (renewal === 'later') {
           throw new ProblemError(made('Not reached', 0, 'The sign-in service was not reached.', 'not_reached'), 0, null);
         }
-        if (renewal === 'new') response = await ask(session.token);
+        if (renewal === 'new' && goesOn()) response = await ask(session.token);
         // The server is certain now; whatever the page shows stays.
-        if (response.status === 401) session.end();
+        if (response.status === 401 && goesOn()) session.end();
+      }
+      // A refusal of the session before says nothing about this one, in whose name nothing is changed unasked.
+      if (response.status === 401 && method === 'GET' && session.signIns !== signIns) {
+        return await this.send(method, path, {params, body, signal, longest});
       }
       if (!response.ok) throw await failure(response);
       return response;

@@ -25,6 +25,8 @@ export class Session {
   ended = false;
   /** Why the last sign-in failed. */
   problem: string | null = null;
+  /** Tells sessions apart: what was asked for in one says nothing about the next. */
+  signIns = 0;
 
   private grant: Grant | null = null;
   private config: Config | undefined;
@@ -174,6 +176,7 @@ export class Session {
   }
 
   private take(grant: Grant, tell: boolean): void {
+    const isRenewal = this.state === 'in' && subject(grant.token) === this.caller;
     this.grant = grant;
     this.ended = false;
     this.problem = null;
@@ -181,6 +184,8 @@ export class Session {
     if (grant.picked) sessionStorage.setItem(PICKED_ROLE, grant.picked);
     if (tell) this.tabs.tellGranted(grant);
     if (grant.ends) this.planRenewal(grant.ends - BEFORE_END_MS - Date.now());
+    if (isRenewal) return;
+    this.signIns++;
     this.enter('in');
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +74,13 @@ abstract class ConsoleTest {
     static void signIn(Page page, String role) {
         page.locator("ops-sign-in").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(role)).click();
         assertThat(page.locator("ops-sign-in")).hasCount(0);
+    }
+
+    /** Pauses a page and waits for the responses that are due, so that from then on only a test's own actions make requests. */
+    void pause(Page page) {
+        page.keyboard().press(".");
+        assertThat(page).hasURL(Pattern.compile("[?&]live=0\\b"));
+        visits.stream().filter(visit -> visit.context() == page.context()).findFirst().orElseThrow().settle(page);
     }
 
     /** From now on responses that are failures are part of the test. */

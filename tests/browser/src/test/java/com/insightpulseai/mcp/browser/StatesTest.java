@@ -2,6 +2,9 @@ package com.insightpulseai.mcp.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Pages that have nothing to show, nothing yet, or nothing any more. */
@@ -46,8 +50,8 @@ class StatesTest extends ConsoleTest {
         assertThat(problem).containsText("what was known at");
         assertThat(problem).containsText("00000000000000000000000000c0ffee");
         assertThat(page.locator(data)).isVisible();
-        // Paused, so that nothing but the button asks again.
-        page.keyboard().press(".");
+        // Nothing but the button asks again.
+        pause(page);
         page.unroute(request);
         problem.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Retry")).click();
         assertThat(page.getByText(DETAIL)).hasCount(0);
@@ -61,7 +65,7 @@ class StatesTest extends ConsoleTest {
         Page page = open(visit, ADMIN, "operations");
         assertThat(page.locator("#trouble")).containsText(DETAIL);
 
-        page.keyboard().press(".");
+        pause(page);
         visit.context().unroute("**/ops/events?*");
         page.locator("#trouble").getByRole(AriaRole.BUTTON).click();
 
@@ -135,21 +139,55 @@ class StatesTest extends ConsoleTest {
     void aSessionThatEndsLeavesThePageAndTheDrawerAsTheyAre() {
         Page page = open(ADMIN, "operations/" + SeededData.CIRCUIT_OPEN + "?provider=netdata");
         assertThat(page.locator("#drawer")).containsText("circuit_open");
+        assertThat(rows(page)).hasCount(50);
         expectFailures();
-        // Paused, so that this request alone ends the session.
-        page.keyboard().press(".");
-        page.route("**/ops/**", problem(401, "unauthorized", "The token has ended."));
+        // The change of the filter alone makes the request that ends the session.
+        pause(page);
+        page.route("**/ops/**", problem(401, "unauthenticated", "The token has ended."));
         page.locator("#filter-range").selectOption("7d");
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your session has ended"))).isVisible();
+        assertThat(ended(page)).isVisible();
         assertThat(page.locator("#drawer")).containsText("circuit_open");
-        String url = page.url();
+        String url = hub().url("/console/operations/" + SeededData.CIRCUIT_OPEN + "?provider=netdata&live=0&range=7d");
+        assertThat(page).hasURL(url);
         page.unroute("**/ops/**");
         signIn(page, ADMIN);
-        assertThat(page.locator("ops-sign-in")).hasCount(0);
         assertThat(page.locator("#drawer")).containsText("circuit_open");
         assertThat(page).hasURL(url);
         assertThat(rows(page).first()).containsText("netdata");
+    }
+
+    private static Locator ended(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your session has ended"));
+    }
+
+    @Test
+    void aLateRefusalOfAnEndedSessionLeavesTheNextOneAlone() {
+        Page page = open(ADMIN, "operations");
+        assertThat(rows(page)).hasCount(50);
+        expectFailures();
+        Consumer<Route> refuse = problem(401, "unauthenticated", "The token has ended.");
+        AtomicReference<Route> late = new AtomicReference<>();
+        AtomicInteger asked = new AtomicInteger();
+        // A request that is refused is repeated with a new token.
+        page.route("**/ops/events?*", route -> {
+            switch (asked.incrementAndGet()) {
+                case 1 -> refuse.accept(route);
+                case 2 -> late.set(route);
+                default -> route.resume();
+            }
+        });
+        page.waitForCondition(() -> late.get() != null);
+        page.route("**/ops/pulse", refuse);
+        assertThat(ended(page)).isVisible();
+        page.route("**/ops/pulse", Route::resume);
+        signIn(page, ADMIN);
+
+        page.waitForResponse(response -> response.url().contains("/ops/events?") && response.ok(),
+                () -> refuse.accept(late.get()));
+
+        assertThat(ended(page)).hasCount(0);
+        assertThat(page.locator("ops-freshness")).containsText("live");
     }
 
     @Test

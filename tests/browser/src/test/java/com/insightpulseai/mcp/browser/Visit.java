@@ -3,11 +3,14 @@ package com.insightpulseai.mcp.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 
 /** A browser of one reader, with a storage of its own, and a record of what must not happen in it. */
@@ -28,6 +31,7 @@ final class Visit {
     private final String origin;
     private final List<String> faults = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
     private boolean failuresAreExpected;
 
     Visit(Browser browser, String origin, Browser.NewContextOptions options) {
@@ -35,7 +39,12 @@ final class Visit {
         context = browser.newContext(options);
         context.setDefaultTimeout(10_000);
         context.addInitScript(REPORT_VIOLATIONS);
-        context.onRequest(request -> requests.add(request.url()));
+        context.onRequest(request -> {
+            requests.add(request.url());
+            underWay.add(request);
+        });
+        context.onRequestFinished(underWay::remove);
+        context.onRequestFailed(underWay::remove);
         context.onWebError(error -> faults.add("error: " + error.error()));
         context.onResponse(this::judge);
         context.onConsoleMessage(message -> {
@@ -74,6 +83,15 @@ final class Visit {
 
     List<String> requests() {
         return requests;
+    }
+
+    /** Waits until no request is under way. A page that is not paused makes others soon. */
+    void settle(Page page) {
+        do {
+            page.waitForCondition(underWay::isEmpty);
+            // A response may be what the next request waited for.
+            page.evaluate("() => new Promise(done => setTimeout(done))");
+        } while (!underWay.isEmpty());
     }
 
     /** Closes the browser; fails if a script failed, the policy was violated, or a token got where it may not be. */
