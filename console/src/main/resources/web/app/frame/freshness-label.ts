@@ -2,18 +2,25 @@ import {LitElement, css, html} from 'lit';
 import {shared} from '../parts/styles';
 import {clockTime} from '../text/format';
 import {announce} from './announce';
-import {FRESHNESS_CHANGED, isDatabaseDown, lastReached, lostSince} from './freshness';
+import {FRESHNESS_CHANGED, lastReached, loss, type Loss, lostSince} from './freshness';
 import {set, settings, SETTINGS_CHANGED} from './settings';
 
-/** `<ops-freshness>`: live, paused, or not reached since; a button that pauses and goes on. */
+const LOST: Record<Loss, {mark: string; text: string; said: string}> = {
+  unreached: {mark: '■', text: 'not reached', said: 'The server is not reached.'},
+  down: {mark: '■', text: 'database down', said: 'The database is down.'},
+  busy: {mark: '▲', text: 'busy', said: 'The server is busy.'},
+};
+
+/** `<ops-freshness>`: live, paused, or why nothing newer comes and since when; a button that pauses and goes on. */
 export class OpsFreshness extends LitElement {
   static styles = [shared, css`
     button { white-space: nowrap; padding: 0 8px; }
     .lost { color: var(--down); font-weight: 600; }
+    .busy { color: var(--degraded); font-weight: 600; }
     .live { color: var(--ok); }
   `];
   private timer = 0;
-  private wasLost = false;
+  private lost: Loss | null = null;
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -39,9 +46,10 @@ export class OpsFreshness extends LitElement {
     const {live, zone} = settings();
     const lost = lostSince();
     if (lost) {
-      const since = clockTime(lost.toISOString(), zone);
-      const text = isDatabaseDown() ? `database down since ${since}` : `not reached since ${since}`;
-      return html`<span class="lost"><span aria-hidden="true">■</span> ${text}</span>`;
+      const busy = loss() === 'busy';
+      const {mark, text} = LOST[loss()];
+      const more = busy ? (live ? ', trying again' : '') : ` since ${clockTime(lost.toISOString(), zone)}`;
+      return html`<span class=${busy ? 'busy' : 'lost'}><span aria-hidden="true">${mark}</span> ${text}${more}</span>`;
     }
     if (!live) return html`<span aria-hidden="true">❙❙</span> paused`;
     const reached = lastReached();
@@ -51,11 +59,9 @@ export class OpsFreshness extends LitElement {
   }
 
   private readonly changed = () => {
-    const lost = lostSince() !== null;
-    if (lost !== this.wasLost) {
-      announce(lost ? (isDatabaseDown() ? 'The database is down.' : 'The server is not reached.') : 'The server answers again.');
-    }
-    this.wasLost = lost;
+    const lost = lostSince() ? loss() : null;
+    if (lost !== this.lost) announce(lost ? LOST[lost].said : 'The server answers again.');
+    this.lost = lost;
     this.requestUpdate();
   };
 

@@ -81,7 +81,7 @@ export class Poll<T> implements ReactiveController {
       if (abort.signal.aborted) return;
       this.error = ProblemError.of(e);
       this.failures++;
-      failed(this.error.status);
+      failed(this.error);
     }
     this.loading = false;
     this.host.requestUpdate();

@@ -12,6 +12,7 @@ export class OpsProblem extends LitElement {
   static properties = {error: {attribute: false}, loadedAt: {attribute: false}};
   static styles = [shared, css`
     .card { border-color: var(--down); background: var(--down-ground); display: grid; gap: 4px; margin-block: 8px; }
+    .busy { border-color: var(--degraded); background: var(--degraded-ground); }
     ul { margin: 0; padding-inline-start: 20px; }
   `];
   declare error: ProblemError | undefined;
@@ -20,8 +21,8 @@ export class OpsProblem extends LitElement {
   render() {
     const error = this.error;
     if (!error) return nothing;
-    const {detail, violations} = error.problem;
-    return html`<div class="card" role="group" aria-label="Problem">
+    const {code, detail, violations} = error.problem;
+    return html`<div class="card ${code === 'busy' ? 'busy' : ''}" role="group" aria-label="Problem">
       <p><strong>${heading(error)}</strong> ${visible(detail)}</p>
       ${violations?.length ? html`<ul>${violations.map((it) =>
         html`<li><span class="mono">${visible(it.field)}</span> ${visible(it.message)}</li>`)}</ul>` : nothing}
@@ -39,14 +40,17 @@ export class OpsProblem extends LitElement {
   }
 }
 
+const FAILED = 'This could not be loaded.';
+const UNAVAILABLE: Record<string, string> = {unavailable: 'The database is down.', busy: 'Busy.'};
+
 function heading(error: ProblemError): string {
   switch (error.status) {
     case 0: return 'Not reached.';
     case 400: return 'This cannot be asked.';
     case 403: return 'Not allowed.';
     case 404: return 'Not found.';
-    case 503: return 'The database is down.';
-    default: return 'This could not be loaded.';
+    case 503: return UNAVAILABLE[error.problem.code] ?? FAILED;
+    default: return FAILED;
   }
 }
 

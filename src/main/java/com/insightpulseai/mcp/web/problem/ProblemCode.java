@@ -28,6 +28,7 @@ public enum ProblemCode {
     UPSTREAM_ERROR(502, "The provider answered badly"),
     UPSTREAM_REJECTED_CREDENTIALS(502, "The provider rejected the credentials"),
     UNAVAILABLE(503, "The service is not available at the moment"),
+    BUSY(503, "Too much of this is in progress"),
     PROVIDER_DISABLED(503, "The provider is switched off"),
     UPSTREAM_RATE_LIMITED(503, "The provider's rate limit is reached"),
     CIRCUIT_OPEN(503, "The provider is known to be down"),

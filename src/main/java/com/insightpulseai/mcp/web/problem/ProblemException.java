@@ -84,6 +84,11 @@ public final class ProblemException extends RuntimeException implements Answerab
         return of(ProblemCode.UNAVAILABLE, detail).withRetryAfter(retryAfter);
     }
 
+    /** Too many requests of this kind are in progress; nothing is out of order. */
+    public static ProblemException busy(String detail, Duration retryAfter) {
+        return of(ProblemCode.BUSY, detail).withRetryAfter(retryAfter);
+    }
+
     /** The same problem with header fields for the answer. */
     public ProblemException withHeaders(Map<String, String> headers) {
         return new ProblemException(code, getMessage(), upstreamStatus, violations, headers, eventId);

@@ -1,6 +1,7 @@
 package com.insightpulseai.mcp.generator.openapi;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class Operations {
 
     /** What only an operation with an idempotency key answers with. */
     private static final Set<String> OF_KEYS = Set.of("409", "422");
+    /** Codes that no operation fails with: of another method, and of the console. */
+    private static final Set<ProblemCode> OF_OTHERS = EnumSet.of(ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.BUSY);
 
     private final ObjectMapper mapper;
 
@@ -84,9 +87,9 @@ final class Operations {
                 + " bytes at most.";
     }
 
-    /** The codes by status that an operation may fail with; another method is no operation. */
+    /** The codes by status that an operation may fail with. */
     static Map<String, String> failures() {
-        return Arrays.stream(ProblemCode.values()).filter(code -> code != ProblemCode.METHOD_NOT_ALLOWED)
+        return Arrays.stream(ProblemCode.values()).filter(code -> !OF_OTHERS.contains(code))
                 .collect(Collectors.groupingBy(code -> Integer.toString(code.status()), TreeMap::new,
                         Collectors.mapping(ProblemCode::wireName, Collectors.joining(", "))));
     }

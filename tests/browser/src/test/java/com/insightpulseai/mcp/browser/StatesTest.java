@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** Pages that have nothing to show, nothing yet, or nothing any more. */
@@ -70,6 +71,25 @@ class StatesTest extends ConsoleTest {
         page.locator("#trouble").getByRole(AriaRole.BUTTON).click();
 
         assertThat(rows(page)).hasCount(50);
+    }
+
+    @Test
+    void aBusyServerIsToldApartFromADatabaseThatIsDown() {
+        Page page = open(ADMIN, "operations");
+        assertThat(rows(page)).hasCount(50);
+        expectFailures();
+        page.route("**/ops/**", problem(503, "busy", "Too many reads of the console are in progress."));
+
+        Locator freshness = page.locator("ops-freshness");
+        assertThat(freshness).containsText("busy, trying again");
+        assertThat(page.locator("#trouble")).containsText("Busy. Too many reads");
+        assertThat(page.locator("#trouble")).containsText("what was known at");
+        assertThat(page.getByText("database is down")).hasCount(0);
+        assertThat(rows(page)).hasCount(50);
+
+        page.unroute("**/ops/**");
+        assertThat(freshness).containsText("live", new LocatorAssertions.ContainsTextOptions().setTimeout(70_000));
+        assertThat(page.locator("#trouble .card")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(70_000));
     }
 
     @Test

@@ -25,8 +25,8 @@ import io.vertx.mutiny.sqlclient.Row;
 
 /**
  * Reads for the caller of the current request. A read fails with a {@link ProblemException}: {@code unauthenticated},
- * {@code forbidden} without a role, {@code unavailable} when the database does not respond within 2 s, or other reads run all
- * that time.
+ * {@code forbidden} without a role, {@code unavailable} when the database does not respond within 2 s, {@code busy} when other
+ * reads take all slots for a second.
  */
 @ApplicationScoped
 public class OpsReads {
@@ -119,8 +119,7 @@ public class OpsReads {
     }
 
     private static ProblemException busy() {
-        return ProblemException.unavailable("Too many reads of the console are in progress; calls are not affected.",
-                RETRY_AFTER);
+        return ProblemException.busy("Too many reads of the console are in progress; calls are not affected.", RETRY_AFTER);
     }
 
     private static ProblemException withoutRole() {

@@ -24,15 +24,14 @@ class ExportSlots {
      * Begins an export.
      *
      * @return what ends it
-     * @throws ProblemException {@code unavailable}, when there are too many
+     * @throws ProblemException {@code busy}, when there are too many
      */
     synchronized Runnable take(UUID caller) {
         if (callers.contains(caller)) {
-            throw ProblemException.unavailable("Another export of this caller is in progress; it has to end first.",
-                    RETRY_AFTER);
+            throw ProblemException.busy("Another export of this caller is in progress; it has to end first.", RETRY_AFTER);
         }
         if (callers.size() == MOST) {
-            throw ProblemException.unavailable("Too many exports are in progress.", RETRY_AFTER);
+            throw ProblemException.busy("Too many exports are in progress.", RETRY_AFTER);
         }
         callers.add(caller);
         return () -> giveBack(caller);

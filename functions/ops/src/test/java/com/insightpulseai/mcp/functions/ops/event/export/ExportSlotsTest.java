@@ -1,11 +1,13 @@
 package com.insightpulseai.mcp.functions.ops.event.export;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import com.insightpulseai.mcp.web.problem.ProblemCode;
 import com.insightpulseai.mcp.web.problem.ProblemException;
 
 class ExportSlotsTest {
@@ -36,6 +38,7 @@ class ExportSlotsTest {
     }
 
     private void assertRefused(UUID caller) {
-        assertThatThrownBy(() -> slots.take(caller)).isInstanceOf(ProblemException.class).hasMessageContaining("in progress");
+        assertThatThrownBy(() -> slots.take(caller)).hasMessageContaining("in progress")
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.code()).isEqualTo(ProblemCode.BUSY));
     }
 }
