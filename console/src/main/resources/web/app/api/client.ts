@@ -5,7 +5,7 @@ import {observe} from '../frame/clock';
 import type {Problem} from './types';
 
 const LONGEST_MS = 15_000;
-const LONGEST_EXPORT_MS = 300_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 export type Params = Record<string, string | number | undefined | null>;
 
@@ -37,9 +37,28 @@ export class Client {
     return this.json<T>(await this.send('POST', path, {body}));
   }
 
-  /** A file, for exports; waits for up to five minutes. */
-  async download(path: string, params?: Params): Promise<Blob> {
-    return (await this.send('GET', path, {params, longest: LONGEST_EXPORT_MS})).blob();
+  /** Reads a file piece by piece, for exports, however long it takes; fails when nothing comes for a minute. */
+  async download(path: string, params: Params, signal: AbortSignal, take: (piece: Uint8Array<ArrayBuffer>) => void):
+      Promise<void> {
+    const pause = new AbortController();
+    let timer = 0;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => pause.abort(new DOMException('Nothing came.', 'TimeoutError')), LONGEST_PAUSE_MS);
+    };
+    try {
+      wait();
+      const reader = (await this.send('GET', path, {params, signal, limit: pause.signal})).body!.getReader();
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        wait();
+        take(read.value);
+      }
+    } catch (e) {
+      if (signal.aborted) throw e;
+      throw ProblemError.of(e);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   private async json<T>(response: Response): Promise<T> {
@@ -56,17 +75,17 @@ export class Client {
   }
 
   private async send(method: string, path: string,
-      {params, body, signal, longest = LONGEST_MS}: {params?: Params; body?: unknown; signal?: AbortSignal; longest?: number}):
+      {params, body, signal, limit}: {params?: Params; body?: unknown; signal?: AbortSignal; limit?: AbortSignal}):
       Promise<Response> {
     const url = new URL(path, location.origin);
     for (const [name, value] of Object.entries(params ?? {})) {
       if (value != null && value !== '') url.searchParams.set(name, String(value));
     }
     const ask = (token: string | null) => {
-      const limit = AbortSignal.timeout(longest);
+      const inTime = limit ?? AbortSignal.timeout(LONGEST_MS);
       return fetch(url, {
         method,
-        signal: signal ? AbortSignal.any([limit, signal]) : limit,
+        signal: signal ? AbortSignal.any([inTime, signal]) : inTime,
         headers: {
           ...(token && {Authorization: `Bearer ${token}`}),
           ...(body !== undefined && {'Content-Type': 'application/json'}),
@@ -91,7 +110,7 @@ export class Client {
       }
       // A refusal of the session before says nothing about this one, in whose name nothing is changed unasked.
       if (response.status === 401 && method === 'GET' && session.signIns !== signIns) {
-        return await this.send(method, path, {params, body, signal, longest});
+        return await this.send(method, path, {params, body, signal, limit});
       }
       if (!response.ok) throw await failure(response);
       return response;

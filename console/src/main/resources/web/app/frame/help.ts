@@ -12,7 +12,7 @@ const KEYS: [keys: string[], does: string][] = [
   [['j'], 'Next row'],
   [['k'], 'Row before'],
   [['Enter'], 'Open the row'],
-  [['Esc'], 'Close what is open'],
+  [['Esc'], 'Close or cancel what is open'],
   [['n'], 'Show newer calls'],
   [['.'], 'Live or paused'],
   [['u'], 'Local time or UTC'],

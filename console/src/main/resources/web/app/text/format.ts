@@ -22,6 +22,12 @@ export function exact(n: number | null | undefined): string {
   return n == null ? NONE : whole.format(n);
 }
 
+/** A number of bytes: `840 B`, `12.4 kB`, `3.1 MB`. */
+export function bytes(n: number): string {
+  const unit = n < 1_000 ? 0 : n < 999_950 ? 1 : 2;
+  return `${thousands.format(n / 1_000 ** unit)} ${['B', 'kB', 'MB'][unit]}`;
+}
+
 /** A length of time in milliseconds: `840 ms`, `1.84 s`, `2 min 5 s`, `3 h 12 min`, `2 d 4 h`. */
 export function duration(ms: number | null | undefined): string {
   if (ms == null || !Number.isFinite(ms)) return NONE;

@@ -3,6 +3,7 @@ package com.insightpulseai.mcp.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,6 +72,32 @@ class AccessibilityTest extends ConsoleTest {
         }
         page.locator("ops-header summary").click();
         assertNoViolations(page, "menu");
+    }
+
+    /** A server that is busy, and an export in progress. */
+    @Test
+    void statesOfALoadHaveNoViolations() throws IOException {
+        Page page = open(ADMIN, "operations");
+        assertThat(rows(page)).hasCount(50);
+        expectFailures();
+        try (ExportStub export = ExportStub.of(page)) {
+            page.locator("#export-jsonl").click();
+            export.send("{}\n".repeat(12_346));
+            assertThat(page.locator("#export-progress")).containsText("12,345 calls");
+            page.route("**/ops/events?*", problem(503, "busy", "Too many reads of the console are in progress."));
+            page.route("**/ops/pulse", problem(503, "busy", "Too many reads of the console are in progress."));
+            assertThat(page.locator("#trouble")).containsText("Busy.");
+            assertThat(page.locator("ops-freshness")).containsText("busy, trying again");
+            for (ColorScheme theme : THEMES) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(screenshot(theme.name().toLowerCase(Locale.ROOT) + "-operations-busy")));
+                assertNoViolations(page, "busy, " + theme);
+            }
+            page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+            page.screenshot(new Page.ScreenshotOptions().setPath(screenshot("phone-operations-busy")));
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE_WIDTH);
+        }
     }
 
     private static void assertNoViolations(Page page, String name) {

@@ -3,12 +3,6 @@ package com.insightpulseai.mcp.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -179,23 +172,5 @@ class SearchTest extends ConsoleTest {
 
         assertThat(page.locator("#trouble")).containsText("This cannot be asked.");
         assertThat(page.locator("#trouble")).containsText("from");
-    }
-
-    @Test
-    void whatIsListedIsSavedWithADigest() throws IOException, NoSuchAlgorithmException {
-        Page page = open(ADMIN, "operations?provider=netdata&status=failed");
-        assertThat(rows(page).first()).isVisible();
-
-        Download download = page.waitForDownload(() -> page.locator("#export-jsonl").click());
-
-        assertThat(page.locator("#export-done")).isVisible();
-        String digest = page.locator("#export-digest").innerText();
-        String text = Files.readString(download.path(), StandardCharsets.UTF_8);
-        String lines = text.substring(0, text.lastIndexOf("{\"count\""));
-        assertThat(
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(digest);
-        assertThat(lines.lines().count()).isEqualTo(rows(page).count());
-        assertThat(hub().query("select count(*) from ops.run_events where tool = 'events.export'")).isNotEqualTo(List.of("0"));
     }
 }
