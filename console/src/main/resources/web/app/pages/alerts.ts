@@ -3,7 +3,9 @@ import {repeat} from 'lit/directives/repeat.js';
 import {client, ProblemError} from '../api/client';
 import type {Alert, AlertDetail, AlertPage, Me} from '../api/types';
 import {Poll} from '../frame/poll';
-import type {Route} from '../frame/router';
+import {KEY_PRESSED} from '../frame/keys';
+import {navigate, type Route} from '../frame/router';
+import {pressed} from '../frame/row-keys';
 import {title} from '../frame/title';
 import {duration, visible} from '../text/format';
 import {alertBody} from './alert-detail';
@@ -22,7 +24,7 @@ const STATES = ['all', 'open', 'closed'] as const;
 /** Alerts, the open first; one is expanded by its id in the path. */
 export class AlertsPage extends LitElement {
   static styles = [...pageStyles, alertStyles];
-  static properties = {route: {attribute: false}, me: {attribute: false}, older: {state: true}, cursor: {state: true}, seeking: {state: true}, failure: {state: true}};
+  static properties = {route: {attribute: false}, me: {attribute: false}, older: {state: true}, cursor: {state: true}, seeking: {state: true}, failure: {state: true}, said: {state: true}};
 
   declare route: Route;
   declare me: Me | undefined;
@@ -30,6 +32,7 @@ export class AlertsPage extends LitElement {
   declare cursor: string | null | undefined; // undefined: that of the first page
   declare seeking: boolean;
   declare failure: ProblemError | undefined;
+  declare said: string;
 
   private readonly writing = new Map<string, Alert>();
   private readonly list = new Poll<AlertPage>(this, signal => this.load(signal));
@@ -44,6 +47,17 @@ export class AlertsPage extends LitElement {
     this.cursor = undefined;
     this.seeking = false;
     this.failure = undefined;
+    this.said = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener(KEY_PRESSED, this.key);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener(KEY_PRESSED, this.key);
   }
 
   private get state(): string {
@@ -64,6 +78,7 @@ export class AlertsPage extends LitElement {
       void this.list.restart({forget: true});
     }
     if (shown && shown.id !== id) {
+      this.said = '';
       void this.detail.restart({forget: true});
     }
     this.shown = {state, id};
@@ -72,6 +87,47 @@ export class AlertsPage extends LitElement {
   protected updated() {
     const alert = this.openId === null ? undefined : this.detail.data?.alert;
     title(...(alert ? [visible(alert.title)] : []), 'Alerts');
+  }
+
+  private readonly key = (event: Event) => pressed(event as CustomEvent<string>, {
+    step: by => this.step(by),
+    copyLink: () => void this.copyLink(),
+    close: () => this.toggle(this.titleOf(this.openId)),
+    isOpen: () => this.openId !== null,
+  });
+
+  private titles(): HTMLAnchorElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('#alerts h2 a')];
+  }
+
+  private titleOf(id: string | null): HTMLAnchorElement | undefined {
+    return this.titles().find(title => title.dataset.alert === id);
+  }
+
+  /** Goes to another alert: from the expanded one, and expands it, or else from the one that has the focus. */
+  private step(by: number) {
+    const titles = this.titles();
+    const focused = (this.renderRoot as ShadowRoot).activeElement?.closest('li')?.querySelector<HTMLAnchorElement>('h2 a');
+    const at = titles.indexOf((this.titleOf(this.openId) ?? focused) as HTMLAnchorElement);
+    const next = titles[at < 0 ? 0 : Math.min(Math.max(at + by, 0), titles.length - 1)];
+    next?.focus();
+    if (this.openId !== null && next && next.dataset.alert !== this.openId) {
+      navigate(next.href, {replace: true});
+    }
+  }
+
+  private toggle(title: HTMLAnchorElement | undefined) {
+    navigate(title?.href ?? alertPath(null));
+    title?.focus();
+  }
+
+  private async copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.origin + alertPath(this.openId));
+      this.said = 'Link copied.';
+    } catch {
+      this.said = 'The browser gives no clipboard; the address of this page is the link.';
+    }
   }
 
   private async load(signal: AbortSignal): Promise<AlertPage> {
@@ -105,6 +161,7 @@ export class AlertsPage extends LitElement {
     const state = this.state;
     return html`
       <div class="head"><h1 tabindex="-1">Alerts</h1>
+        <span id="alerts-said" class="small muted" role="status">${this.said}</span>
         <nav class="tabs" aria-label="State">${STATES.map(name => html`<a href=${alertPath(null, name)} aria-current=${name === state ? 'page' : 'false'}>${name}</a>`)}</nav></div>
       ${section(this.list, page => this.show(page, state), {lines: 8})}`;
   }
@@ -141,7 +198,7 @@ export class AlertsPage extends LitElement {
     return html`<li id="alert-${alert.id}" class=${alert.closed_at ? 'closed' : 'open'}>
       <div class="line">
         <ops-status .value=${alert.severity}></ops-status>
-        <h2><a class="plain" href=${toggle} aria-expanded=${expanded ? 'true' : 'false'} aria-controls="body-${alert.id}">${visible(alert.title)}</a></h2>
+        <h2><a class="plain" href=${toggle} data-alert=${alert.id} aria-expanded=${expanded ? 'true' : 'false'} aria-controls="body-${alert.id}">${visible(alert.title)}</a></h2>
         <span class="when small number"><ops-time .at=${alert.opened_at} short></ops-time>
           <span class="muted">${alert.closed_at ? html`closed after ${duration(lasted(alert))}` : html`open for ${lasting(lasted(alert))}`}</span></span>
         <ops-acknowledge class="small" .alert=${alert} .may=${(this.me?.may.acknowledge ?? false) && !alert.closed_at}

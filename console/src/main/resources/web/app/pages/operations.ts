@@ -5,6 +5,7 @@ import {announce} from '../frame/announce';
 import {now} from '../frame/clock';
 import {Poll} from '../frame/poll';
 import {type Route, navigate, path, route, setParams} from '../frame/router';
+import {pressed} from '../frame/row-keys';
 import {SETTINGS_CHANGED, set, settings} from '../frame/settings';
 import {title} from '../frame/title';
 import '../operations/drawer';
@@ -26,7 +27,6 @@ import {
   withRange,
   withTimes,
 } from '../operations/filter';
-import {pressed} from '../operations/keys';
 import {LIST_PATH, eventPath} from '../operations/links';
 import '../operations/list';
 import type {OpenEvent, OperationsList} from '../operations/list';

@@ -40,6 +40,7 @@ class KeysTest extends ConsoleTest {
         page.keyboard().press("?");
         Locator help = page.getByRole(AriaRole.DIALOG);
         assertThat(help.locator("dt")).hasCount(15);
+        assertThat(help).containsText("Next call or alert");
         help.getByRole(AriaRole.CHECKBOX).uncheck();
         page.keyboard().press("Escape");
         assertThat(help).isHidden();
@@ -77,6 +78,38 @@ class KeysTest extends ConsoleTest {
 
     private static Locator link(Page page, String event) {
         return row(page, event).locator("a[data-open]");
+    }
+
+    @Test
+    void alertsAreWalkedExpandedSteppedCopiedAndClosed() {
+        Visit visit = visit();
+        visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Page page = open(visit, ADMIN, "alerts");
+        Locator titles = page.locator("#alerts h2 a");
+        assertThat(titles.nth(1)).isVisible();
+        List<String> ids = titles.all().stream().limit(2).map(title -> title.getAttribute("data-alert")).toList();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(titles.nth(1)).isFocused();
+        page.keyboard().press("k");
+        assertThat(titles.nth(0)).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(hub().url("/console/alerts/" + ids.get(0)));
+        assertThat(page.locator("#body-" + ids.get(0))).isVisible();
+        page.keyboard().press("j");
+        assertThat(page).hasURL(hub().url("/console/alerts/" + ids.get(1)));
+        assertThat(page.locator("#body-" + ids.get(1))).isVisible();
+        assertThat(titles.nth(1)).isFocused();
+        page.keyboard().press("c");
+        assertThat(page.locator("#alerts-said")).containsText("Link copied");
+        assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+                .isEqualTo(hub().url("/console/alerts/" + ids.get(1)));
+        page.keyboard().press("Escape");
+
+        assertThat(page).hasURL(hub().url("/console/alerts"));
+        assertThat(titles.nth(1)).isFocused();
+        assertThat(page.locator("#body-" + ids.get(1))).isHidden();
     }
 
     @Test
