@@ -89,7 +89,7 @@ export interface Histogram {
 /** GET /ops/events/{id} */
 export interface EventDetail {
   now: string; event: EventRow & { issuer: string | null; claims: Record<string, string> | null };
-  body: 'own' | 'look_is_recorded' | 'hidden';
+  body: 'own' | 'look_is_recorded'; // the latter of another caller; who may not look at it gets 404 for the event as a whole
   looks: { caller_id: string; name: string | null; at: string }[]; // of administrators at this body; at most 20, for administrators
   why: Why | null;               // of a call that was refused or failed
 }
@@ -104,7 +104,7 @@ export interface Why {
 }
 export interface Check { provider: string; status: Health; latency_ms: number; message: string; checked_at: string }
 
-/** GET /ops/events/{id}/body ; 403 with what is needed where it is hidden */
+/** GET /ops/events/{id}/body */
 export interface EventBody { now: string; payload: unknown; result: unknown; recorded: boolean }
 
 /** GET /ops/events/{id}/related */

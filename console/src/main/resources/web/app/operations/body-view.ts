@@ -100,17 +100,11 @@ export class OperationsBody extends LitElement {
     if (this.error) {
       return html`<ops-problem id="body-error" .error=${this.error} @retry=${() => this.load()}></ops-problem>`;
     }
-    const owner = callerName(this.detail.event);
-    switch (this.detail.body) {
-      case 'look_is_recorded':
-        return html`<p id="body-ask">Input and result belong to ${owner}. Show them? Your look is recorded.
-          <button type="button" id="body-show" ?disabled=${this.loading} @click=${() => this.load()}>Show</button></p>`;
-      case 'hidden':
-        return html`<p id="body-hidden">Input and result belong to ${owner}, and are hidden. To see them you need the role
-          <b>administrator</b>, in Supabase Auth <code>app_metadata.ops_role</code> with the value <code>ops_admin</code>.</p>`;
-      default:
-        return html`<p class="muted" role="status">${this.loading ? 'Loading input and result…' : nothing}</p>`;
+    if (this.detail.body === 'look_is_recorded') {
+      return html`<p id="body-ask">Input and result belong to ${callerName(this.detail.event)}. Show them? Your look is recorded.
+        <button type="button" id="body-show" ?disabled=${this.loading} @click=${() => this.load()}>Show</button></p>`;
     }
+    return html`<p class="muted" role="status">${this.loading ? 'Loading input and result…' : nothing}</p>`;
   }
 
   private running(): boolean {

@@ -34,8 +34,8 @@ public record EventDetail(OffsetDateTime now, ClaimedEvent event, BodyAccess bod
     @RegisterForReflection
     public enum BodyAccess {
         OWN,
-        LOOK_IS_RECORDED,
-        HIDDEN;
+        /** The event is of another caller, so an administrator reads it. */
+        LOOK_IS_RECORDED;
 
         @JsonValue
         String wireName() {

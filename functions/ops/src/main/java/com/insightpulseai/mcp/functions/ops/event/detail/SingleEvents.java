@@ -79,7 +79,7 @@ class SingleEvents {
                     reading.rows(1).forEach(look -> looks.add(new EventDetail.Look(look.getUUID("caller_id"),
                             look.getString("name"), look.getOffsetDateTime("looked_at"))));
                     return explainer.explain(reader, event, roleNow, now)
-                            .map(why -> new EventDetail(now, claimed(row, event), body(reader, event, reading), looks,
+                            .map(why -> new EventDetail(now, claimed(row, event), body(reader, event), looks,
                                     why.orElse(null)));
                 });
     }
@@ -89,9 +89,8 @@ class SingleEvents {
         return new EventDetail.ClaimedEvent(event, row.getString("issuer"), claims == null ? null : claims.getMap());
     }
 
-    private static BodyAccess body(ConsoleReader reader, EventRow event, Answered reading) {
-        return reader.is(event.callerId()) ? BodyAccess.OWN
-                : reading.role() == OpsRole.ADMIN ? BodyAccess.LOOK_IS_RECORDED : BodyAccess.HIDDEN;
+    private static BodyAccess body(ConsoleReader reader, EventRow event) {
+        return reader.is(event.callerId()) ? BodyAccess.OWN : BodyAccess.LOOK_IS_RECORDED;
     }
 
     /** Returns input and result; of another caller's event once the look is recorded and that is committed. */
