@@ -139,7 +139,8 @@ class DrawerTest extends ConsoleTest {
 
         assertThat(copied(page, "id")).isEqualTo(SeededData.FOUND_BY_WORDS.toString());
         assertThat(copied(page, "link")).isEqualTo(hub().url("/console/operations/" + SeededData.FOUND_BY_WORDS));
-        assertThat(copied(page, "curl")).contains("'" + hub().url("/providers/sentry/issues.list") + "'", "Bearer $TOKEN", "<<masked")
+        assertThat(copied(page, "curl"))
+                .contains("'" + hub().url("/providers/sentry/issues.list") + "'", "Bearer $TOKEN", "<<masked")
                 .doesNotContain("***", "eyJ");
         assertThat(copied(page, "json")).contains("\"status\": \"ok\"", SeededData.WORD);
     }
