@@ -2,9 +2,7 @@ package com.insightpulseai.mcp.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,29 +148,12 @@ class HostileClientsIT {
     }
 
     private static void assertThatOthersAreServed() throws Exception {
-        assertThat(get("/health").status()).isIn(200, 503);
+        assertThat(hub.client().get("/health").status()).isIn(200, 503);
         assertThat(hub.client().scan(GovernedHub.token(honest, OPERATOR), GovernedHub.input("honest")).status()).isEqualTo(200);
     }
 
-    private static double metric(String name) throws Exception {
-        return get("/q/metrics").body().lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
-    }
-
-    private record Response(int status, String body) {
-    }
-
-    /** On a connection of its own, as a client that comes now has. It is closed at once: one that is kept would be counted. */
-    private static Response get(String path) throws Exception {
-        HttpURLConnection connection = (HttpURLConnection) hub.process().url(path).toURL().openConnection();
-        connection.setRequestProperty("Connection", "close");
-        connection.setRequestProperty("Accept", "*/*"); // metrics have another form for those who prefer HTML
-        connection.setConnectTimeout(10_000);
-        connection.setReadTimeout(10_000);
-        int status = connection.getResponseCode();
-        try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Response(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    private static double metric(String name) throws IOException {
+        return hub.client().metric(name);
     }
 
     private static ConditionFactory await() {

@@ -1,11 +1,14 @@
 package com.insightpulseai.mcp.hub;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,29 @@ final class HubClient {
         token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return http.sendAsync(request.build(), BodyHandlers.ofString())
                 .thenApply(response -> new Answer(response.statusCode(), json(response.body()), response));
+    }
+
+    /** Returns the sum of a metric's values. */
+    double metric(String name) throws IOException {
+        return get("/q/metrics").body().lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    /** A response to anyone. */
+    record Page(int status, String body) {
+    }
+
+    /** On a connection of its own, as a client that comes now has. It is closed at once: one that is kept would be counted. */
+    Page get(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) hub.url(path).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        connection.setRequestProperty("Accept", "*/*"); // metrics have another form for those who prefer HTML
+        connection.setConnectTimeout(10_000);
+        connection.setReadTimeout(10_000);
+        int status = connection.getResponseCode();
+        try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new Page(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     static JsonNode json(String text) {
