@@ -20,19 +20,29 @@ public record ProviderNow(String provider, Optional<String> status, Optional<Off
         Optional<OffsetDateTime> checkedAt, boolean stale, Optional<Integer> latencyMs, Optional<String> message,
         Optional<Long> upstreamUsed, Optional<Long> upstreamTotal) {
 
-    /** The last check with another status is looked for in a day: a provider that is well may have none in all that is kept. */
+    /**
+     * Reads each provider's newest check {@code n}, the last one before it that has another status or is older than a day
+     * ({@code d}), and the first one after that. The bound of a day is for a healthy provider, which may have had one status in
+     * all that is kept. The two comparisons are in place of an equality, with which the planner prefers the index of times
+     * alone, and searches the checks of all providers for those of one that has few or none.
+     */
     private static final String LATEST = """
             select p.provider, n.status, n.latency_ms, n.message, n.upstream_used, n.upstream_total, n.checked_at,
                    coalesce(s.since, a.opened_at) as since
               from unnest($1::text[]) with ordinality as p (provider, position)
               left join lateral (
-                select h.* from ops.provider_health h where h.provider = p.provider order by h.checked_at desc limit 1) n on true
+                select h.* from ops.provider_health h where h.provider >= p.provider and h.provider <= p.provider
+                 order by h.provider, h.checked_at desc limit 1) n on true
               left join lateral (
-                select (select min(f.checked_at) from ops.provider_health f
-                         where f.provider = p.provider and f.checked_at > d.checked_at) as since
-                  from ops.provider_health d
-                 where d.provider = p.provider and d.status <> n.status and d.checked_at > n.checked_at - interval '1 day'
-                 order by d.checked_at desc limit 1) s on true
+                select h.status, h.checked_at from ops.provider_health h
+                 where h.provider >= p.provider and h.provider <= p.provider
+                   and (h.status <> n.status or h.checked_at <= n.checked_at - interval '1 day')
+                 order by h.provider, h.checked_at desc limit 1) d on true
+              left join lateral (
+                select h.checked_at as since from ops.provider_health h
+                 where h.provider = p.provider and h.checked_at > greatest(d.checked_at, n.checked_at - interval '1 day')
+                   and d.status is distinct from n.status
+                 order by h.checked_at limit 1) s on true
               left join ops.alerts a
                 on a.kind = 'provider_health' and a.subject = p.provider and a.closed_at is null and n.status <> 'ok'
              order by p.position""";

@@ -49,7 +49,9 @@ class PulseTest extends OpsFunctionTest {
         addCheck("netdata", "ok", 20, now.minus(Duration.ofMinutes(30)));
         addCheck("netdata", "down", 4_000, now.minus(Duration.ofMinutes(12)));
         addCheck("netdata", "down", 4_001, now.minus(Duration.ofSeconds(30)));
+        addCheck("socket", "ok", 38, now.minus(Duration.ofDays(2)));
         addCheck("socket", "ok", 38, now.minus(Duration.ofHours(5)));
+        addCheck("sentry", "degraded", 38, now.minus(Duration.ofDays(2)));
         addCheck("sentry", "degraded", 38, now.minus(Duration.ofSeconds(20)));
         addAlert("provider_health", "sentry", "warning", now.minus(Duration.ofDays(3)), Optional.empty());
 
@@ -61,6 +63,31 @@ class PulseTest extends OpsFunctionTest {
         assertThat(netdata).containsEntry("latency_ms", 4_001).containsEntry("message", "It is down")
                 .containsEntry("upstream_used", 7).containsEntry("upstream_total", 10)
                 .containsEntry("checked_at", now.minus(Duration.ofSeconds(30)).toString());
+    }
+
+    @Test
+    void aStatusThatIsAsOldAsTheFirstCheckIsSinceThen() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        addCheck("netdata", "ok", 20, now.minus(Duration.ofHours(23)));
+        addCheck("netdata", "ok", 20, now.minus(Duration.ofSeconds(30)));
+        addCheck("sentry", "down", 38, now.minus(Duration.ofSeconds(20)));
+        addCheck("socket", "ok", 38, now.minus(Duration.ofDays(1)));
+        addCheck("socket", "ok", 38, now);
+
+        ok(viewer(), "/ops/pulse").body("providers[0].since", equalTo(now.minus(Duration.ofHours(23)).toString()))
+                .body("providers[1].since", equalTo(now.minus(Duration.ofSeconds(20)).toString()))
+                .body("providers[2].since", nullValue());
+    }
+
+    @Test
+    void aStatusThatChangedWhileNothingWasCheckedIsSinceTheCheckAfterwards() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        addCheck("netdata", "ok", 20, now.minus(Duration.ofDays(3)));
+        addCheck("netdata", "down", 20, now.minus(Duration.ofDays(2)));
+        addCheck("netdata", "ok", 20, now.minus(Duration.ofMinutes(9)));
+        addCheck("netdata", "ok", 20, now.minus(Duration.ofMinutes(8)));
+
+        ok(viewer(), "/ops/pulse").body("providers[0].since", equalTo(now.minus(Duration.ofMinutes(9)).toString()));
     }
 
     @Test
