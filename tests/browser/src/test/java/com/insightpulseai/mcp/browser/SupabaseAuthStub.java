@@ -158,7 +158,7 @@ final class SupabaseAuthStub {
         return signOuts;
     }
 
-    private static Map<String, String> parameters(String url) {
+    static Map<String, String> parameters(String url) {
         Map<String, String> parameters = new HashMap<>();
         for (String pair : URI.create(url).getRawQuery().split("&")) {
             String[] parts = pair.split("=", 2);
@@ -168,8 +168,13 @@ final class SupabaseAuthStub {
     }
 
     private static Map<String, String> fields(Route route) {
+        return fields(route.request().postData());
+    }
+
+    /** The texts of a flat JSON object. */
+    static Map<String, String> fields(String json) {
         Map<String, String> fields = new HashMap<>();
-        Matcher field = FIELD.matcher(route.request().postData());
+        Matcher field = FIELD.matcher(json);
         while (field.find()) {
             fields.put(field.group(1), field.group(2));
         }
