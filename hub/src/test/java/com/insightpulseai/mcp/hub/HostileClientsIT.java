@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that hold connections, bodies and memory: a hub in 256 MB goes on serving the others. */
+/** Clients that hold connections, bodies and memory, or fill the log: a hub in 256 MB goes on serving the others. */
 class HostileClientsIT {
 
     private static final String OPERATOR = "ops_operator";
@@ -145,6 +145,25 @@ class HostileClientsIT {
 
         flood.rest();
         assertThat(metric("mcp_connections_closed_total{reason=\"pipelining\"}")).isPositive();
+    }
+
+    @Test
+    void malformedRequestsLeaveNoLineInTheLog() throws Exception {
+        int before = hub.process().output().length();
+        for (String headers : List.of("Host: a b", "Host: a:b:c", "Host: [::1", "Host: <script>", "Accept: */*")) {
+            try (RawRequest request = RawRequest.open(hub.process())) {
+                request.send("GET /ops/pulse HTTP/1.1\r\n" + headers + "\r\n\r\n");
+                assertThat(request.status()).as(headers).isEqualTo(400);
+                assertThat(request.rest()).as(headers).contains("application/problem+json", "\"invalid_input\"");
+            }
+        }
+        for (String path : List.of("/%zz", "/health?%zz", "/ops/events?q=%zz")) {
+            try (RawRequest request = RawRequest.open(hub.process()).send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n")) {
+                assertThat(request.status()).as(path).isEqualTo(400);
+            }
+        }
+
+        assertThat(hub.process().output().substring(before)).doesNotContain(" ERROR ", "Exception");
     }
 
     private static void assertThatOthersAreServed() throws Exception {
