@@ -37,6 +37,8 @@ class OpsParametersTest extends OpsFunctionTest {
             "/ops/alerts?state=new,state", "/ops/alerts?limit=0,limit", "/ops/alerts?limit=201,limit",
             "/ops/alerts?before=abc,before", "/ops/alerts/1,id", "/ops/alerts?subject=%ED%A0%80x%00,subject",
             "/ops/providers/socket/health?step=61,step", "/ops/providers/socket/health?step=60,step",
+            "/ops/alerts?subject=a%FFb,subject", "/ops/alerts?subject=%C3%28,subject",
+            "/ops/providers/%F0%9F%98/health,provider",
             "/ops/providers/a%00b/health,provider" })
     void areRefused(String query, String field) {
         String path = query.equals("/ops/providers/socket/health?step=60") ? query + "&from=2026-06-01T00:00:00Z" : query;

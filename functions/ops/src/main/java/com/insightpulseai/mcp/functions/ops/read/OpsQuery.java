@@ -36,11 +36,13 @@ public final class OpsQuery {
     private static final Duration USUAL_RANGE = Duration.ofHours(24);
     /** A page asks for all that there is, and its request takes time. */
     private static final Duration BEHIND = Duration.ofHours(1);
-    /** What a page's clock may be ahead. */
+    /** A page's clock may be ahead by so much. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private static final int MOST_VIOLATIONS = 50;
     private static final int LONGEST_NAME = 50;
+    /** Stands for bytes that are not valid UTF-8 once they are decoded. */
+    private static final int NO_CHARACTER = '\uFFFD';
     private static final String NO_UUID = "must be a UUID";
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
     private static final Pattern UUID_FORM = Pattern
@@ -70,7 +72,7 @@ public final class OpsQuery {
         return now;
     }
 
-    /** A text of at most 200 characters without control characters. */
+    /** A text of at most 200 characters without control characters, in valid UTF-8. */
     public Optional<String> text(String name) {
         known.add(name);
         List<String> values = parameters.getOrDefault(name, List.of());
@@ -92,7 +94,7 @@ public final class OpsQuery {
             return false;
         }
         if (isUnstorable(text)) {
-            violate(field, "has a control character, or half of a character");
+            violate(field, "has a control character, or bytes that are no character");
             return false;
         }
         return true;
@@ -217,8 +219,8 @@ public final class OpsQuery {
     }
 
     private static boolean isUnstorable(String text) {
-        return text.codePoints().anyMatch(
-                character -> Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE);
+        return text.codePoints().anyMatch(character -> character == NO_CHARACTER || Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE);
     }
 
     private static String legible(String name) {
