@@ -44,13 +44,12 @@ class OpsPaths {
     @ServerRequestFilter(preMatching = true)
     Uni<Response> guard(ContainerRequestContext request) {
         String path = path(request);
-        if (!isOps(path) || path.equals(CONFIG)) {
+        if (!isOps(path)) {
             return Uni.createFrom().nullItem();
         }
-        if (!READING.contains(request.getMethod())
-                && !(request.getMethod().equals(HttpMethod.POST) && path.endsWith(ACKNOWLEDGE))) {
-            throw ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, "The console's API is read with GET.")
-                    .withHeaders(Map.of(HttpHeaders.ALLOW, "GET, HEAD"));
+        checkMethod(request.getMethod(), path.endsWith(ACKNOWLEDGE));
+        if (path.equals(CONFIG)) {
+            return Uni.createFrom().nullItem();
         }
         return authentication.authenticate().invoke(caller -> {
             if (caller.kind() == CallerKind.WORKFLOW) {
@@ -62,6 +61,19 @@ class OpsPaths {
             }
             allowance.grant(caller.name(), LARGEST_BODY);
         }).replaceWith(() -> null);
+    }
+
+    private static void checkMethod(String method, boolean acknowledges) {
+        if (acknowledges && !method.equals(HttpMethod.POST)) {
+            throw otherMethod("An alert is acknowledged with POST.", HttpMethod.POST);
+        }
+        if (!acknowledges && !READING.contains(method)) {
+            throw otherMethod("The console's API is read with GET.", "GET, HEAD");
+        }
+    }
+
+    private static ProblemException otherMethod(String detail, String allowed) {
+        return ProblemException.of(ProblemCode.METHOD_NOT_ALLOWED, detail).withHeaders(Map.of(HttpHeaders.ALLOW, allowed));
     }
 
     @ServerResponseFilter

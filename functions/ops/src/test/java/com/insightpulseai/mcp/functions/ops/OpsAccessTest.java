@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.insightpulseai.mcp.testing.TestIssuer;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** Who may read. */
+/** The right to read: roles, workflows, third-party clients and ended sessions. */
 @QuarkusTest
 class OpsAccessTest extends OpsFunctionTest {
 
@@ -103,13 +104,16 @@ class OpsAccessTest extends OpsFunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "POST,/ops/pulse", "PUT,/ops/pulse", "DELETE,/ops/alerts", "PATCH,/ops/me",
-            "GET,/ops/alerts/{id}/acknowledge" })
-    void refusesOtherMethods(String method, String path) {
-        operator().contentType("application/json").body("{}").request(method, path.replace("{id}", admin.toString())).then()
-                .statusCode(405).header("Cache-Control", "no-store")
-                .header("Allow", endsWith(path.contains("{id}") ? "OPTIONS" : "HEAD"))
-                .body("code", equalTo("method_not_allowed"));
+    @CsvSource({ "POST,/ops/pulse,'GET, HEAD'", "PUT,/ops/pulse,'GET, HEAD'", "DELETE,/ops/alerts,'GET, HEAD'",
+            "PATCH,/ops/me,'GET, HEAD'", "POST,/ops/config,'GET, HEAD'", "OPTIONS,/ops/config,'GET, HEAD'",
+            "GET,/ops/alerts/{id}/acknowledge,POST", "PUT,/ops/alerts/{id}/acknowledge,POST" })
+    void refusesOtherMethods(String method, String path, String allowed) {
+        ValidatableResponse refusal = operator().contentType("application/json").body("{}")
+                .request(method, path.replace("{id}", admin.toString())).then().statusCode(405)
+                .header("Cache-Control", "no-store").body("code", equalTo("method_not_allowed"))
+                .body("detail", endsWith(allowed.equals("POST") ? "acknowledged with POST." : "read with GET."));
+
+        assertThat(String.join(", ", refusal.extract().headers().getValues("Allow"))).isEqualTo(allowed);
     }
 
     @Test
