@@ -32,7 +32,7 @@ public record QuotaNow(UUID callerId, Optional<String> callerName, Optional<Stri
     /** Calls in a time. */
     record Pace(long calls, long seconds) {
 
-        /** When the rest will be used; empty where that is not before a time. */
+        /** Returns the time at which the rest will be used; empty where that is not before a time. */
         Optional<OffsetDateTime> out(long rest, OffsetDateTime now, OffsetDateTime before) {
             if (calls <= 0 || seconds <= 0) {
                 return Optional.empty();

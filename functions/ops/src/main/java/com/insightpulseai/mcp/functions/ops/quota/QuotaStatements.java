@@ -15,9 +15,9 @@ import com.insightpulseai.mcp.store.ReaderDatabase.Statement;
 /** Statements about quotas. */
 final class QuotaStatements {
 
-    /** Of callers, of which more are not named at once. */
+    /** Open windows that are read, since no more callers are named at once. */
     static final int MOST_OPEN = 500;
-    /** That are shown of each, the open one included. */
+    /** Windows that are shown of a quota, the open one included. */
     static final int WINDOWS = 24;
 
     private static final int MOST_REFUSED = 10_000;

@@ -20,7 +20,7 @@ public interface ConsoleConfig {
     @WithDefault("email")
     List<String> signIn();
 
-    /** How often a page that is visible asks for news. A function is asked less often than a hub, as each request costs. */
+    /** Time between two requests of a visible page. A function is asked less often than a hub, as each request costs. */
     @WithDefault("15s")
     Duration refresh();
 

@@ -23,7 +23,7 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 public record CallSeries(Optional<String> provider, Optional<String> tool, CallCounts total, List<CallPoint> points) {
 
-    /** Of all series together, the busiest first: a response stays below 512 KiB. */
+    /** Points of all series together, the busiest first: a response stays below 512 KiB. */
     private static final int MOST_POINTS = 4_000;
 
     /** Calls that began in a step. */

@@ -19,7 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** Who looks after an alert. */
+/** Acknowledgement of alerts. */
 @QuarkusTest
 class AcknowledgeTest extends OpsFunctionTest {
 

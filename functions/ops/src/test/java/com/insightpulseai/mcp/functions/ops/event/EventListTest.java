@@ -35,7 +35,7 @@ import com.insightpulseai.mcp.testing.TestIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** Who sees which events in lists, and how a list goes on. */
+/** Lists of events: the rows that each role sees, and the pages that follow. */
 @QuarkusTest
 class EventListTest extends EventApiTest {
 

@@ -22,7 +22,7 @@ import com.insightpulseai.mcp.store.ReaderDatabase;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What fails most. */
+/** The errors and refusals that are most frequent. */
 @QuarkusTest
 class FailuresTest extends OpsFunctionTest {
 

@@ -21,7 +21,7 @@ import com.insightpulseai.mcp.testing.TestIssuer;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a page needs besides rows. */
+/** Sign-in, reader and configured providers, which a page needs besides rows. */
 @QuarkusTest
 class SetupTest extends OpsFunctionTest {
 

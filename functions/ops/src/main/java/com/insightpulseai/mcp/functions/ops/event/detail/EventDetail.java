@@ -30,7 +30,7 @@ public record EventDetail(OffsetDateTime now, ClaimedEvent event, BodyAccess bod
     public record ClaimedEvent(@JsonUnwrapped EventRow event, String issuer, Map<String, Object> claims) {
     }
 
-    /** How the reader may see input and result. */
+    /** The way in which the reader may see input and result. */
     @RegisterForReflection
     public enum BodyAccess {
         OWN,

@@ -23,7 +23,7 @@ class ExportSlots {
     /**
      * Begins an export.
      *
-     * @return what ends it
+     * @return ends it
      * @throws ProblemException {@code busy}, when there are too many
      */
     synchronized Runnable take(UUID caller) {
