@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,16 @@ class OpsParametersTest extends OpsFunctionTest {
         viewer().get("/ops/alerts?subject=" + "x".repeat(201)).then().statusCode(400)
                 .body("violations.message", contains("has more than 200 characters"));
         ok(viewer(), "/ops/alerts?subject=" + "x".repeat(200)).body("alerts.size()", equalTo(0));
+    }
+
+    @Test
+    void aStepThatARefusalNamesIsTaken() {
+        String from = NOW.minus(Duration.ofDays(200)).toString();
+        String message = viewer().get("/ops/stats?step=3600&from={from}", from).then().statusCode(400).extract()
+                .path("violations[0].message");
+
+        assertThat(message).startsWith("makes more than 400 points; use ");
+        ok(viewer(), "/ops/stats?step={step}&from={from}", message.replaceAll(".*use | or more", ""), from);
     }
 
     @Test

@@ -49,11 +49,8 @@ record StatsQuery(OpsQuery query, QueryRange range, int stepS, Optional<String> 
         Optional<Duration> back = query.oneOf("compare", COMPARISONS)
                 .map(days -> Duration.ofDays(Long.parseLong(days.substring(0, 1))));
         boolean old = range.from().isBefore(query.now().minus(FINE));
-        int step = QuerySteps.of(query, range, old ? USUAL_STEPS.stream().filter(width -> width >= HOUR).toList() : USUAL_STEPS,
-                FIVE_MINUTES, MOST_POINTS);
-        if (old && step % HOUR != 0) {
-            query.violate("step", "must be a multiple of 3600 where from is more than 8 days ago");
-        }
+        int unit = old ? HOUR : FIVE_MINUTES;
+        int step = QuerySteps.of(query, range, USUAL_STEPS.stream().filter(width -> width >= unit).toList(), unit, MOST_POINTS);
         query.check();
         return new StatsQuery(query, whole(range, step), step, provider, tool, by, back);
     }
