@@ -5,7 +5,8 @@ insert into bench.floor
 values
   ((lpad(to_hex(:n::bigint), 12, '0') || '7' || lpad(to_hex(:client_id::int), 3, '0') || '8000000000000000')::uuid,
    clock_timestamp(), 'socket', 'scan.repo', '1.0', ('00000000-0000-4000-8000-' || lpad(:client_id::int::text, 12, '0'))::uuid, 'user',
-   'https://project.supabase.co/auth/v1', 'ops_operator', 'curl/8.5.0', 'started', '4bf92f3577b34da6a3ce929d0e0e4736',
+   'https://project.supabase.co/auth/v1', 'ops_operator', 'curl/8.5.0', 'started',
+   lpad(to_hex(:n::bigint), 12, '0') || '7' || lpad(to_hex(:client_id::int), 3, '0') || '8000000000000000',
    '{"repo": "acme/web", "ref": "refs/heads/main", "paths": ["package.json"], "labels": ["ci", "nightly"]}')
 returning created_at \gset
 update bench.floor

@@ -33,7 +33,7 @@ begin
              s.at, (array['socket', 'sentry', 'netdata'])[1 + s.n %% 3],
              (array['scan.repo', 'issues.list', 'metrics.query'])[1 + s.n %% 3], '1.0',
              ('00000000-0000-4000-8000-' || lpad((s.n * 7919 %% 5000)::text, 12, '0'))::uuid, 'user',
-             'https://project.supabase.co/auth/v1', 'ops_operator', 'curl/8.5.0', '4bf92f3577b34da6a3ce929d0e0e4736',
+             'https://project.supabase.co/auth/v1', 'ops_operator', 'curl/8.5.0', md5(s.n::text),
              '{"repo": "acme/web", "ref": "refs/heads/main", "paths": ["package.json"], "labels": ["ci", "nightly"]}', 'ok',
              '{"scan_id": "0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0", "status": "done", "high": 2}', 412, 'api.socket.dev',
              s.at + interval '400 ms'

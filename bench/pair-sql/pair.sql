@@ -10,7 +10,8 @@ select created_at
     p_min_role => 'ops_operator', p_quota_class => 'scans', p_quota_limits => '{0,1000000000,null}',
     p_quota_windows => '{3600,3600,null}', p_secret_names => '{socket_api_key}', p_optional_secret_names => '{}',
     p_payload => '{"repo": "acme/web", "ref": "refs/heads/main", "paths": ["package.json"], "labels": ["ci", "nightly"]}',
-    p_request_id => '4bf92f3577b34da6a3ce929d0e0e4736', p_client => 'curl/8.5.0', p_refusal => null, p_refusal_detail => null,
+    p_request_id => lpad(to_hex(:n::bigint), 12, '0') || '7' || lpad(to_hex(:client_id::int), 3, '0') || '8000000000000000',
+    p_client => 'curl/8.5.0', p_refusal => null, p_refusal_detail => null,
     p_uses_health_check_credentials => true, p_cache_key => null, p_max_stale_s => null,
     p_expires_at => now() + interval '3 s') \gset
 select completed

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -100,6 +101,15 @@ class GovernedCallTest extends GovernedCalls {
     @Test
     void theToolRunsOnTheEventLoop() {
         call("{\"text\":\"hello\"}").statusCode(200).body("thread", containsString("eventloop"));
+    }
+
+    /** The index of request ids grows at its end then. */
+    @Test
+    void requestIdsOfOurOwnAscend() {
+        List<String> ids = IntStream.range(0, 5).mapToObj(i -> call("{\"text\":\"hello\"}").extract().header("X-Request-Id"))
+                .toList();
+
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

@@ -18,7 +18,7 @@ import io.vertx.sqlclient.RowSet;
 /** Sends a pair of statements over one connection, prepared, one statement at a time. */
 final class PairCaller implements LoadCaller {
 
-    private static final TimeOrderedIds EVENT_IDS = new TimeOrderedIds();
+    private static final TimeOrderedIds IDS = new TimeOrderedIds();
 
     private final PairStatements statements;
     private final UUID caller;
@@ -48,8 +48,8 @@ final class PairCaller implements LoadCaller {
 
     @Override
     public Future<Void> call() {
-        UUID event = EVENT_IDS.next();
-        String requestId = UUID.randomUUID().toString().replace("-", "");
+        UUID event = IDS.next();
+        String requestId = IDS.next().toString().replace("-", "");
         return begin.execute(statements.begin(event, caller, requestId))
                 .compose(rows -> finish.execute(statements.finish(event, rows.iterator().next())))
                 .map(rows -> {
