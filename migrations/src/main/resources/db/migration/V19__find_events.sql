@@ -66,8 +66,10 @@ begin
   end if;
 
   v_own := case when v_reader.role = 'ops_admin' then p_caller else v_reader.id end;
-  v_query := v_query && coalesce(ops.marker_query('c', v_own::text), v_query) && coalesce(ops.marker_query('p', p_provider), v_query)
-    && coalesce(ops.marker_query('t', p_tool), v_query);
+  -- Each once: of a long query that names itself twice PostgreSQL believes that an index does not serve it.
+  v_query := case when v_own is null then v_query else v_query && ops.marker_query('c', v_own::text) end;
+  v_query := case when p_provider is null then v_query else v_query && ops.marker_query('p', p_provider) end;
+  v_query := case when p_tool is null then v_query else v_query && ops.marker_query('t', p_tool) end;
   select h.indexed_until into indexed_until from ops.words_head h;
   select greatest(p_from, min(e.created_at)), least(v_at, max(e.created_at) + interval '1 microsecond') into v_from, v_at
     from ops.run_events e;
