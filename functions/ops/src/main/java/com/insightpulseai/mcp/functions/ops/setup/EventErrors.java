@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.ops.setup;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +14,15 @@ public final class EventErrors {
             "secret_not_allowed", "quota_busy", "key_busy", "database_error", "too_late", "login_not_allowed", "session_ended",
             "tool_not_allowed");
 
+    /** Requests that end so leave no row; docs/errors.md says which do. */
+    private static final EnumSet<ProblemCode> WITHOUT_ROW = EnumSet.of(ProblemCode.UNAUTHENTICATED, ProblemCode.NOT_FOUND,
+            ProblemCode.UNKNOWN_PROVIDER, ProblemCode.METHOD_NOT_ALLOWED, ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.REQUEST_TIMEOUT, ProblemCode.TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.BUSY);
+
     private static final List<String> ALL = Stream
-            .concat(Stream.of(ProblemCode.values()).map(ProblemCode::wireName), OF_DATABASE.stream()).sorted().toList();
+            .concat(EnumSet.complementOf(WITHOUT_ROW).stream().map(ProblemCode::wireName),
+                    OF_DATABASE.stream())
+            .sorted().toList();
 
     private EventErrors() {
     }

@@ -1,5 +1,6 @@
 package com.insightpulseai.mcp.functions.ops.setup;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -74,6 +75,18 @@ class SetupTest extends OpsFunctionTest {
         assertThat(Pattern.compile("`([a-z_]+)` \\(|`([a-z_]+)`,").matcher(errors).results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .filter(word -> !word.equals("abandoned"))).isNotEmpty().allMatch(EventErrors.all()::contains);
+    }
+
+    @Test
+    void listsTheProblemsThatLeaveARow() throws IOException {
+        Map<String, Boolean> leavesRow = Files.readAllLines(repository().resolve("docs/errors.md")).stream()
+                .filter(line -> line.matches("\\| \\d{3} \\|.*")).map(line -> line.split(" \\| "))
+                .flatMap(cells -> Pattern.compile("[a-z_]+").matcher(cells[1]).results()
+                        .map(code -> Map.entry(code.group(), cells[3].contains("`"))))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Boolean::logicalOr));
+
+        assertThat(leavesRow).containsEntry("unavailable", true).containsEntry("busy", false)
+                .allSatisfy((code, leaves) -> assertThat(EventErrors.all().contains(code)).as(code).isEqualTo(leaves));
     }
 
     private static Path repository() {
