@@ -31,7 +31,7 @@ create table ops.run_events (
   duration_ms    ops.milliseconds,
   hostname       text,
   finished_at    timestamptz,
-  not_ok         text             generated always as (case when status not in ('started', 'ok') then status::text end) stored,
+  not_ok         text             generated always as (nullif(nullif(status::text, 'started'), 'ok')) stored,
   primary key (id, created_at)
 ) partition by range (created_at);
 
