@@ -37,7 +37,7 @@ class LargeExportIT {
 
     private static final String SMALL_HEAP = "-Xmx80m -XX:+ExitOnOutOfMemoryError";
     private static final long HEAP_BYTES = 80L << 20;
-    private static final int EVENTS = 150_000;
+    private static final int EVENTS = 60_000;
     private static final String ADMIN = "ops_admin";
     private static final String VIEWER = "ops_viewer";
 
@@ -54,7 +54,7 @@ class LargeExportIT {
               insert into ops.run_events (id, created_at, finished_at, provider, tool, caller_id, caller_kind, caller_role,
                                           client, status, duration_ms, hostname)
               select ('00000000-0000-4000-8000-' || lpad(to_hex(1000000 - n), 12, '0'))::uuid, at, at, 'socket', 'scan.get',
-                     ?, 'user', 'ops_viewer', repeat('c', 400), 'ok', n, 'api.socket.dev'
+                     ?, 'user', 'ops_viewer', repeat('c', 1400), 'ok', n, 'api.socket.dev'
                 from (select n, now() - interval '1 minute' - make_interval(secs => n / 3 / 1000.0) as at
                         from generate_series(0, ?) n) numbered
               returning 1)
