@@ -11,7 +11,7 @@ create table ops.provider_health (
   checked_at     timestamptz not null
 );
 
--- Reports read months of checks: all of them from the first, those that found a provider unwell from the second.
+-- Reports read months of checks: all of them from the first, those that found it unhealthy from the second.
 create index provider_health_newest on ops.provider_health (provider, checked_at desc) include (status, latency_ms);
 create index provider_health_not_ok on ops.provider_health (provider, checked_at desc) where status <> 'ok';
 create index provider_health_by_time on ops.provider_health (checked_at);

@@ -38,7 +38,7 @@ final class SupabaseAuthServer implements AutoCloseable {
     static final String PUBLISHABLE_KEY = "sb_publishable_0123456789";
 
     private static final String CODE = "code-5b1f";
-    /** Of a coordinate of P-256. */
+    /** Each of the two coordinates of a point of P-256 has so many. */
     private static final int COORDINATE_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
