@@ -80,7 +80,7 @@ export class OperationsCopy extends LitElement {
 
   private copyCurl(): void {
     const command = curlOf(this.event.provider, this.event.tool, this.body!.payload);
-    const holes = /<<(masked|input|file)/.test(command) ? ' Replace each <<…>>, or the call is refused.' : '';
+    const holes = /<<(host|masked|input|file)/.test(command) ? ' Replace each <<…>>, or the call is refused.' : '';
     const effect = this.writes ? ' This tool writes: the command repeats its effect.' : '';
     void this.copy(command, `Command copied; it reads the token from $TOKEN.${holes}${effect}`);
   }

@@ -11,9 +11,8 @@ export function quoted(text: string): string {
 
 /**
  * The command that calls a tool with its redacted input. Where each tool has a host of its own, that is a placeholder. The token
- * is read from `$TOKEN`. Parts that the audit log has
- * masked or cut become bare placeholders such as `<<masked>>`: the body is no JSON until a person has replaced them, so it is
- * refused as a whole, and a provider never sees a mask as a value.
+ * is read from `$TOKEN`. Parts that the audit log has masked or cut become bare placeholders such as `<<masked>>`: the body is no
+ * JSON until a person has replaced them, so it is refused as a whole, and a provider never sees a mask as a value.
  */
 export function curlOf(provider: string, tool: string, payload: unknown): string {
   const tools = config()?.tools_url;
