@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +27,7 @@ import com.insightpulseai.mcp.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Begins and finishes every call: one statement before the tool and one after it. */
 @ApplicationScoped
@@ -39,6 +41,8 @@ class AuditRepository {
     private static final Duration LONGEST_BEFORE = Duration.ofSeconds(3);
     // Longer, because calls that wait to begin stand before one that wants to end.
     private static final Duration LONGEST_AFTER = Duration.ofSeconds(6);
+
+    private static final String NO_LOCK = "";
 
     private final OpsDatabase database;
     private final DatabaseClock clock;
@@ -76,10 +80,14 @@ class AuditRepository {
         OffsetDateTime expiry = clock.in(deadline.remaining()).orElse(null);
         Instant sent = Instant.now();
         AtomicBoolean resumed = new AtomicBoolean();
-        return database.once(attempt -> {
+        IntFunction<String> statements = attempt -> {
             resumed.set(attempt > 0);
             return resumed.get() ? CallStatements.RESUME : CallStatements.BEGIN;
-        }, deadline.remaining(), CallStatements.decision(eventId, record, expiry))
+        };
+        Tuple parameters = CallStatements.decision(eventId, record, expiry);
+        return CallStatements.lockedQuota(record)
+                .map(quota -> database.together(statements, quota, deadline.remaining(), parameters))
+                .orElseGet(() -> database.once(statements, deadline.remaining(), parameters))
                 .invoke(row -> {
                     // A resumed call may have been begun by an attempt before, and have its time.
                     if (!resumed.get() && row.getOffsetDateTime("created_at") != null) {
@@ -199,8 +207,11 @@ class AuditRepository {
      */
     Uni<Optional<StaleResult>> finish(Admission.Admitted call, boolean usesHealthCheckCredentials, CallResult result) {
         Deadline deadline = Deadline.in(LONGEST_AFTER);
-        return database.once(CallStatements.FINISH, deadline.remaining(),
-                CallStatements.completion(call, usesHealthCheckCredentials, result))
+        Tuple parameters = CallStatements.completion(call, usesHealthCheckCredentials, result);
+        // One that keeps a result may have to wait for another that keeps the same.
+        return (result.result().isPresent()
+                ? database.once(CallStatements.FINISH, deadline.remaining(), parameters)
+                : database.together(attempt -> CallStatements.FINISH, NO_LOCK, deadline.remaining(), parameters))
                 .onFailure(AuditRepository::isOfStatement).recoverWithUni(failure -> database.once(CallStatements.FINISH,
                         deadline.remaining(), CallStatements.bareCompletion(call, result)))
                 .map(AuditRepository::staleResult);

@@ -79,6 +79,21 @@ public final class CallStatements {
                 .addString(record.idempotent().map(IdempotentRequest::requestDigest).orElse(null));
     }
 
+    /**
+     * Names the quota that {@link #BEGIN} locks, where nothing else is locked: a key waits for an earlier request with it, and
+     * whose quota a workflow's is, the database finds out. The quota's window depends on the role.
+     */
+    static Optional<String> lockedQuota(CallRecord record) {
+        if (record.idempotent().isPresent()) {
+            return Optional.empty();
+        }
+        ToolPolicy policy = record.call().policy();
+        Caller caller = record.call().caller();
+        String role = caller.role().map(OpsRole::wireName).orElse("");
+        return caller.id()
+                .map(id -> String.join(" ", policy.id().provider(), policy.quotaClass().orElse(""), id.toString(), role));
+    }
+
     /** Of {@link #RECORD_FAILURE}. */
     static Tuple failure(UUID eventId, CallRecord record, AdmissionFailure failure) {
         Tuple parameters = event(eventId, record)

@@ -1,8 +1,11 @@
 package com.insightpulseai.mcp.store;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -66,6 +69,7 @@ public class OpsDatabase {
     private final EventLoopTimer timer;
     private final DatabaseSecret secret;
     private final FirstConnection first;
+    private final Map<String, GroupCommit> groups = new ConcurrentHashMap<>();
     private final LogLimit lines = new LogLimit(Duration.ofSeconds(10));
 
     /**
@@ -126,8 +130,41 @@ public class OpsDatabase {
     public Uni<Row> once(IntFunction<String> statements, Duration limit, Tuple parameters) {
         return Uni.createFrom().deferred(() -> {
             Deadline deadline = Deadline.in(limit);
-            return first.then(() -> attempt(sending(statements, parameters), deadline, 0));
-        }).map(rows -> rows.iterator().next());
+            return first.then(() -> attempt(attempt -> row(statements.apply(attempt), parameters, deadline), deadline, 0));
+        });
+    }
+
+    /**
+     * Runs a statement as {@link #once(IntFunction, Duration, Tuple)} does, its first attempt in one transaction with
+     * concurrent
+     * executions of the same statement.
+     *
+     * @param locks names what the statement locks until its transaction ends, see {@link GroupCommit#join}; it waits for no
+     *        other lock
+     */
+    public Uni<Row> together(IntFunction<String> statements, String locks, Duration limit, Tuple parameters) {
+        if (!protocol.sendsGroups()) {
+            return once(statements, limit, parameters);
+        }
+        GroupCommit group = groups.computeIfAbsent(statements.apply(0), this::group);
+        return Uni.createFrom().deferred(() -> {
+            Deadline deadline = Deadline.in(limit);
+            return first.then(() -> attempt(attempt -> attempt == 0
+                    ? group.join(parameters, locks, deadline)
+                    : row(statements.apply(attempt), parameters, deadline), deadline, 0));
+        });
+    }
+
+    private GroupCommit group(String statement) {
+        return new GroupCommit((executions, deadline) -> executions.size() == 1
+                ? row(statement, executions.get(0), deadline).map(List::of)
+                : limited(connection -> protocol.sendTogether(connection, statement, executions), deadline),
+                OpsDatabase::isOfStatement, timer);
+    }
+
+    private Uni<Row> row(String statement, Tuple parameters, Deadline deadline) {
+        return limited(connection -> protocol.send(connection, statement, parameters), deadline)
+                .map(rows -> rows.iterator().next());
     }
 
     /**
@@ -138,7 +175,7 @@ public class OpsDatabase {
     <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> transaction, Duration limit) {
         return Uni.createFrom().deferred(() -> {
             Deadline deadline = Deadline.in(limit);
-            return first.then(() -> attempt(attempt -> transaction, deadline, 0));
+            return first.then(() -> attempt(attempt -> limited(transaction, deadline), deadline, 0));
         });
     }
 
@@ -153,20 +190,20 @@ public class OpsDatabase {
 
     /** Runs a statement of a maintenance task that returns any number of rows, as {@link #patiently} does. */
     public Uni<RowSet<Row>> rowsPatiently(String statement, Tuple parameters) {
-        return Uni.createFrom()
-                .deferred(() -> attempt(sending(attempt -> statement, parameters), Deadline.in(LONGEST_TASK), 0));
+        return Uni.createFrom().deferred(() -> {
+            Deadline deadline = Deadline.in(LONGEST_TASK);
+            return attempt(attempt -> limited(connection -> protocol.send(connection, statement, parameters), deadline),
+                    deadline,
+                    0);
+        });
     }
 
-    private IntFunction<Function<SqlConnection, Uni<RowSet<Row>>>> sending(IntFunction<String> statements, Tuple parameters) {
-        return attempt -> connection -> protocol.send(connection, statements.apply(attempt), parameters);
-    }
-
-    private <T> Uni<T> attempt(IntFunction<Function<SqlConnection, Uni<T>>> work, Deadline deadline, int attempt) {
+    private <T> Uni<T> attempt(IntFunction<Uni<T>> work, Deadline deadline, int attempt) {
         if (pool.isEmpty()) {
             return Uni.createFrom().failure(
                     new DatabaseUnavailableException(new IllegalStateException("this process has no database"), false));
         }
-        return limited(pool.get(), work.apply(attempt), deadline)
+        return work.apply(attempt)
                 .onFailure().recoverWithUni(failure -> {
                     log(failure, attempt);
                     Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * attempt));
@@ -184,11 +221,11 @@ public class OpsDatabase {
                         attempt + 1, ATTEMPTS, failure, LogLimit.more(suppressed)));
     }
 
-    private <T> Uni<T> limited(Pool opened, Function<SqlConnection, Uni<T>> work, Deadline deadline) {
+    private <T> Uni<T> limited(Function<SqlConnection, Uni<T>> work, Deadline deadline) {
         // Which comes first: the connection, or the end of the wait for it.
         AtomicBoolean settled = new AtomicBoolean();
         // One that comes late is not used: when the wait was cancelled, nothing watches over its end any more.
-        Uni<T> rows = opened
+        Uni<T> rows = pool.orElseThrow()
                 .withConnection(connection -> !deadline.remaining().isNegative() && settled.compareAndSet(false, true)
                         ? timer.limit(work.apply(connection), deadline.remaining(), () -> {
                             PooledConnection.close(connection);

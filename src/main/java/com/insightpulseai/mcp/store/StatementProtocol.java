@@ -36,6 +36,27 @@ class StatementProtocol {
                 : connection.preparedQuery(statement).execute(parameters);
     }
 
+    /** Whether executions of one statement can be sent together: behind a pooler each would be a statement of its own. */
+    boolean sendsGroups() {
+        return !pooled;
+    }
+
+    /**
+     * Sends executions of a statement without an end of the transaction between them, so that they are one transaction.
+     *
+     * @return the row of each
+     * @see <a href="https://www.postgresql.org/docs/17/protocol-flow.html#PROTOCOL-FLOW-PIPELINING">PostgreSQL: pipelining</a>
+     */
+    Uni<List<Row>> sendTogether(SqlConnection connection, String statement, List<Tuple> executions) {
+        return connection.preparedQuery(statement).executeBatch(executions).map(results -> {
+            List<Row> rows = new ArrayList<>();
+            for (RowSet<Row> each = results; each != null; each = each.next()) {
+                rows.add(each.iterator().next());
+            }
+            return rows;
+        });
+    }
+
     /**
      * Sends a transaction and its commit without waiting for responses between them.
      *
