@@ -100,11 +100,13 @@ begin
     end if;
   end if;
 
+  -- Two comparisons in place of an equality: see record_health.
   select coalesce(jsonb_agg(to_jsonb(newest) - 'id' || jsonb_build_object(
            'age_s', greatest(floor(extract(epoch from v_now - newest.checked_at)), 0)::int)), '[]') into snapshots
     from jsonb_array_elements(p_checks) as wanted
-   cross join lateral (select * from ops.provider_health h where h.provider = wanted.value ->> 'provider'
-                        order by h.checked_at desc, h.id desc limit 1) newest;
+   cross join lateral (select * from ops.provider_health h
+                        where h.provider >= wanted.value ->> 'provider' and h.provider <= wanted.value ->> 'provider'
+                        order by h.provider, h.checked_at desc, h.id desc limit 1) newest;
   secrets := '{}';
   vault := ops.vault_readable(array(
     select jsonb_array_elements_text(w.value -> kind)
