@@ -16,7 +16,10 @@ begin
     v_table := 'run_events_' || to_char(v_month, 'YYYYMM');
     if to_regclass('ops.' || v_table) is null then
       -- As ops.ensure_partitions does for months to come.
-      execute format('create table ops.%I (like ops.run_events including all) with (fillfactor = 80)', v_table);
+      execute format('create table ops.%I (like ops.run_events including all) '
+                     'with (fillfactor = 80, autovacuum_vacuum_insert_scale_factor = 0, '
+                     'autovacuum_vacuum_insert_threshold = 1000)',
+                     v_table);
       perform ops.close_partition(v_table);
       execute format('alter table ops.run_events attach partition ops.%I for values from (%L) to (%L)',
                      v_table, v_month, v_month + interval '1 month');

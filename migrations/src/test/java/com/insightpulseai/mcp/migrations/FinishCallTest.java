@@ -118,6 +118,17 @@ class FinishCallTest {
                 """)).isEmpty();
     }
 
+    /** Else the rows of later calls are spread over pages that are not in the WAL yet, each of which is written to it whole. */
+    @Test
+    void a_partition_is_vacuumed_after_as_many_rows_however_large_it_is() {
+        assertThat(Database.query("""
+                select c.relname from pg_partition_tree('ops.run_events') t join pg_class c on c.oid = t.relid
+                 where t.isleaf
+                   and not coalesce(c.reloptions, '{}')
+                         @> '{autovacuum_vacuum_insert_scale_factor=0,autovacuum_vacuum_insert_threshold=1000}'
+                """)).isEmpty();
+    }
+
     /** The event that it was cached with, after a further call with this result. */
     private Object cachedAfter(String result) throws SQLException {
         call = call.again();
