@@ -159,7 +159,7 @@ $$;
 -- next round. A month of which the default partition holds rows already is left to the default partition.
 -- A fifth of each page is left for the completions of its rows. A partition is vacuumed after each 1,000 rows rather than after
 -- a fifth of all: vacuum makes known the room of the rows that completions replaced. Calls use it at once then, on few pages.
--- The room of a million rows would send a hundred thousand calls to old pages, each of which goes to the WAL whole.
+-- The room of a million rows would send call after call to an old page, which goes to the WAL whole.
 create function ops.ensure_partitions(p_ahead int default 3) returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' set lock_timeout = '5s'
 as $$
