@@ -24,6 +24,9 @@ public final class KnownFields {
     private static final int MOST_TYPOS = 2;
     private static final Map<String, String> KINDS = Map.of("array", "a list", "object", "a map");
 
+    /** Read when the class is initialized, which for a native function is when its image is built. */
+    private static final KnownFields PACKAGED = new KnownFields(read());
+
     private final JsonNode schema;
 
     private KnownFields(JsonNode schema) {
@@ -32,8 +35,12 @@ public final class KnownFields {
 
     /** Those of this version. */
     public static KnownFields packaged() {
+        return PACKAGED;
+    }
+
+    private static JsonNode read() {
         try {
-            return new KnownFields(new ObjectMapper().readTree(PackagedFile.read(SCHEMA)));
+            return new ObjectMapper().readTree(PackagedFile.read(SCHEMA));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(SCHEMA + " is not JSON", e);
         }

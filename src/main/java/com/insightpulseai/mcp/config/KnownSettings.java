@@ -1,9 +1,5 @@
 package com.insightpulseai.mcp.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +20,9 @@ public final class KnownSettings {
     /** What begins with these is meant for the hub or a function; of all others only a likely typo is worth a word. */
     private static final List<String> OWN = List.of("QUARKUS_", "MCP_", "PROVIDERS_", "ALERTS_", "OAUTH_CLIENTS_");
 
+    /** Read when the class is initialized, which for a native function is when its image is built. */
+    private static final KnownSettings PACKAGED = of(PackagedFile.read(FILE));
+
     private final List<String> patterns;
 
     private KnownSettings(List<String> patterns) {
@@ -32,14 +31,7 @@ public final class KnownSettings {
 
     /** Those of this version. */
     public static KnownSettings packaged() {
-        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            if (stream == null) {
-                throw new IllegalStateException(FILE + " is missing from the package");
-            }
-            return of(new String(stream.readAllBytes(), StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PACKAGED;
     }
 
     static KnownSettings of(String text) {
@@ -72,7 +64,9 @@ public final class KnownSettings {
     }
 
     private Optional<String> line(String variable) {
-        Optional<String> meant = Spelling.nearest(variable, patterns, MOST_TYPOS);
+        String family = family(variable);
+        List<String> relatives = patterns.stream().filter(pattern -> family(pattern).equals(family)).toList();
+        Optional<String> meant = Spelling.nearest(variable, relatives, MOST_TYPOS);
         return meant.isPresent() || OWN.stream().anyMatch(variable::startsWith)
                 ? Optional.of("Nothing reads the environment variable " + variable
                         + meant.map(name -> "; did you mean " + name + "?").orElse(""))

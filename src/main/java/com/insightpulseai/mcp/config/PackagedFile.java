@@ -12,8 +12,7 @@ final class PackagedFile {
     }
 
     static String read(String name) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream stream = loader.getResourceAsStream(name)) {
+        try (InputStream stream = PackagedFile.class.getClassLoader().getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing from the package");
             }

@@ -15,8 +15,8 @@ import com.insightpulseai.mcp.config.ToolCatalogue;
  */
 public final class ProviderClients implements ConfigSource {
 
-    private static final Pattern SETTING = Pattern
-            .compile("quarkus\\.rest-client\\.([a-z][a-z0-9]*)\\.(url|connect-timeout|read-timeout)");
+    private static final String CLIENTS = "quarkus.rest-client.";
+    private static final Pattern SETTING = Pattern.compile("([a-z][a-z0-9]*)\\.(url|connect-timeout|read-timeout)");
     private static final String CONNECT_TIMEOUT_MS = "3000";
 
     private final int ordinal;
@@ -43,7 +43,11 @@ public final class ProviderClients implements ConfigSource {
 
     @Override
     public String getValue(String propertyName) {
-        Matcher setting = SETTING.matcher(propertyName);
+        // Asked for thousands of properties at each start.
+        if (!propertyName.startsWith(CLIENTS)) {
+            return null;
+        }
+        Matcher setting = SETTING.matcher(propertyName.substring(CLIENTS.length()));
         if (!setting.matches()) {
             return null;
         }
