@@ -33,6 +33,11 @@ public class AuditContent {
         this.mapper.setAnnotationIntrospector(new AuditIntrospector(mapper.getSerializationConfig()));
     }
 
+    /** Examines a record's type, so that the first record of it costs no more than others. */
+    public void prepare(Class<?> type) {
+        mapper.writerFor(type);
+    }
+
     /** Returns the redacted, bounded JSON of a record, whose encoded files are not decoded; {@code {}} for null. */
     public String of(Object value) {
         return of(value, new FileDigests(false));
