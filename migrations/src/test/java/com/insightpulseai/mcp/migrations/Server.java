@@ -83,7 +83,8 @@ final class Server {
     static EmbeddedPostgres launch(Map<String, String> settings) {
         LOG.setLevel(Level.WARNING);
         try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            // No event is sealed before transactions of its time have ended, those of autovacuum included.
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("autovacuum", "off");
             settings.forEach(builder::setServerConfig);
             return builder
                     .setPGStartupWait(Duration.ofMinutes(1))

@@ -131,6 +131,8 @@ public final class TestServer implements TestServerMBean {
                 .setPGStartupWait(STARTUP)
                 .setDataDirectoryCustomizer(directory -> requirePasswords(directory.toPath()))
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                // No event is sealed before transactions of its time have ended, those of autovacuum included.
+                .setServerConfig("autovacuum", "off")
                 .start();
     }
 
