@@ -36,7 +36,7 @@ class StatementProtocol {
                 : connection.preparedQuery(statement).execute(parameters);
     }
 
-    /** Whether executions of one statement can be sent together: behind a pooler each would be a statement of its own. */
+    /** Tells if executions of one statement can be sent together: behind a pooler each would be a statement of its own. */
     boolean sendsGroups() {
         return !pooled;
     }
