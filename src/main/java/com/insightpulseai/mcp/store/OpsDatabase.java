@@ -136,8 +136,7 @@ public class OpsDatabase {
 
     /**
      * Runs a statement as {@link #once(IntFunction, Duration, Tuple)} does, its first attempt in one transaction with
-     * concurrent
-     * executions of the same statement.
+     * concurrent executions of the same statement.
      *
      * @param locks names what the statement locks until its transaction ends, see {@link GroupCommit#join}; it waits for no
      *        other lock

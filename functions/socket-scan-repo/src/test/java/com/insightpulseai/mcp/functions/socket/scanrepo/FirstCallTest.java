@@ -36,7 +36,7 @@ class FirstCallTest extends StubbedScanTest {
     }
 
     @Test
-    void callsTakeTheConnectionOfTheStartOnEveryEventLoop() {
+    void callsTakeTheConnectionOfTheStart() {
         call(UPLOAD).statusCode(200);
         call(UPLOAD).statusCode(200);
 
